@@ -1,0 +1,178 @@
+"""Dossier x library -> Agreement: the text of every chosen clause, filled in, numbered and cross-referenced."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agreements.facts import gather
+from agreements.model import Agreement, Article, ClauseTag, Passage, Reference, Section, Signature
+from agreements.wording import NO_BREAK_SPACE, write_value
+from clauses.text import Placeholder, parse
+from clauses.text import Reference as ReferenceMark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from agreements.dossier import Dossier
+    from agreements.facts import Facts
+    from agreements.model import Level, Piece
+    from agreements.selection import ChosenClause, Selection
+    from clauses.library import Library
+    from clauses.model import Language
+    from clauses.text import Paragraph
+
+__all__ = ["REFERENCE_WORDS", "assemble", "wording"]
+
+REFERENCE_WORDS: Mapping[str, Mapping[Language, str]] = {
+    "article": {"nl": "artikel", "fr": "article"},
+    "annex": {"nl": "bijlage", "fr": "annexe"},
+}
+
+
+def assemble(dossier: Dossier, selection: Selection, library: Library, language: Language) -> Agreement:
+    """The agreement in ``language``. The selection was made from the same dossier and library."""
+    articles = selection.of("general", "substance", "final")
+    annexes = selection.of("annex")
+    numbers = _numbers(articles, annexes, language)
+    writer = _Writer(language, library, gather(dossier, library, language), numbers)
+    title, *rest = writer.sections(selection.of("title"))
+    return Agreement(
+        language=language,
+        title=title,
+        opening=(*rest, *writer.sections(selection.of("opening"))),
+        articles=tuple(writer.article(chosen, library.chapter_of[chosen.clause.id][language]) for chosen in articles),
+        closing=tuple(writer.sections(selection.of("closing"))),
+        signatures=tuple(_signatures(dossier, language)),
+        annexes=tuple(writer.article(chosen, "") for chosen in annexes),
+    )
+
+
+def wording(
+    chosen: ChosenClause, dossier: Dossier, selection: Selection, library: Library, language: Language
+) -> tuple[str, ...]:
+    """The paragraphs of one clause as they would read in the agreement that ``selection`` makes."""
+    numbers = _numbers(selection.of("general", "substance", "final"), selection.of("annex"), language)
+    writer = _Writer(language, library, gather(dossier, library, language), numbers)
+    (section,) = writer.sections([chosen])
+    return tuple(f"{passage.label} {passage.text}".strip() for passage in section.passages)
+
+
+def _numbers(
+    articles: Sequence[ChosenClause], annexes: Sequence[ChosenClause], language: Language
+) -> dict[str, tuple[str, str]]:
+    """Of each article and annex: the word that goes before its number in a reference, and the number as printed."""
+    first = "1er" if language == "fr" else "1"
+    numbers = {}
+    for number, chosen in enumerate(articles, 1):
+        numbers[chosen.clause.id] = (
+            REFERENCE_WORDS["article"][language],
+            first if number == 1 else str(number),
+        )
+    for number, chosen in enumerate(annexes, 1):
+        numbers[chosen.clause.id] = (REFERENCE_WORDS["annex"][language], str(number))
+    return numbers
+
+
+def _signatures(dossier: Dossier, language: Language) -> Iterator[Signature]:
+    for person in dossier.company.representatives:
+        yield Signature(dossier.company.name, person.name, person.capacity[language])
+    for union in dossier.unions:
+        for person in union.representatives:
+            yield Signature(union.name[language], person.name, person.capacity[language])
+
+
+class _Writer:
+    """Writes clauses in one language."""
+
+    def __init__(
+        self, language: Language, library: Library, facts: Facts, numbers: Mapping[str, tuple[str, str]]
+    ) -> None:
+        self._language = language
+        self._library = library
+        self._facts = facts
+        self._numbers = numbers
+
+    def sections(self, clauses: Sequence[ChosenClause]) -> list[Section]:
+        return [Section(self._passages(chosen), _tag(chosen)) for chosen in clauses]
+
+    def article(self, chosen: ChosenClause, chapter: str) -> Article:
+        return Article(
+            number=self._numbers[chosen.clause.id][1],
+            heading=chosen.clause.title[self._language],
+            passages=self._passages(chosen),
+            chapter=chapter,
+            tag=_tag(chosen),
+        )
+
+    def _passages(self, chosen: ChosenClause) -> tuple[Passage, ...]:
+        labels = _Labels()
+        return tuple(
+            Passage(paragraph.level, labels.next(paragraph.level), self._pieces(paragraph, chosen, member))
+            for paragraph in parse(chosen.variant.text[self._language])
+            for member in self._members(paragraph)
+        )
+
+    def _members(self, paragraph: Paragraph) -> list[dict[str, str]]:
+        """The members of the group that the paragraph is repeated for; once, without one, when there is none."""
+        for placeholder in paragraph.placeholders:
+            group, dot, _name = placeholder.name.partition(".")
+            if dot and group not in ("company", "conclusion", "duration"):
+                return [{f"{group}.{name}": value for name, value in each.items()} for each in self._facts[group]]
+        return [{}]
+
+    def _pieces(self, paragraph: Paragraph, chosen: ChosenClause, member: Mapping[str, str]) -> tuple[Piece, ...]:
+        """The text of the paragraph; neighbouring texts are joined, references stay apart."""
+        pieces: list[Piece] = []
+        for piece in paragraph.pieces:
+            if isinstance(piece, ReferenceMark):
+                word, number = self._numbers[piece.clause]
+                _append(pieces, word + NO_BREAK_SPACE)
+                pieces.append(Reference(piece.clause, number))
+            elif isinstance(piece, Placeholder):
+                _append(pieces, self._fill(piece.name, chosen, member))
+            else:
+                _append(pieces, piece)
+        return tuple(pieces)
+
+    def _fill(self, name: str, chosen: ChosenClause, member: Mapping[str, str]) -> str:
+        if name in member:
+            return member[name]
+        if name in chosen.values:
+            parameter = chosen.clause.parameters[name]
+            return write_value(parameter, chosen.values[name], self._language, self._library.units)
+        group, _dot, key = name.rpartition(".")
+        return self._facts[group][0][key]
+
+
+class _Labels:
+    """The numbers that passages get within one clause: § 1., 1°, a)."""
+
+    def __init__(self) -> None:
+        self._counts: dict[Level, int] = {}
+
+    def next(self, level: Level) -> str:
+        if level in ("plain", "paragraph"):
+            self._counts["item"] = 0
+        if level != "subitem":
+            self._counts["subitem"] = 0
+        count = self._counts[level] = self._counts.get(level, 0) + 1
+        match level:
+            case "paragraph":
+                return f"§ {count}."
+            case "item":
+                return f"{count}°"
+            case "subitem":
+                return f"{chr(ord('a') + count - 1)})"
+            case _:
+                return ""
+
+
+def _append(pieces: list[Piece], text: str) -> None:
+    if pieces and isinstance(pieces[-1], str):
+        pieces[-1] += text
+    elif text:
+        pieces.append(text)
+
+
+def _tag(chosen: ChosenClause) -> ClauseTag:
+    return ClauseTag(chosen.clause.id, chosen.clause.version, chosen.rung)

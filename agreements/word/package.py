@@ -1,0 +1,268 @@
+"""A Word document as a package of parts: opening it safely, saving it the same way every time.
+
+A .docx file is a zip file of named parts with typed relationships between them (ECMA-376 Part 2, Open
+Packaging Conventions). Whoever sent it may mean harm: nothing is unpacked to disk, and what no word processor
+makes is refused. A document in the Strict namespaces (ECMA-376 Part 1) is opened as the Transitional one that
+Word would save.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml.etree import SubElement
+
+from agreements.word.oxml import NAMESPACES, find_all, parse_xml, qn, serialize_xml
+from akkoord.errors import InputError, Place
+from akkoord.messages import gettext as _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from agreements.word.oxml import Element
+
+__all__ = ["Package", "Relationship"]
+
+MAX_PARTS = 10_000
+MAX_UNPACKED = 512 * 1024 * 1024
+MAX_RATIO = 200
+RATIO_COUNTS_FROM = 10 * 1024 * 1024
+
+CONTENT_TYPES = "[Content_Types].xml"
+PACKAGE_RELATIONSHIPS = "_rels/.rels"
+
+_NO_RELATIONSHIPS = f'<Relationships xmlns="{NAMESPACES["rel"]}"/>'.encode()
+_OLE_HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+_CONFORMANCE = re.compile(rb"""\s[\w.-]+:conformance=(?:"strict"|'strict')""")
+
+
+class Relationship(NamedTuple):
+    """One part's link to another: ``target`` is a part name, or anything at all when it is ``external``."""
+
+    id: str
+    type: str
+    target: str
+    external: bool
+
+
+@dataclass
+class Package:
+    """The parts of a document by name (no leading slash), and the file they came from, for messages."""
+
+    parts: dict[str, bytes]
+    source: Path
+
+    @classmethod
+    def open(cls, path: Path) -> Package:
+        """Open a file.
+
+        Raises InputError, with what to do, for whatever is no sound Word document.
+        """
+        try:
+            if path.stat().st_size > MAX_UNPACKED:
+                raise _too_large(path)
+            return cls.from_bytes(path.read_bytes(), path)
+        except FileNotFoundError:
+            raise InputError(
+                _("There is no such file."), place=Place(path), hint=_("Check the name and the folder.")
+            ) from None
+        except OSError as error:
+            raise InputError(
+                _("This file cannot be read: {reason}.").format(reason=error.strerror), place=Place(path)
+            ) from None
+
+    @classmethod
+    def from_bytes(cls, data: bytes, source: Path) -> Package:
+        """Open the bytes of a file; ``source`` is the file that messages name.
+
+        Raises InputError as ``open`` does.
+        """
+        package = cls(_unpack(data, source), source)
+        if any(_STRICT.match(link.type.encode()) for link in package.relationships("")):
+            package.parts = {name: _transitional(name, part) for name, part in package.parts.items()}
+        if CONTENT_TYPES not in package.parts or package.related("", "officeDocument") is None:
+            raise _no_word_document(source)
+        return package
+
+    def to_bytes(self) -> bytes:
+        """Zip the parts: equal parts give equal bytes, whatever their order, the clock or the system."""
+        first = {CONTENT_TYPES: 0, PACKAGE_RELATIONSHIPS: 1}
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w") as archive:
+            for name in sorted(self.parts, key=lambda name: (first.get(name, 2), name)):
+                entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+                entry.create_system = 0
+                entry.external_attr = 0
+                archive.writestr(entry, self.parts[name], zipfile.ZIP_DEFLATED, 6)
+        return buffer.getvalue()
+
+    def xml(self, name: str) -> Element:
+        """Parse an XML part, anew at each call, and return its root element.
+
+        Raises InputError when there is no such part, or when it is damaged, has a DTD, or uses entities.
+        """
+        place = Place(self.source, field=name)
+        if name not in self.parts:
+            raise InputError(
+                _("A part of this document is missing."),
+                place=place,
+                hint=_("Open it in Word, let Word repair it, and save it again."),
+            )
+        try:
+            return parse_xml(self.parts[name])
+        except ValueError:
+            raise InputError(
+                _("A part of this document is damaged, or holds what no word processor writes."),
+                place=place,
+                hint=_("Open it in Word, let Word repair it, and save it again."),
+            ) from None
+
+    @property
+    def main_document(self) -> str:
+        """The name of the part with the body (ECMA-376 Part 1, 11.3.10)."""
+        name = self.related("", "officeDocument")
+        if name is None:
+            raise _no_word_document(self.source)
+        return name
+
+    def relationships(self, part: str) -> list[Relationship]:
+        """List the links of a part, or of the package itself (``""``), in the order of the file."""
+        name = _relationships_part(part)
+        if name not in self.parts:
+            return []
+        return [
+            _relationship(part, element)
+            for element in find_all(self.xml(name), "rel:Relationship")
+            if element.get("Target") is not None
+        ]
+
+    def related(self, part: str, kind: str) -> str | None:
+        """Find the first part that ``part`` links to by a relationship of this kind, as in ``styles``.
+
+        ``kind`` is the last step of the relationship type. None when there is no such part.
+        """
+        for link in self.relationships(part):
+            if link.type.rpartition("/")[2] == kind and not link.external and link.target in self.parts:
+                return link.target
+        return None
+
+    def add_part(self, name: str, content_type: str, data: bytes) -> None:
+        """Add or replace a part, and declare its content type (ECMA-376 Part 2, 10.1.2)."""
+        root = self.xml(CONTENT_TYPES)
+        for override in find_all(root, "ct:Override"):
+            if override.get("PartName") == f"/{name}":
+                root.remove(override)
+        SubElement(root, qn("ct:Override"), PartName=f"/{name}", ContentType=content_type)
+        self.parts[CONTENT_TYPES] = serialize_xml(root)
+        self.parts[name] = data
+
+    def relate(self, source_part: str, kind: str, target: str) -> str:
+        """Link ``source_part`` (or the package, ``""``) to the part ``target``; return the link's id.
+
+        ``kind`` is the full relationship type. A link that exists already is used again.
+        """
+        links = self.relationships(source_part)
+        for link in links:
+            if (link.type, link.target, link.external) == (kind, target, False):
+                return link.id
+        taken = {link.id for link in links}
+        number = next(n for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
+        name = _relationships_part(source_part)
+        root = self.xml(name) if name in self.parts else parse_xml(_NO_RELATIONSHIPS)
+        relative = posixpath.relpath(target, posixpath.dirname(source_part) or ".")
+        # In the default namespace, as Word writes it: not every reader of packages takes a prefix here.
+        SubElement(root, qn("rel:Relationship"), Id=f"rId{number}", Type=kind, Target=relative)
+        self.parts[name] = serialize_xml(root)
+        return f"rId{number}"
+
+
+def _unpack(data: bytes, source: Path) -> dict[str, bytes]:
+    if data.startswith(_OLE_HEADER):
+        raise InputError(
+            _("This document is protected with a password, or was made by Word 2003 or older (.doc)."),
+            place=Place(source),
+            hint=_("Open it in Word and save it as .docx, without a password."),
+        )
+    if not data.startswith(b"PK"):
+        raise _no_word_document(source)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            _refuse_unsound(entries, source)
+            return {_part_name(entry): archive.read(entry) for entry in entries}
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
+        raise InputError(
+            _("This document is damaged or incomplete."),
+            place=Place(source),
+            hint=_("Ask for it again, or open it in Word, let Word repair it, and save it again."),
+        ) from None
+
+
+def _refuse_unsound(entries: list[zipfile.ZipInfo], source: Path) -> None:
+    """Refuse a zip file that no word processor makes, before any of it is unpacked."""
+    names = [_part_name(entry).lower() for entry in entries]
+    if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+        raise _too_large(source)
+    if any(_ratio(entry) > MAX_RATIO for entry in entries if entry.file_size > RATIO_COUNTS_FROM):
+        raise _too_large(source)
+    if any(entry.flag_bits & 0x1 for entry in entries):
+        raise InputError(
+            _("This file is encrypted."), place=Place(source), hint=_("Save it again without a password.")
+        )
+    if len(set(names)) < len(names) or any(name.startswith("/") or ".." in name.split("/") for name in names):
+        raise InputError(
+            _("This file holds parts with forbidden or double names, and may be meant to do harm."),
+            place=Place(source),
+            hint=_("Do not open it. Ask the sender to save the document again in Word."),
+        )
+
+
+def _part_name(entry: zipfile.ZipInfo) -> str:
+    return entry.filename.replace("\\", "/")
+
+
+def _ratio(entry: zipfile.ZipInfo) -> float:
+    return entry.file_size / max(entry.compress_size, 1)
+
+
+def _too_large(source: Path) -> InputError:
+    return InputError(
+        _("This document is too large, or holds far more than its size tells."),
+        place=Place(source),
+        hint=_("Save it again in Word without the pictures, and with compression."),
+    )
+
+
+def _no_word_document(source: Path) -> InputError:
+    return InputError(
+        _("This is not a Word document (.docx)."),
+        place=Place(source),
+        hint=_("Open it in the program it was made with, and save it as .docx."),
+    )
+
+
+def _transitional(name: str, data: bytes) -> bytes:
+    """Bring a part of a Strict document to the Transitional namespaces (ECMA-376 Part 4)."""
+    if not name.endswith((".xml", ".rels")):
+        return data
+    return _CONFORMANCE.sub(b"", _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data))
+
+
+def _relationships_part(part: str) -> str:
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def _relationship(part: str, element: Element) -> Relationship:
+    target = element.get("Target", "")
+    external = element.get("TargetMode") == "External"
+    if not external:
+        target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
+    return Relationship(element.get("Id", ""), element.get("Type", ""), target, external)

@@ -1,0 +1,229 @@
+"""The door: one command per verb. Parses, calls, prints; whatever takes thought is done in the rooms behind it.
+
+Rooms are imported inside the commands, so that ``akkoord --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from akkoord.door import Command, Door, Group, Option, language_option
+from akkoord.messages import gettext as _
+from akkoord.messages import mark, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from akkoord.errors import Problem
+    from clauses.library import Library
+    from clauses.model import Language
+
+__all__ = ["main"]
+
+_PATH = click.Path(path_type=Path)
+_LANGUAGE = click.Choice(["nl", "fr"])
+
+
+def _option(*names: str, **settings: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    return click.option(*names, cls=Option, **settings)
+
+
+_library_option = _option(
+    "--library",
+    "libraries",
+    type=_PATH,
+    multiple=True,
+    metavar="DIR",
+    help=mark("Folder with clauses of your own, laid over ours. Can be given more than once."),
+)
+_force_option = _option("--force", is_flag=True, help=mark("Replace the output if it exists already."))
+
+
+@click.group(
+    cls=Door,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=mark("Writes, compares and checks company-level collective agreements in Word."),
+)
+@language_option
+@click.version_option(version("akkoord"), prog_name="akkoord")
+def main() -> None:
+    """Nothing to do before a command."""
+
+
+@main.command(
+    cls=Command,
+    help=mark(
+        "Make the Word draft of a dossier.\n\n"
+        "DOSSIER is a YAML file, or a folder: then every dossier in it is done. A bilingual dossier gives one document "
+        "for each language, with -nl or -fr in its name."
+    ),
+)
+@click.argument("dossier", type=_PATH)
+@_option("-o", "--output", type=_PATH, metavar="OUT", help=mark("The draft to write (default: beside the dossier)."))
+@_option("--language", type=_LANGUAGE, help=mark("Only the version in this language."))
+@_option("--template", metavar="NAME|FILE", help=mark("Word template: a name, or a .docx file of your own."))
+@_library_option
+@_option("--annotated", is_flag=True, help=mark("Our own side's version, with reasons and fallbacks as Word comments."))
+@_option("--contents", is_flag=True, help=mark("Put a table of contents after the title."))
+@_option("--synoptic", is_flag=True, help=mark("Also write one document with Dutch and French side by side."))
+@_force_option
+@language_option
+def assemble(
+    dossier: Path,
+    output: Path | None,
+    language: Language | None,
+    template: str | None,
+    libraries: Sequence[Path],
+    annotated: bool,
+    contents: bool,
+    synoptic: bool,
+    force: bool,
+) -> None:
+    """Make the Word draft of a dossier."""
+    from agreements.drafting import Request
+    from agreements.office import assemble_file, assemble_folder
+
+    request = Request(template, language, annotated, contents, synoptic)
+    library = _load_library(libraries)
+    if not dossier.is_dir():
+        written = assemble_file(dossier, output, library, request, force=force)
+        _tell(written.warnings)
+        _list(written.files)
+        return
+    failed = 0
+    run = assemble_folder(dossier, output or dossier, library, request, force=force)
+    with click.progressbar(run, len(run), label=_("Drafts"), file=click.get_text_stream("stderr")) as results:
+        for result in results:
+            failed += bool(result.problems)
+            _tell(result.warnings)
+            _tell(result.problems, _("Error: {problem}"))
+            _list(result.files)
+    if failed:
+        message = ngettext("{count} dossier was not done.", "{count} dossiers were not done.", failed)
+        click.echo(message.format(count=failed), err=True)
+        raise SystemExit(2)
+
+
+@main.command(
+    cls=Command,
+    help=mark(
+        "Make a dossier by answering questions.\n\n"
+        "Type < to go back to the previous question. When you stop halfway, the same command goes on where you were."
+    ),
+)
+@click.argument("output", type=_PATH, default=Path("dossier.yaml"), metavar="[OUT.yaml]")
+@_library_option
+@_force_option
+@language_option
+def new(output: Path, libraries: Sequence[Path], force: bool) -> None:
+    """Make a dossier by answering questions."""
+    from agreements.interview import interview
+
+    interview(output, _load_library(libraries), force=force)
+    click.echo(output)
+
+
+@main.command(
+    cls=Command,
+    help=mark("Make the drafts of the included example, in Dutch and in French, and say where they are."),
+)
+@click.argument("folder", type=_PATH, default=Path("akkoord-demo"), metavar="[DIR]")
+@_force_option
+@language_option
+def demo(folder: Path, force: bool) -> None:
+    """Make the drafts of the included example."""
+    from agreements.office import assemble_example
+
+    written = assemble_example(folder, _load_library(()), force=force)
+    _tell(written.warnings)
+    click.echo(_("The example is ready. Open these files in Word or LibreOffice:"), err=True)
+    _list(written.files)
+
+
+@main.group(cls=Group, help=mark("The clause library: look things up in it."))
+@language_option
+def clauses() -> None:
+    """Nothing to do before a command."""
+
+
+@clauses.command("list", cls=Command, help=mark("List the clauses, by theme and in the order of an agreement."))
+@_option("--theme", metavar="ID", help=mark("Only the clauses of this theme."))
+@_option("--position", metavar="ID", help=mark("Only the clauses that realise this position."))
+@_option("--sector", metavar="PC", help=mark("Only the clauses that fit this joint committee, such as 116."))
+@_option("--language", type=_LANGUAGE, help=mark("Show titles in this language."))
+@_library_option
+@language_option
+def list_clauses(
+    theme: str | None, position: str | None, sector: str | None, language: Language | None, libraries: Sequence[Path]
+) -> None:
+    """List the clauses."""
+    from clauses.catalogue import listing
+
+    click.echo(listing(_load_library(libraries), _language(language), theme, position, sector), nl=False)
+
+
+@clauses.command("show", cls=Command, help=mark("Show all of a clause or a position: text, values, reasons, basis."))
+@click.argument("id_", metavar="ID")
+@_option("--language", type=_LANGUAGE, help=mark("Show it in this language."))
+@_library_option
+@language_option
+def show_clause(id_: str, language: Language | None, libraries: Sequence[Path]) -> None:
+    """Show all of a clause or a position."""
+    from clauses.catalogue import page
+
+    click.echo(page(_load_library(libraries), id_, _language(language)), nl=False)
+
+
+@clauses.command("search", cls=Command, help=mark("Find clauses and positions by words in their text."))
+@click.argument("words", nargs=-1, required=True)
+@_option("--language", type=_LANGUAGE, help=mark("Search in this language only."))
+@_library_option
+@language_option
+def search_clauses(words: tuple[str, ...], language: Language | None, libraries: Sequence[Path]) -> None:
+    """Find clauses and positions."""
+    from clauses.catalogue import search
+
+    click.echo(search(_load_library(libraries), words, language, _language(language)), nl=False)
+
+
+@clauses.command(
+    "schema", cls=Command, help=mark("Print the JSON Schema of a clause, for editors that check while you type.")
+)
+@click.argument("kind", type=click.Choice(["clause", "position", "theme"]), default="clause")
+@language_option
+def print_schema(kind: str) -> None:
+    """Print the JSON Schema."""
+    from clauses.catalogue import json_schema
+
+    click.echo(json_schema(kind), nl=False)
+
+
+def _load_library(folders: Sequence[Path]) -> Library:
+    from clauses.library import load_library
+
+    library = load_library(folders)
+    for override in library.overrides:
+        message = _("{file} replaces our {kind} “{id}”.")
+        click.echo(message.format(file=override.file, kind=_(override.kind), id=override.id), err=True)
+    return library
+
+
+def _language(chosen: Language | None) -> Language:
+    """The language to show the library in: as chosen, else that of the messages, else Dutch."""
+    from akkoord.messages import active
+
+    return chosen or ("fr" if active() == "fr" else "nl")
+
+
+def _tell(problems: Sequence[Problem], wording: str = "") -> None:
+    for problem in problems:
+        click.echo((wording or _("Please note: {problem}")).format(problem=problem), err=True)
+
+
+def _list(files: Sequence[Path]) -> None:
+    for file in files:
+        click.echo(file)
