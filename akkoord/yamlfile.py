@@ -88,10 +88,11 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def read(self, node: yaml.Node, location: Location) -> Any:
-        self._document.lines.setdefault(location, node.start_mark.line + 1)
         if id(node) in self._seen:
-            self._refuse(node, location, _("Anchors and aliases (&, *) are not used here."))
+            message = _("Anchors and aliases (&, *) are not used here.")
+            self.problems.append(Problem(message, self._document.place(location)))
             return None
+        self._document.lines.setdefault(location, node.start_mark.line + 1)
         self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, location)
@@ -102,7 +103,7 @@ class _Reader:
         style = getattr(node, "style", None)
         if style in ("|", ">"):
             self._document.blocks[location] = node.start_mark.line + 1
-        return None if node.value == "" and style is None else str(node.value)
+        return None if node.value == "" and not style else str(node.value)
 
     def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
         result: dict[str, Any] = {}

@@ -7,8 +7,6 @@ import textwrap
 import unicodedata
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
-
 from akkoord.errors import InputError
 from akkoord.messages import gettext as _
 from akkoord.messages import mark
@@ -16,6 +14,8 @@ from clauses.model import Bilingual, Clause, Position, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from pydantic import BaseModel
 
     from clauses.library import Library
     from clauses.model import Language, Parameter, Variant

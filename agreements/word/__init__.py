@@ -3,7 +3,7 @@
     oxml        elements and their order, safe parsing
     package     the zip: safe opening, deterministic saving
     template    an expert's Word template, filled by docxtpl
-    writing     Agreement -> .docx (body, lists, fields, comments, properties; synoptic: two languages side by side)
+    writing     Agreement -> .docx; synoptic: two languages side by side
     numbering   the labels that Word would print
     reading     .docx -> Agreement
 

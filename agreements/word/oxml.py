@@ -1,7 +1,7 @@
 """Elements of WordprocessingML: names, building, safe parsing, and the order of children.
 
-``E("w:p", {...}, child, ...)`` builds an element. Where a parent stands in ``CHILD_ORDER``, its children are put in
-the order of the schema (ECMA-376 Part 1, annex A.1), so that a caller never has to know it.
+``E("w:p", {...}, child, ...)`` builds an element. Where a parent stands in ``CHILD_ORDER``, its children are
+put in the order of the schema (ECMA-376 Part 1, annex A.1), so that a caller never has to know it.
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ _RANKS = {
 
 
 def prefixed(element: Element) -> str:
-    """The name of an element with our prefix ("w:p"), or with its own braces when the namespace is not ours."""
+    """The name of an element with our prefix ("w:p"), or in braces when the namespace is not ours."""
     tag = element.tag
     if not isinstance(tag, str):  # a comment or a processing instruction
         return ""
@@ -153,7 +153,7 @@ def E(  # noqa: N802 - the name that lxml's own element maker has
 def insert_in_order(parent: Element, child: Element) -> Element:
     """Put ``child`` where the schema wants it: after its like and what precedes it. Returns the child.
 
-    In a parent that is not in ``CHILD_ORDER`` it comes last. Raises ValueError for a child that is not known there.
+    In a parent that is not in ``CHILD_ORDER`` it comes last. Raises ValueError for a child not known there.
     """
     ranks = _RANKS.get(str(parent.tag))
     if ranks is None:
@@ -195,8 +195,7 @@ def parse_xml(data: bytes) -> Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise ValueError(str(error)) from error
-    docinfo = root.getroottree().docinfo
-    if docinfo is not None and docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise ValueError("a document type declaration (DTD) is not allowed here")
     return root
 

@@ -1,0 +1,178 @@
+"""XML -> typed blocks: the paragraphs and tables of a document's body, in order, with their labels.
+
+What it says, not yet what it means: nothing here knows what an article is. Tracked changes are taken as accepted.
+Read are the body with its content controls, tables (nested ones too) and text boxes; not headers, footers, notes
+and comments, nor a table of contents.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING
+
+from agreements.model import ClauseTag
+from agreements.word.inlines import CrossReference, InlineReader
+from agreements.word.numbering import Numbering
+from agreements.word.oxml import attribute, find, find_all, prefixed, qn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agreements.word.inlines import Inline
+    from agreements.word.oxml import Element
+    from agreements.word.package import Package
+
+__all__ = ["Block", "Cell", "Control", "Document", "Paragraph", "Row", "Table", "read_blocks"]
+
+_WRAPPERS = frozenset(["w:ins", "w:moveTo", "w:customXml", "w:smartTag", "w:sdtContent"])
+_REMOVED = ("w:del", "w:moveFrom")
+
+
+@dataclass(frozen=True)
+class Control:
+    """A content control that names a clause; ``index`` tells two controls with one tag apart."""
+
+    tag: ClauseTag
+    index: int
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph: the label that Word prints, its pieces, and what helps to understand it.
+
+    ``styles`` are the names (lower case) of its style and of those it is based on; ``heading`` tells that it has an
+    outline level; ``strong`` that all of its text is bold by direct formatting.
+    """
+
+    pieces: tuple[Inline, ...]
+    label: str = ""
+    styles: tuple[str, ...] = ()
+    heading: bool = False
+    strong: bool = False
+    control: Control | None = None
+    bookmarks: frozenset[str] = frozenset()
+
+    @property
+    def text(self) -> str:
+        """The text as a reader sees it, without the label."""
+        return "".join(piece.text if isinstance(piece, CrossReference) else piece for piece in self.pieces)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: rows of cells of blocks."""
+
+    rows: tuple[Row, ...]
+    control: Control | None = None
+
+
+Block = Paragraph | Table
+Cell = tuple[Block, ...]
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """The blocks of the body, and the document's language as its styles tell it ("nl", "fr", "" …)."""
+
+    blocks: tuple[Block, ...]
+    language: str
+
+
+def read_blocks(package: Package) -> Document:
+    """The body of a document, as blocks. Raises InputError when a part is missing or damaged."""
+    name = package.related(package.main_document, "styles")
+    styles = _Styles(None if name is None else package.xml(name))
+    root = package.xml(package.main_document)
+    body = find(root, "w:body")
+    reader = _BlockReader(Numbering(package), styles)
+    return Document(() if body is None else tuple(reader.read(body)), styles.language)
+
+
+class _Styles:
+    """The names of paragraph styles, with those they are based on."""
+
+    def __init__(self, root: Element | None) -> None:
+        styles = [] if root is None else find_all(root, "w:style")
+        self._styles = {attribute(style, "w:styleId"): style for style in styles}
+        default = (style for style in styles if attribute(style, "w:default") in ("1", "true", "on"))
+        paragraph = (style for style in default if attribute(style, "w:type") == "paragraph")
+        self._default = next((attribute(style, "w:styleId") for style in paragraph), "")
+        language = None if root is None else find(root, "w:docDefaults/w:rPrDefault/w:rPr/w:lang")
+        self.language = attribute(language)[:2].lower()
+
+    def of(self, paragraph: Element) -> tuple[tuple[str, ...], bool]:
+        """The style names of a ``w:p``, nearest first, and whether it has an outline level (17.3.1.20)."""
+        names: list[str] = []
+        levels = [attribute(find(paragraph, "w:pPr/w:outlineLvl"))]
+        style, seen = attribute(find(paragraph, "w:pPr/w:pStyle"), default=self._default), set[str]()
+        while style in self._styles and style not in seen:
+            seen.add(style)
+            element = self._styles[style]
+            names.append(attribute(find(element, "w:name")).lower())
+            levels.append(attribute(find(element, "w:pPr/w:outlineLvl")))
+            style = attribute(find(element, "w:basedOn"))
+        level = next((level for level in levels if level), "9")
+        return tuple(names), level != "9" or any(name.startswith("heading ") for name in names)
+
+
+class _BlockReader:
+    def __init__(self, numbering: Numbering, styles: _Styles) -> None:
+        self._numbering = numbering
+        self._styles = styles
+        self._indices = count()
+        self._inlines = InlineReader()
+
+    def read(self, container: Element, control: Control | None = None, *, numbered: bool = True) -> Iterator[Block]:
+        for element in container:
+            name = prefixed(element)
+            if name == "w:p":
+                yield from self._paragraph(element, control, numbered=numbered)
+            elif name == "w:tbl":
+                yield self._table(element, control, numbered=numbered)
+            elif name == "w:sdt":
+                yield from self._control(element, control, numbered=numbered)
+            elif name in _WRAPPERS:
+                yield from self.read(element, control, numbered=numbered)
+            elif name == "w:bookmarkStart":
+                self._inlines.bookmarks.append(attribute(element, "w:name"))
+
+    def _paragraph(self, element: Element, control: Control | None, *, numbered: bool) -> Iterator[Block]:
+        self._inlines.read(element)
+        if any(find(element, f"w:pPr/w:rPr/{removed}") is not None for removed in _REMOVED):
+            return  # its mark is gone, so what is left of it goes on in the next paragraph
+        pieces, bookmarks, text_boxes, strong = self._inlines.take()
+        names, heading = self._styles.of(element)
+        label = self._numbering.label(element) if numbered else ""
+        yield Paragraph(pieces, label, names, heading, strong, control, bookmarks)
+        for box in text_boxes:
+            yield from self.read(box, control, numbered=False)
+
+    def _control(self, element: Element, control: Control | None, *, numbered: bool) -> Iterator[Block]:
+        properties = find(element, "w:sdtPr")
+        gallery = None if properties is None else find(properties, "w:docPartObj/w:docPartGallery")
+        if attribute(gallery) == "Table of Contents":
+            return
+        tag = None if properties is None else ClauseTag.parse(attribute(find(properties, "w:tag")))
+        inner = control if tag is None else Control(tag, next(self._indices))
+        content = find(element, "w:sdtContent")
+        if content is not None:
+            yield from self.read(content, inner, numbered=numbered)
+
+    def _table(self, element: Element, control: Control | None, *, numbered: bool) -> Table:
+        rows: list[Row] = []
+        for row in _inside(element, "w:tr"):
+            if find(row, "w:trPr/w:del") is None:
+                cells = (cell for cell in _inside(row, "w:tc") if find(cell, "w:tcPr/w:cellDel") is None)
+                rows.append(tuple(tuple(self.read(cell, control, numbered=numbered)) for cell in cells))
+        return Table(tuple(rows), control)
+
+
+def _inside(parent: Element, name: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, those in content controls and the like included."""
+    for element in parent:
+        if element.tag == qn(name):
+            yield element
+        elif prefixed(element) in _WRAPPERS or prefixed(element) == "w:sdt":
+            yield from _inside(element, name)
