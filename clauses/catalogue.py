@@ -132,7 +132,8 @@ def _clause_page(library: Library, clause: Clause, language: Language) -> Iterat
     if clause.basis:
         yield from ("", _("LEGAL BASIS"), "-" * _WIDTH)
         for basis in clause.basis:
-            yield from _wrapped(f"{library.laws[basis.law].title[language]}, art. {basis.articles}", "")
+            articles = f", art. {basis.articles}" if basis.articles else ""
+            yield from _wrapped(f"{library.laws[basis.law].title[language]}{articles}", "")
     yield from ("", _("NOTE FOR THE EXPERT"), "-" * _WIDTH)
     yield from _wrapped(clause.note[language], "")
     yield from ("", _("HISTORY"), "-" * _WIDTH)

@@ -133,10 +133,10 @@ class Laws(_Frozen):
 
 
 class Basis(_Frozen):
-    """Where a position or clause rests in law: a law of ``laws.yaml`` and the articles in it."""
+    """Where a clause rests in law: a law of ``laws.yaml``, and the articles in it where they are known."""
 
     law: Identifier
-    articles: Text
+    articles: Text | None = None
 
 
 class Position(_Frozen):

@@ -17,13 +17,13 @@ from agreements.word.numbering import Numbering
 from agreements.word.oxml import attribute, find, find_all, prefixed, qn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from agreements.word.inlines import Inline
     from agreements.word.oxml import Element
     from agreements.word.package import Package
 
-__all__ = ["Block", "Cell", "Control", "Document", "Paragraph", "Row", "Table", "read_blocks"]
+__all__ = ["Block", "Cell", "Control", "Document", "Paragraph", "Row", "Table", "paragraphs_in", "read_blocks"]
 
 _WRAPPERS = frozenset(["w:ins", "w:moveTo", "w:customXml", "w:smartTag", "w:sdtContent"])
 _REMOVED = ("w:del", "w:moveFrom")
@@ -78,6 +78,21 @@ class Document:
 
     blocks: tuple[Block, ...]
     language: str
+
+    @property
+    def text(self) -> str:
+        """All text, tables included, a line for each paragraph."""
+        return "\n".join(paragraph.text for paragraph in paragraphs_in(self.blocks))
+
+
+def paragraphs_in(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+    """All paragraphs among these blocks, those in tables included, in document order."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            for cell in (cell for row in block.rows for cell in row):
+                yield from paragraphs_in(cell)
 
 
 def read_blocks(package: Package) -> Document:

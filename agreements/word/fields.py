@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from agreements.model import Reference
 from agreements.word.oxml import E, Element
 
 if TYPE_CHECKING:
@@ -31,31 +30,32 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
-def run(text: str, properties: Sequence[Element] = ()) -> Element:
-    """A run of text; tabs, line breaks and non-breaking hyphens become Word's own elements."""
+def run(text: str, language: str = "") -> Element:
+    """A run of text; tabs, line breaks and non-breaking hyphens become Word's own elements.
+
+    ``language`` ("fr-BE") is given only where it is not that of the document.
+    """
     parts = (part for part in _SPECIAL.split(clean(text)) if part)
-    return E("w:r", None, _properties(properties), *(_content(part) for part in parts))
+    return E("w:r", None, _properties(language), *(_content(part) for part in parts))
 
 
-def complex_field(
-    instruction: str, result: Sequence[Element], properties: Sequence[Element] = ()
-) -> list[Element]:
+def complex_field(instruction: str, result: Sequence[Element], language: str = "") -> list[Element]:
     """A field and its cached result, as the runs of one paragraph."""
     return [
-        field_character("begin", properties),
-        E("w:r", None, _properties(properties), E("w:instrText", {"xml:space": "preserve"}, f" {instruction} ")),
-        field_character("separate", properties),
+        field_character("begin", language),
+        E("w:r", None, _properties(language), E("w:instrText", {"xml:space": "preserve"}, f" {instruction} ")),
+        field_character("separate", language),
         *result,
-        field_character("end", properties),
+        field_character("end", language),
     ]
 
 
-def field_character(kind: str, properties: Sequence[Element] = ()) -> Element:
+def field_character(kind: str, language: str = "") -> Element:
     """A run with a field's ``begin``, ``separate`` or ``end``."""
-    return E("w:r", None, _properties(properties), E("w:fldChar", {"w:fldCharType": kind}))
+    return E("w:r", None, _properties(language), E("w:fldChar", {"w:fldCharType": kind}))
 
 
-def reference(bookmark: str, word: str, number: str, properties: Sequence[Element] = ()) -> list[Element]:
+def reference(bookmark: str, word: str, number: str, language: str = "") -> list[Element]:
     """A REF field to a numbered heading: "artikel 3", with the word before the number inside the field.
 
     ``\\r`` gives the whole label of the heading without its final full stop, in Word and in LibreOffice alike; LibreOffice
@@ -67,14 +67,14 @@ def reference(bookmark: str, word: str, number: str, properties: Sequence[Elemen
         switches = r"\r \h \* lower"
     else:
         switches = r"\r \h"
-    return complex_field(f"REF {bookmark} {switches}", [run(f"{word}{number}", properties)], properties)
+    return complex_field(f"REF {bookmark} {switches}", [run(f"{word}{number}", language)], language)
 
 
 def text_runs(
     pieces: Iterable[Piece],
     bookmarks: Mapping[str, str],
     words: Sequence[str],
-    properties: Sequence[Element] = (),
+    language: str = "",
 ) -> list[Element]:
     """The pieces of a passage as runs; a reference to a clause in ``bookmarks`` becomes a REF field.
 
@@ -92,9 +92,9 @@ def text_runs(
             continue
         text, word = _split_word(waiting, words)
         waiting = ""
-        runs += [run(text, properties)] if text else []
-        runs += reference(bookmark, word, piece.number, properties)
-    return [*runs, run(waiting, properties)] if waiting else runs
+        runs += [run(text, language)] if text else []
+        runs += reference(bookmark, word, piece.number, language)
+    return [*runs, run(waiting, language)] if waiting else runs
 
 
 def bookmark_name(clause: str) -> str:
@@ -114,9 +114,5 @@ def _content(part: str) -> Element:
     return E(name) if name else E("w:t", {"xml:space": "preserve"}, part)
 
 
-def _properties(properties: Sequence[Element]) -> Element | None:
-    return E("w:rPr", None, *(_copy(child) for child in properties)) if properties else None
-
-
-def _copy(element: Element) -> Element:
-    return E("w:rPr", None, element)[0] if element.getparent() is None else element.__copy__()
+def _properties(language: str) -> Element | None:
+    return E("w:rPr", None, E("w:lang", {"w:val": language})) if language else None

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["CrossReference", "Inline", "InlineReader", "is_on", "merged"]
 
 _TRANSPARENT = frozenset(
-    "w:ins w:moveTo w:hyperlink w:smartTag w:customXml w:sdt w:sdtContent w:dir w:bdo w:ruby w:rubyBase".split()
+    f"w:{name}"
+    for name in (
+        *("ins", "moveTo", "hyperlink", "smartTag", "customXml", "sdt", "sdtContent"),
+        *("dir", "bdo", "ruby", "rubyBase"),
+    )
 )
 _GRAPHICS = frozenset(["w:drawing", "w:pict", "w:object"])
 _CHARACTERS = {"w:tab": "\t", "w:ptab": "\t", "w:cr": "\n", "w:noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}

@@ -111,8 +111,7 @@ def qn(name: str) -> str:
 
 _PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
 _RANKS = {
-    qn(parent): {qn(child): rank for rank, child in enumerate(children)}
-    for parent, children in CHILD_ORDER.items()
+    qn(parent): {qn(child): rank for rank, child in enumerate(children)} for parent, children in CHILD_ORDER.items()
 }
 
 

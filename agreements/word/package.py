@@ -213,9 +213,7 @@ def _refuse_unsound(entries: list[zipfile.ZipInfo], source: Path) -> None:
     if any(_ratio(entry) > MAX_RATIO for entry in entries if entry.file_size > RATIO_COUNTS_FROM):
         raise _too_large(source)
     if any(entry.flag_bits & 0x1 for entry in entries):
-        raise InputError(
-            _("This file is encrypted."), place=Place(source), hint=_("Save it again without a password.")
-        )
+        raise InputError(_("This file is encrypted."), place=Place(source), hint=_("Save it again without a password."))
     if len(set(names)) < len(names) or any(name.startswith("/") or ".." in name.split("/") for name in names):
         raise InputError(
             _("This file holds parts with forbidden or double names, and may be meant to do harm."),

@@ -107,9 +107,7 @@ def _fill(source: Package, tags: Mapping[str, object], template: Path) -> bytes:
     return result.getvalue()
 
 
-def _unknown_tags(
-    document: DocxTemplate, environment: Environment, tags: Mapping[str, object]
-) -> list[str]:
+def _unknown_tags(document: DocxTemplate, environment: Environment, tags: Mapping[str, object]) -> list[str]:
     return sorted(set(document.get_undeclared_template_variables(environment)) - set(tags))
 
 

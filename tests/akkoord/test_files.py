@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import pickle
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from akkoord.files import write_atomically
 def test_a_new_file_is_written_whole(tmp_path: Path) -> None:
     write_atomically(tmp_path / "a", b"x")
     assert (tmp_path / "a").read_bytes() == b"x"
-    assert os.listdir(tmp_path) == ["a"]
+    assert [file.name for file in tmp_path.iterdir()] == ["a"]
 
 
 def test_an_existing_file_is_left_as_it_was_without_force(tmp_path: Path) -> None:
@@ -36,7 +35,7 @@ def test_a_failing_rename_leaves_nothing_behind(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(OutputError, match="cannot be written"):
         write_atomically(tmp_path / "a", b"x")
-    assert os.listdir(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", ["missing/a", "."])

@@ -30,7 +30,9 @@ def problems_of(text: str) -> list[str]:
     return [str(problem) for problem in caught.value.problems]
 
 
-@pytest.mark.parametrize("scalar", ["no", "1.10", "0123", "2027-01-01", "0x1F", "1e3", "null", "~", "12:30", "=", "yes"])
+@pytest.mark.parametrize(
+    "scalar", ["no", "1.10", "0123", "2027-01-01", "0x1F", "1e3", "null", "~", "12:30", "=", "yes"]
+)
 def test_a_scalar_is_the_text_that_was_written(scalar: str) -> None:
     assert parse(f"name: {scalar}", FILE).data == {"name": scalar}
 

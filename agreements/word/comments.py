@@ -1,0 +1,80 @@
+"""Word comments (ECMA-376 Part 1, 17.13.4): the expert's notes on a clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agreements.word.fields import run
+from agreements.word.oxml import E, Element, serialize_xml
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agreements.word.appearance import Appearance, Comment
+    from agreements.word.package import Package
+
+__all__ = ["CommentBook"]
+
+_RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+
+
+class CommentBook:
+    """The comments of a document: each is put around the first words of its clause when that is written."""
+
+    def __init__(self, comments: Sequence[Comment], text_style: str, mark_style: str) -> None:
+        """Keep ``comments`` ready; the styles are ids."""
+        self._waiting = list(comments)
+        self._text_style = text_style
+        self._mark_style = mark_style
+        self._placed: list[Comment] = []
+
+    def around(self, clause: str, content: Sequence[Element]) -> list[Element]:
+        """The content of a paragraph, with the comments on ``clause`` around it."""
+        mine = [comment for comment in self._waiting if clause and comment.clause == clause]
+        self._waiting = [comment for comment in self._waiting if comment not in mine]
+        first = len(self._placed)
+        self._placed += mine
+        ids = range(first, len(self._placed))
+        return [
+            *(E("w:commentRangeStart", {"w:id": number}) for number in ids),
+            *content,
+            *(element for number in ids for element in self._end(number)),
+        ]
+
+    def save(self, package: Package, appearance: Appearance) -> None:
+        """Write the comments' part, if there are any. Raises ValueError when a comment found no clause."""
+        if self._waiting:
+            raise ValueError(f"comments on clauses that are not there: {[c.clause for c in self._waiting]}")
+        if not self._placed:
+            return
+        root = E(
+            "w:comments",
+            None,
+            *(self._comment(number, comment, appearance) for number, comment in enumerate(self._placed)),
+        )
+        main = package.main_document
+        part = f"{main.rpartition('/')[0]}/comments.xml".lstrip("/")
+        package.add_part(part, _CONTENT_TYPE, serialize_xml(root))
+        package.relate(main, _RELATIONSHIP, part)
+
+    def _end(self, number: int) -> list[Element]:
+        mark = E("w:commentReference", {"w:id": number})
+        return [E("w:commentRangeEnd", {"w:id": number}), E("w:r", None, self._mark_properties(), mark)]
+
+    def _mark_properties(self) -> Element:
+        return E("w:rPr", None, E("w:rStyle", {"w:val": self._mark_style}))
+
+    def _comment(self, number: int, comment: Comment, appearance: Appearance) -> Element:
+        paragraphs = [
+            E("w:p", None, E("w:pPr", None, E("w:pStyle", {"w:val": self._text_style})), run(text))
+            for text in comment.paragraphs
+        ]
+        paragraphs[0].insert(1, E("w:r", None, self._mark_properties(), E("w:annotationRef")))
+        attributes = {
+            "w:id": number,
+            "w:author": appearance.author,
+            "w:date": f"{appearance.date.isoformat()}T00:00:00Z",
+            "w:initials": "".join(word[0] for word in appearance.author.split())[:9],
+        }
+        return E("w:comment", attributes, *paragraphs)

@@ -1,0 +1,40 @@
+"""In which language a text is written: a vote by function words, that needs no dictionary and no network."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from agreements.model import Language
+
+__all__ = ["language_of", "vote"]
+
+# Words of one language that are no words of the other ("de" and "en" are both).
+_DUTCH = """het een van dat die voor met niet aan door wordt worden bij zijn deze dit of te naar uit ook op om kan moet
+heeft hebben tot onder over geen als zoals"""
+_FRENCH = """le la les du un une et dans que qui est sont pour avec pas au aux par sur ce cette ou son sa ses leur leurs
+l d qu à être ne peut doit sans"""
+_WORDS: dict[Language, frozenset[str]] = {"nl": frozenset(_DUTCH.split()), "fr": frozenset(_FRENCH.split())}
+_TOKEN = re.compile(r"[^\W\d_]+")
+ENOUGH = 5
+
+
+def vote(text: str) -> tuple[int, int]:
+    """How many function words of Dutch, and how many of French, stand in ``text``."""
+    tokens = [token.lower() for token in _TOKEN.findall(text)]
+    return sum(token in _WORDS["nl"] for token in tokens), sum(token in _WORDS["fr"] for token in tokens)
+
+
+def language_of(text: str, declared: str = "") -> Language:
+    """The language of ``text``: what a clear vote says, else the ``declared`` one, else the most votes, else Dutch.
+
+    Clear is at least five votes, and twice those for the other language: a document that says it is English or
+    Dutch may well be written in French.
+    """
+    dutch, french = vote(text)
+    if max(dutch, french) >= ENOUGH and max(dutch, french) >= 2 * min(dutch, french):
+        return "nl" if dutch > french else "fr"
+    if declared in ("nl", "fr"):
+        return "nl" if declared == "nl" else "fr"
+    return "fr" if french > dutch else "nl"

@@ -1,0 +1,117 @@
+"""Blocks -> lines: the paragraphs of a document one under another, tables included, and where the signatures stand.
+
+A row of a table becomes one line with tabs, but a table that lays out the agreement itself (articles stand in it) is
+taken apart; where it shows two languages side by side, only the column in the language of the document is read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from agreements.word.blocks import Paragraph, paragraphs_in
+from agreements.word.headings import parse_heading
+from agreements.word.inlines import merged
+from agreements.word.language import language_of
+from agreements.word.signatures import signatures_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from agreements.model import Language, Signature
+    from agreements.word.blocks import Block, Control, Row, Table
+    from agreements.word.inlines import Inline
+
+__all__ = ["Line", "SignatureLine", "lines_of"]
+
+_CONTENTS_ENTRY = re.compile(r"(?:\.{3,}|…|\t)\s*\d{1,3}$")
+
+
+@dataclass(frozen=True)
+class SignatureLine:
+    """Stands where the signature table stands."""
+
+    signatures: tuple[Signature, ...]
+    control: Control | None
+
+
+Line = Paragraph | SignatureLine
+
+
+def lines_of(blocks: Sequence[Block], language: Language) -> tuple[Line, ...]:
+    """The lines of a document, without empty ones and without a table of contents.
+
+    A bookmark on an empty line moves to the next one.
+    """
+    lines: list[Line] = []
+    bookmarks: frozenset[str] = frozenset()
+    for line in _all_lines(blocks, language):
+        if isinstance(line, SignatureLine):
+            lines.append(line)
+        elif _is_shown(line):
+            lines.append(replace(line, bookmarks=line.bookmarks | bookmarks) if bookmarks else line)
+            bookmarks = frozenset()
+        else:
+            bookmarks |= line.bookmarks
+    return tuple(lines)
+
+
+def _all_lines(blocks: Sequence[Block], language: Language) -> Iterator[Line]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            yield from _table_lines(block, language)
+
+
+def _is_shown(line: Paragraph) -> bool:
+    """Whether a line says something: not when it is empty, a list item without text, or an entry of the contents."""
+    text = line.text.strip()
+    if not text:
+        return _is_heading(line)
+    if any(style.startswith("toc ") for style in line.styles):
+        return False
+    return not (_CONTENTS_ENTRY.search(text) and _is_heading(line))
+
+
+def _table_lines(table: Table, language: Language) -> Iterator[Line]:
+    signatures = signatures_in(table)
+    if signatures is not None:
+        yield SignatureLine(signatures, table.control)
+        return
+    columns = _columns(table)
+    laid_out = [column for column in columns if any(_is_heading(paragraph) for paragraph in column)]
+    if len(laid_out) >= 2:
+        yield from next((column for column in laid_out if _language(column) == language), laid_out[0])
+    elif laid_out:
+        yield from (paragraph for row in table.rows for cell in row for paragraph in paragraphs_in(cell))
+    else:
+        yield from (_row_line(row, table.control) for row in table.rows)
+
+
+def _columns(table: Table) -> list[list[Paragraph]]:
+    width = max((len(row) for row in table.rows), default=0)
+    return [
+        [paragraph for row in table.rows if column < len(row) for paragraph in paragraphs_in(row[column])]
+        for column in range(width)
+    ]
+
+
+def _row_line(row: Row, control: Control | None) -> Paragraph:
+    """One line for a row: what stands in its cells, labels included, with tabs between."""
+    pieces: list[Inline] = []
+    bookmarks: set[str] = set()
+    for paragraph in (paragraph for cell in row for paragraph in paragraphs_in(cell)):
+        bookmarks |= paragraph.bookmarks
+        if paragraph.text.strip():
+            pieces += ["\t" if pieces else "", f"{paragraph.label} " if paragraph.label else "", *paragraph.pieces]
+    return Paragraph(merged(pieces), control=control, bookmarks=frozenset(bookmarks))
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    return parse_heading(paragraph.label, paragraph.text, standout=paragraph.heading or paragraph.strong) is not None
+
+
+def _language(column: Sequence[Paragraph]) -> Language:
+    return language_of(" ".join(paragraph.text for paragraph in column))
