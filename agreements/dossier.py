@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
+    "LANGUAGES_OF_REGION",
     "Choice",
     "Company",
     "Conclusion",
@@ -48,13 +49,14 @@ __all__ = [
 Region = Literal["flanders", "brussels", "wallonia", "german", "several"]
 """Language region of the exploitation seat; ``several`` when establishments lie in more than one."""
 
-_LANGUAGES_OF_REGION: dict[Region, tuple[Language, ...]] = {
+LANGUAGES_OF_REGION: dict[Region, tuple[Language, ...]] = {
     "flanders": ("nl",),
     "wallonia": ("fr",),
     "brussels": ("nl", "fr"),
     "several": ("nl", "fr"),
     "german": ("fr",),
 }
+"""The languages that an agreement for a region is written in, unless its dossier names others."""
 _PERIOD = re.compile(r"(\d{1,3})\s+([^\W\d_]+)")
 _PERIOD_UNITS: dict[str, Unit] = {
     **dict.fromkeys(("week", "weeks", "weken", "semaine", "semaines"), "weeks"),
@@ -241,12 +243,12 @@ class Dossier(_Frozen):
     @property
     def written_in(self) -> tuple[Language, ...]:
         """The languages of the agreement: those that the dossier names, else those of the region."""
-        return self.languages or _LANGUAGES_OF_REGION[self.region]
+        return self.languages or LANGUAGES_OF_REGION[self.region]
 
     @property
     def required_languages(self) -> tuple[str, ...]:
         """The languages that art. 13 of the Act of 5 December 1968 asks for ("de" is German)."""
-        return ("de",) if self.region == "german" else _LANGUAGES_OF_REGION[self.region]
+        return ("de",) if self.region == "german" else LANGUAGES_OF_REGION[self.region]
 
     @property
     def start(self) -> datetime.date | None:

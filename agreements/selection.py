@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from clauses.model import Bilingual, Clause, Part, Rung, Variant
     from clauses.values import Value
 
-__all__ = ["ChosenClause", "Selection", "on_rung", "select"]
+__all__ = ["ChosenClause", "Selection", "fits_region", "fits_sector", "on_rung", "reading_order", "select"]
 
 _PARTS: tuple[Part, ...] = ("title", "opening", "general", "substance", "final", "closing", "annex")
 
@@ -66,10 +66,11 @@ def select(file: DossierFile, library: Library) -> Selection:
     chosen = {id_: _choose(file, library.clauses[id_], choice, problems) for id_, choice in dossier.clauses.items()}
     for clause in library.frame(dossier.facts):
         chosen.setdefault(clause.id, ChosenClause(clause, clause.rungs[0], _values(clause, clause.rungs[0], {}, {})))
+    _follow(chosen, dossier.clauses)
     problems.extend(_misfits(file, library, chosen))
     if problems:
         raise InvalidFileError(problems)
-    ordered = sorted(chosen.values(), key=lambda each: _order(each.clause, library))
+    ordered = sorted(chosen.values(), key=lambda each: reading_order(each.clause, library))
     return Selection(tuple(ordered), tuple(_warnings(file, ordered)))
 
 
@@ -131,6 +132,18 @@ def _values(
     return values
 
 
+def _follow(chosen: dict[str, ChosenClause], choices: Mapping[str, Choice]) -> None:
+    """Give each parameter that follows another clause's the value it has there, unless the dossier says otherwise."""
+    for id_, each in chosen.items():
+        followed: dict[str, Value] = {}
+        for name, parameter in each.clause.parameters.items():
+            leader, _dot, leading = (parameter.follows or "").partition(".")
+            given = id_ in choices and name in choices[id_].values
+            if leader in chosen and leading in chosen[leader].values and not given:
+                followed[name] = chosen[leader].values[leading]
+        chosen[id_] = ChosenClause(each.clause, each.rung, {**each.values, **followed})
+
+
 def _misfits(file: DossierFile, library: Library, chosen: Mapping[str, ChosenClause]) -> Iterator[Problem]:
     for clause, companion in library.missing_companions(chosen):
         message = _("The clause “{id}” cannot stand without “{companion}”.").format(
@@ -143,8 +156,11 @@ def _misfits(file: DossierFile, library: Library, chosen: Mapping[str, ChosenCla
         yield Problem(message, file.document.place(("clauses", other.id)), _("Choose one of the two."))
 
 
-def _order(clause: Clause, library: Library) -> tuple[int, bool, int]:
-    """By part; the frame comes first, but its final provisions and its annexes last; then the order of the themes."""
+def reading_order(clause: Clause, library: Library) -> tuple[int, bool, int]:
+    """Where a clause comes in the agreement.
+
+    By part; the frame comes first, but its final provisions and its annexes last; then the order of the themes.
+    """
     of_frame = library.theme_of[clause.id].id == "frame"
     last = clause.part in ("final", "closing", "annex")
     return (_PARTS.index(clause.part), of_frame == last, list(library.clauses).index(clause.id))
@@ -191,19 +207,29 @@ def _same_in_both(dossier: Dossier) -> Iterator[tuple[str, Location]]:
                 yield message.format(text=person.capacity.nl), (*party, "representatives", index, "capacity")
 
 
-def _fit_warnings(file: DossierFile, ordered: list[ChosenClause]) -> Iterator[Problem]:
-    dossier = file.dossier
+def fits_region(clause: Clause, dossier: Dossier) -> bool:
+    """Whether the clause is meant for (one of) the region(s) of the dossier."""
     regions = {"several": {"flanders", "brussels", "wallonia"}, "german": {"wallonia"}}.get(
         dossier.region, {dossier.region}
     )
+    return not clause.regions or not regions.isdisjoint(clause.regions)
+
+
+def fits_sector(clause: Clause, dossier: Dossier) -> bool:
+    """Whether the clause is meant for (one of) the joint committee(s) of the company."""
+    return not clause.sectors or not set(clause.sectors).isdisjoint(dossier.company.joint_committees)
+
+
+def _fit_warnings(file: DossierFile, ordered: list[ChosenClause]) -> Iterator[Problem]:
+    dossier = file.dossier
     for chosen in ordered:
         clause, place = chosen.clause, file.document.place(("clauses", chosen.clause.id))
-        if clause.regions and not regions.intersection(clause.regions):
+        if not fits_region(clause, dossier):
             message = _("The clause “{id}” is meant for {where}, not for the region of this dossier.")
             where = ", ".join(clause.regions)
             hint = _("Read its note (akkoord clauses show {id}) before you keep it.").format(id=clause.id)
             yield Problem(message.format(id=clause.id, where=where), place, hint)
-        if clause.sectors and not set(clause.sectors).intersection(dossier.company.joint_committees):
+        if not fits_sector(clause, dossier):
             message = _("The clause “{id}” is meant for joint committee {where}.")
             hint = _("Read its note (akkoord clauses show {id}) before you keep it.").format(id=clause.id)
             yield Problem(message.format(id=clause.id, where=", ".join(clause.sectors)), place, hint)

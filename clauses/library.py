@@ -26,7 +26,7 @@ from clauses.model import Bilingual, Clause, Law, Laws, Position, Theme, Unit, U
 from clauses.scrutiny import Names, scrutinise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 __all__ = ["BUILT_IN", "Library", "Override", "load_library"]
 
@@ -182,6 +182,7 @@ class _Shelf:
         for clause, document in self._entries["clause"].values():
             if isinstance(clause, Clause):
                 self._problems.extend(scrutinise(clause, document, names))
+                self._problems.extend(_bad_leads(clause, document, clauses))
         if self._problems:
             raise InvalidFileError(self._problems)
         ordered = {id_: clauses[id_] for theme in themes.values() for id_ in theme.clauses}
@@ -211,6 +212,18 @@ class _Shelf:
                     Problem(_("The theme “{id}” is not known.").format(id=folder), Place(document.file), hint)
                 )
         return themes
+
+
+def _bad_leads(clause: Clause, document: Document, clauses: Mapping[str, Clause]) -> Iterator[Problem]:
+    """Parameters that follow one that does not exist, or that is of another kind or unit."""
+    for name, parameter in clause.parameters.items():
+        if parameter.follows is None:
+            continue
+        leader, _dot, leading = parameter.follows.partition(".")
+        lead = clauses[leader].parameters.get(leading) if leader in clauses else None
+        if lead is None or (lead.kind, lead.unit) != (parameter.kind, parameter.unit):
+            message = _("There is no parameter “{name}” of the same kind and unit.").format(name=parameter.follows)
+            yield Problem(message, document.place(("parameters", name, "follows")))
 
 
 def _with_unlisted(theme: Theme, clauses: Sequence[str]) -> Theme:

@@ -166,7 +166,8 @@ class Parameter(_Frozen):
     """A value that the negotiator fills in.
 
     ``default``, ``minimum`` and ``maximum`` are in ``unit`` (money: euro; percentage: per cent); for kind ``text`` the
-    bounds are lengths in characters. A variant may have a default of its own.
+    bounds are lengths in characters. A variant may have a default of its own. ``follows`` names the parameter of another
+    clause ("guaranteed-hours.hours"): when that clause is chosen too, its value is the default.
     """
 
     kind: Kind
@@ -174,6 +175,7 @@ class Parameter(_Frozen):
     label: Bilingual
     question: Bilingual
     default: str | Bilingual | None = None
+    follows: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.[a-z0-9_]+$")] | None = None
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     choices: tuple[Choice, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agreements.word.fields import run
-from agreements.word.oxml import E, Element, serialize_xml
+from agreements.word.oxml import E, Element, qn, serialize_xml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,15 @@ class CommentBook:
 
     def around(self, clause: str, content: Sequence[Element]) -> list[Element]:
         """The content of a paragraph, with the comments on ``clause`` around it."""
-        mine = [comment for comment in self._waiting if clause and comment.clause == clause]
+        return self._around([c for c in self._waiting if clause and c.clause == clause], content)
+
+    def rest_on(self, block: Element) -> None:
+        """Put the comments whose clause has no words of its own in the document on the paragraph ``block``."""
+        content = [child for child in block if child.tag != qn("w:pPr")]
+        for child in self._around(list(self._waiting), content):
+            block.append(child)
+
+    def _around(self, mine: Sequence[Comment], content: Sequence[Element]) -> list[Element]:
         self._waiting = [comment for comment in self._waiting if comment not in mine]
         first = len(self._placed)
         self._placed += mine
@@ -43,9 +51,7 @@ class CommentBook:
         ]
 
     def save(self, package: Package, appearance: Appearance) -> None:
-        """Write the comments' part, if there are any. Raises ValueError when a comment found no clause."""
-        if self._waiting:
-            raise ValueError(f"comments on clauses that are not there: {[c.clause for c in self._waiting]}")
+        """Write the comments' part, if there are any comments in the document."""
         if not self._placed:
             return
         root = E(
@@ -71,7 +77,7 @@ class CommentBook:
             for text in comment.paragraphs
         ]
         paragraphs[0].insert(1, E("w:r", None, self._mark_properties(), E("w:annotationRef")))
-        attributes = {
+        attributes: dict[str, str | int] = {
             "w:id": number,
             "w:author": appearance.author,
             "w:date": f"{appearance.date.isoformat()}T00:00:00Z",

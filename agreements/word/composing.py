@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agreements.word.fields import bookmark_name, clean, text_runs
-from agreements.word.oxml import E, Element, attribute, insert_in_order, qn
+from agreements.word.lists import chapter_list, numbered_list
+from agreements.word.oxml import E, Element, attribute, qn
 from akkoord.errors import InputError
 from akkoord.messages import gettext as _
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from agreements.model import Agreement, Article, ClauseTag, Passage, Piece, Section
     from agreements.word.comments import CommentBook
-    from agreements.word.lists import MultilevelList
+    from agreements.word.lists import ListBook, MultilevelList
     from agreements.word.styles import Styles
 
 __all__ = ["Composer", "Heading", "Identifiers", "Lists", "bookmarks", "paragraph"]
@@ -40,11 +41,25 @@ class Heading:
 
 @dataclass(frozen=True)
 class Lists:
-    """The lists of one language."""
+    """The lists of one language: those of articles and annexes go down to "a)", ``loose`` is for what is in neither.
+
+    (LibreOffice counts an item before the first article as an article, if it is in the same list.)
+    """
 
     articles: MultilevelList
     chapters: MultilevelList
     annexes: MultilevelList
+    loose: MultilevelList
+
+    @classmethod
+    def define(cls, book: ListBook, words: Mapping[str, str], *, linked: bool) -> Lists:
+        """Add the lists to a document; when ``linked``, the styles of the template number by themselves."""
+        return cls(
+            articles=book.define(numbered_list("article", words["article"]), linked=4 * linked),
+            chapters=book.define(chapter_list(words["chapter"]), linked=linked),
+            annexes=book.define(numbered_list("annex", words["annex"]), linked=linked),
+            loose=book.define(numbered_list("article", words["article"])),
+        )
 
 
 class Identifiers:
@@ -63,6 +78,10 @@ class Identifiers:
         start = E("w:bookmarkStart", {"w:id": number, "w:name": name})
         return [start, *content, E("w:bookmarkEnd", {"w:id": number})]
 
+    def control(self) -> int:
+        """A number for a content control."""
+        return next(self._controls)
+
     def content_control(self, tag: ClauseTag, title: str, blocks: Sequence[Element]) -> Element:
         """Put a content control around blocks. Raises InputError when the tag is longer than Word allows."""
         if len(str(tag)) > _LONGEST_TAG:
@@ -77,7 +96,7 @@ class Identifiers:
             None,
             E("w:alias", {"w:val": clean(title)[:_LONGEST_TAG]}),
             E("w:tag", {"w:val": str(tag)}),
-            E("w:id", {"w:val": next(self._controls)}),
+            E("w:id", {"w:val": self.control()}),
         )
         return E("w:sdt", None, properties, E("w:sdtContent", None, *blocks))
 
@@ -103,9 +122,7 @@ def paragraph(
     style: str, content: Sequence[Element], number: Element | None = None, *, keep_next: bool = False
 ) -> Element:
     """A paragraph in a style, by the style's id."""
-    properties = E(
-        "w:pPr", None, E("w:pStyle", {"w:val": style}), E("w:keepNext") if keep_next else None, number
-    )
+    properties = E("w:pPr", None, E("w:pStyle", {"w:val": style}), E("w:keepNext") if keep_next else None, number)
     return E("w:p", None, properties, *content)
 
 
@@ -113,8 +130,8 @@ def paragraph(
 class Composer:
     """Makes the blocks of one agreement, in the order of the document (the lists count along).
 
-    ``language`` is given ("fr-BE") only when it is not that of the document; ``controls`` is False where clauses get
-    no content control of their own.
+    ``language`` is given ("fr-BE") only when it is not that of the document; ``controls`` tells whether clauses get
+    content controls, ``contents`` whether headings get bookmarks for a table of contents and are kept in ``headings``.
     """
 
     agreement: Agreement
@@ -126,13 +143,14 @@ class Composer:
     bookmarks: Mapping[str, str]
     language: str = ""
     controls: bool = True
+    contents: bool = False
     headings: list[Heading] = field(default_factory=list)
 
     def title(self) -> list[Element]:
         """The title: its first passage as Title, the others as Subtitle."""
         roles = itertools.chain(["title"], itertools.repeat("subtitle"))
         blocks = [
-            self._passage(passage, role if passage.level == "plain" else passage.level)
+            self._passage(passage, role if passage.level == "plain" else passage.level, self.lists.loose)
             for passage, role in zip(self.agreement.title.passages, roles, strict=False)
         ]
         return self._section(self.agreement.title, blocks)
@@ -145,7 +163,7 @@ class Composer:
             block
             for section in sections
             for block in self._section(
-                section, [self._passage(p, p.level, keep_next=p is last) for p in section.passages]
+                section, [self._passage(p, p.level, self.lists.loose, keep_next=p is last) for p in section.passages]
             )
         ]
 
@@ -164,51 +182,47 @@ class Composer:
         """The heading of a chapter, numbered by Word."""
         label = self.lists.chapters.next_label()
         number = self.lists.chapters.number(0, label)
-        return self._heading("chapter", 1, label, (title,), number, "")
+        return self._heading("chapter", 1, label, title, number)
 
     def article(self, article: Article) -> list[Element]:
         """An article: its heading and its passages, in a content control when it names its clause."""
-        label = f"{self.words['article']} {article.number}."
-        number = self.lists.articles.number(0, label)
-        return self._numbered("article", 2, label, article, number)
+        return self._numbered("article", 2, article, self.lists.articles)
 
     def annex(self, annex: Article) -> list[Element]:
         """An annex, on a page of its own by its style."""
-        label = f"{self.words['annex']} {annex.number}."
-        return self._numbered("annex", 1, label, annex, self.lists.annexes.number(0, label))
+        return self._numbered("annex", 1, annex, self.lists.annexes)
 
     def runs(self, pieces: Sequence[Piece]) -> list[Element]:
         """Pieces of text as runs, with references as fields."""
-        words = (self.words["article"].lower(), self.words["annex"].lower())
-        return text_runs(pieces, self.bookmarks, words, self.language)
-
-    def _numbered(
-        self, role: str, depth: int, label: str, article: Article, number: Element | None
-    ) -> list[Element]:
-        clause = article.tag.clause if article.tag else ""
-        heading = self._heading(role, depth, label, (article.heading,), number, clause)
-        blocks = [heading, *(self._passage(passage, passage.level) for passage in article.passages)]
-        return list(self._controlled(article.tag, article.heading, blocks))
-
-    def _heading(
-        self, role: str, depth: int, label: str, pieces: Sequence[Piece], number: Element | None, clause: str
-    ) -> Element:
-        content = self.comments.around(clause, self.runs(pieces))
-        if clause in self.bookmarks:
-            content = self.identifiers.bookmark(self.bookmarks[clause], content)
-        entry = Heading(depth, label, "".join(str(piece) for piece in pieces), f"_Toc_{len(self.headings) + 1:04}")
-        self.headings.append(entry)
-        content = self.identifiers.bookmark(entry.bookmark + self._suffix, content)
-        return paragraph(self.styles.id(role), content, number)
+        return text_runs(pieces, self.bookmarks, self._naming, self.language)
 
     @property
-    def _suffix(self) -> str:
-        return f"_{self.language[:2]}" if self.language else ""
+    def _naming(self) -> tuple[str, str]:
+        return (self.words["article"].lower(), self.words["annex"].lower())
 
-    def _passage(self, passage: Passage, role: str, *, keep_next: bool = False) -> Element:
+    def _numbered(self, role: str, depth: int, article: Article, numbers: MultilevelList) -> list[Element]:
+        clause = article.tag.clause if article.tag else ""
+        label = f"{self.words[role]} {article.number}."
+        heading = self._heading(role, depth, label, article.heading, numbers.number(0, label), clause)
+        passages = (self._passage(passage, passage.level, numbers) for passage in article.passages)
+        return list(self._controlled(article.tag, article.heading, [heading, *passages]))
+
+    def _heading(
+        self, role: str, depth: int, label: str, heading: str, number: Element | None, clause: str = ""
+    ) -> Element:
+        content = self.comments.around(clause, self.runs((heading,)))
+        if clause in self.bookmarks:
+            content = self.identifiers.bookmark(self.bookmarks[clause], content)
+        if self.contents:
+            entry = Heading(depth, label, heading, f"_Toc_{len(self.headings) + 1:04}")
+            self.headings.append(entry)
+            content = self.identifiers.bookmark(entry.bookmark, content)
+        return paragraph(self.styles.id(role), content, number)
+
+    def _passage(self, passage: Passage, role: str, numbers: MultilevelList, *, keep_next: bool = False) -> Element:
         number = None
         if passage.level in LEVELS:
-            number = self.lists.articles.number(LEVELS[passage.level], passage.label)
+            number = numbers.number(LEVELS[passage.level], passage.label)
         return paragraph(self.styles.id(role), self.runs(passage.pieces), number, keep_next=keep_next)
 
     def _section(self, section: Section, blocks: list[Element]) -> list[Element]:
@@ -219,7 +233,7 @@ class Composer:
     def _comment_on(self, block: Element, clause: str) -> None:
         content = [child for child in block if child.tag != qn("w:pPr")]
         for child in self.comments.around(clause, content):
-            insert_in_order(block, child)
+            block.append(child)
 
     def _controlled(self, tag: ClauseTag | None, title: str, blocks: Sequence[Element]) -> Iterator[Element]:
         if tag is None or not blocks or not self.controls:

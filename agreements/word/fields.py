@@ -56,10 +56,10 @@ def field_character(kind: str, language: str = "") -> Element:
 
 
 def reference(bookmark: str, word: str, number: str, language: str = "") -> list[Element]:
-    """A REF field to a numbered heading: "artikel 3", with the word before the number inside the field.
+    r"""A REF field to a numbered heading: "artikel 3", with the word before the number inside the field.
 
-    ``\\r`` gives the whole label of the heading without its final full stop, in Word and in LibreOffice alike; LibreOffice
-    does not know ``\\t`` (number only), which serves only where no word precedes the number.
+    ``\r`` gives the whole label of the heading without its final full stop, in Word and in LibreOffice alike.
+    ``\t`` (the number only) is not known to every LibreOffice, and serves only where no word precedes the number.
     """
     if not word:
         switches = r"\r \h \t"
@@ -97,9 +97,9 @@ def text_runs(
     return [*runs, run(waiting, language)] if waiting else runs
 
 
-def bookmark_name(clause: str) -> str:
+def bookmark_name(clause: str, suffix: str = "") -> str:
     """The name of the bookmark on the heading of a clause: letters, digits and underscores, at most 40."""
-    return f"_Ref_{clause.replace('-', '_')}"[:_LONGEST_BOOKMARK]
+    return f"_Ref_{clause.replace('-', '_')}"[: _LONGEST_BOOKMARK - len(suffix)] + suffix
 
 
 def _split_word(text: str, words: Sequence[str]) -> tuple[str, str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from agreements.word.package import Package
     from agreements.word.styles import Styles
 
-__all__ = ["ListBook", "MultilevelList", "article_list", "heading_list"]
+__all__ = ["ListBook", "MultilevelList", "chapter_list", "numbered_list"]
 
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
@@ -45,19 +45,19 @@ class Level:
         return None
 
 
-def article_list(word: str) -> tuple[Level, ...]:
-    """The levels of articles: "Artikel 1." (and "Article 1er."), "§ 1.", "1°", "a)"."""
+def numbered_list(role: str, word: str) -> tuple[Level, ...]:
+    """The levels of articles or annexes: "Artikel 1." (and "Article 1er."), "§ 1.", "1°", "a)"."""
     return (
-        Level("article", f"{word} %1.", variants=(f"{word} %1er.",)),
+        Level(role, f"{word} %1.", variants=(f"{word} %1er.",)),
         Level("paragraph", "§ %2."),
         Level("item", "%3°"),
         Level("subitem", "%4)", "lowerLetter"),
     )
 
 
-def heading_list(role: str, word: str) -> tuple[Level, ...]:
-    """The one level of chapters ("Hoofdstuk 1.") or annexes ("Bijlage 1.")."""
-    return (Level(role, f"{word} %1."),)
+def chapter_list(word: str) -> tuple[Level, ...]:
+    """The one level of chapters: "Hoofdstuk 1."."""
+    return (Level("chapter", f"{word} %1."),)
 
 
 @dataclass
@@ -68,7 +68,7 @@ class MultilevelList:
     levels: tuple[Level, ...]
     abstract_id: int
     main: int
-    linked: bool
+    linked: int
     _counts: list[int] = field(init=False)
     _instances: list[int] = field(init=False)
 
@@ -98,7 +98,7 @@ class MultilevelList:
         below = len(self.levels) - level - 1
         self._counts[level:] = [value, *[0] * below]
         self._instances[level + 1 :] = [self._instances[level]] * below
-        if instance == self.main and self.linked:
+        if instance == self.main and level < self.linked:
             return None
         return E("w:numPr", None, E("w:ilvl", {"w:val": level}), E("w:numId", {"w:val": instance}))
 
@@ -115,21 +115,20 @@ class ListBook:
         self._last_abstract = _highest(self._root, "w:abstractNum", "w:abstractNumId")
         self._last_instance = _highest(self._root, "w:num", "w:numId")
 
-    def define(self, levels: tuple[Level, ...], *, linked: bool) -> MultilevelList:
-        """Add a list; when ``linked``, the styles of its levels number their paragraphs by themselves."""
+    def define(self, levels: tuple[Level, ...], *, linked: int = 0) -> MultilevelList:
+        """Add a list; the styles of its first ``linked`` levels number their paragraphs by themselves."""
         self._last_abstract += 1
         definition = E(
             "w:abstractNum",
             {"w:abstractNumId": self._last_abstract},
             E("w:nsid", {"w:val": f"{0x4A0D0000 + self._last_abstract:08X}"}),
             E("w:multiLevelType", {"w:val": "multilevel" if len(levels) > 1 else "singleLevel"}),
-            *(self._level(index, level, linked=linked) for index, level in enumerate(levels)),
+            *(self._level(index, level, linked=index < linked) for index, level in enumerate(levels)),
         )
         insert_in_order(self._root, definition)
         main = self._add_instance(self._last_abstract)
-        if linked:
-            for index, level in enumerate(levels):
-                self._styles.number(level.role, main, index)
+        for index, level in enumerate(levels[:linked]):
+            self._styles.number(level.role, main, index)
         return MultilevelList(self, levels, self._last_abstract, main, linked)
 
     def instance(
@@ -152,9 +151,7 @@ class ListBook:
             self._package.relate(main, _RELATIONSHIP, self._part)
         self._package.add_part(self._part, _CONTENT_TYPE, serialize_xml(self._root))
 
-    def _level(
-        self, index: int, level: Level, *, linked: bool, text: str | None = None, start: int = 1
-    ) -> Element:
+    def _level(self, index: int, level: Level, *, linked: bool, text: str | None = None, start: int = 1) -> Element:
         style = E("w:pStyle", {"w:val": self._styles.id(level.role)}) if linked else None
         indentation = self._styles.indentation(level.role)
         return E(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from agreements.model import Agreement, Article, Section
@@ -129,7 +130,7 @@ def _articles(lines: Sequence[Line], outline: Outline, start: int, end: int, pas
     waiting: tuple[Passage, ...] = ()  # what stands between the heading of a chapter and its first article
     named: set[int] = set()
     openings = [i for i in sorted(outline.headings) if start <= i < end]
-    for i, stop in zip(openings, [*openings[1:], end], strict=True):
+    for i, stop in pairwise([*openings, end]):
         entry = outline.headings[i]
         body = passages.of([*entry.run_in, *lines[i + entry.length : stop]])
         if entry.kind == "chapter":

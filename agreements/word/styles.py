@@ -44,14 +44,15 @@ class Styles:
 
     def __init__(self, package: Package, roles: Iterable[str]) -> None:
         """Find the styles for ``roles``. Raises InvalidFileError that names all that are missing."""
+        wanted = tuple(roles)
         self._part = package.related(package.main_document, "styles") or ""
         self._package = package
         self._root = package.xml(self._part)
         by_name = {attribute(find(style, "w:name")).lower(): style for style in find_all(self._root, "w:style")}
-        missing = [ROLES[role] for role in roles if ROLES[role].lower() not in by_name]
+        missing = [ROLES[role] for role in wanted if ROLES[role].lower() not in by_name]
         if missing:
             raise InvalidFileError([_missing(name, package) for name in missing])
-        self._styles = {role: by_name[ROLES[role].lower()] for role in roles}
+        self._styles = {role: by_name[ROLES[role].lower()] for role in wanted}
 
     def id(self, role: str) -> str:
         """The id that paragraphs and tables use for the style of a role."""

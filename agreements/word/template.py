@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from agreements.word.oxml import Element, find, find_all
+from agreements.word.oxml import E, Element, find, find_all
 from agreements.word.package import Package
 from akkoord.errors import InvalidFileError, Place, Problem
 from akkoord.messages import gettext as _
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from docxtpl import DocxTemplate
     from jinja2 import Environment
 
-__all__ = ["block_paragraph", "render", "required_tags"]
+__all__ = ["block_paragraph", "render", "replace_block", "required_tags"]
 
 # Private-use characters: no text that a person types holds them.
 _OPEN, _CLOSE = "\ue0a0", "\ue0a1"
@@ -70,6 +70,18 @@ def block_paragraph(body: Element, name: str) -> Element:
     if paragraph is None:
         raise LookupError(name)
     return paragraph
+
+
+def replace_block(paragraph: Element, blocks: Sequence[Element]) -> None:
+    """Put ``blocks`` where the paragraph stands. A section break that the paragraph carries stays."""
+    for block in blocks:
+        paragraph.addprevious(block)
+    section_break = find(paragraph, "w:pPr/w:sectPr")
+    if section_break is not None:
+        paragraph.addprevious(E("w:p", None, E("w:pPr", None, section_break)))
+    parent = paragraph.getparent()
+    if parent is not None:
+        parent.remove(paragraph)
 
 
 def _standing_alone(body: Element, marker: str) -> Element | None:

@@ -50,9 +50,7 @@ def table(*rows: tuple[str, ...]) -> str:
     return (
         "<w:tbl><w:tblPr/><w:tblGrid/>"
         + "".join(
-            "<w:tr>"
-            + "".join(f"<w:tc>{cell if cell.startswith('<') else p(cell)}</w:tc>" for cell in row)
-            + "</w:tr>"
+            "<w:tr>" + "".join(f"<w:tc>{cell if cell.startswith('<') else p(cell)}</w:tc>" for cell in row) + "</w:tr>"
             for row in rows
         )
         + "</w:tbl>"
@@ -112,4 +110,6 @@ def _relationships(links: dict[str, str]) -> str:
         f'<Relationship Id="rId{i}" Type="{R}/{kind}" Target="{target}"/>'
         for i, (kind, target) in enumerate(links.items(), 1)
     )
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
+    )
