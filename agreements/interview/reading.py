@@ -19,6 +19,7 @@ __all__ = [
     "day",
     "day_after",
     "day_before",
+    "day_in_words",
     "joint_committees",
     "one_of",
     "optional",
@@ -76,7 +77,7 @@ def some_of(options: Sequence[Option]) -> Callable[[str], str]:
     return read
 
 
-def yes_or_no(key: str, question: str, explanation: str, default: str, intro: tuple[str, ...] = ()) -> Question:
+def yes_or_no(key: str, question: str, explanation: str, default: str) -> Question:
     """A question that is answered with yes or no, in any of the languages."""
 
     def read(typed: str) -> str:
@@ -87,7 +88,7 @@ def yes_or_no(key: str, question: str, explanation: str, default: str, intro: tu
             return "no"
         raise ValueError(_("“{input}” is neither yes nor no.").format(input=typed))
 
-    return Question(key, question, explanation, read, default, lambda answer: _(answer), intro=intro)
+    return Question(key, question, explanation, read, default, lambda answer: _(answer))
 
 
 def day(typed: str) -> str:
@@ -110,7 +111,8 @@ def day_after(start: str) -> Callable[[str], str]:
     def read(typed: str) -> str:
         answer = day(typed)
         if start and answer <= start:
-            raise ValueError(_("{day} is not after {start}, the day it begins.").format(day=answer, start=start))
+            message = _("{day} is not after {start}, the day on which the agreement begins.")
+            raise ValueError(message.format(day=day_in_words(answer), start=day_in_words(start)))
         return answer
 
     return read
@@ -122,11 +124,17 @@ def day_before(start: str) -> Callable[[str], str]:
     def read(typed: str) -> str:
         answer = day(typed)
         if start and answer >= start:
-            message = _("{day} is not earlier than {start}, the day this agreement begins.")
-            raise ValueError(message.format(day=answer, start=start))
+            message = _("{day} is not before {start}, the day on which this agreement begins.")
+            raise ValueError(message.format(day=day_in_words(answer), start=day_in_words(start)))
         return answer
 
     return read
+
+
+def day_in_words(answer: str) -> str:
+    """A date as it is typed: 31/1/2027."""
+    date = datetime.date.fromisoformat(answer)
+    return f"{date.day}/{date.month}/{date.year}"
 
 
 def period(typed: str) -> str:

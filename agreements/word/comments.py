@@ -46,8 +46,10 @@ class CommentBook:
         ids = range(first, len(self._placed))
         return [
             *(E("w:commentRangeStart", {"w:id": number}) for number in ids),
+            # Before the text, not after it: LibreOffice loses text before a comment's mark in a content control.
+            *(self._mark(number) for number in ids),
             *content,
-            *(element for number in ids for element in self._end(number)),
+            *(E("w:commentRangeEnd", {"w:id": number}) for number in ids),
         ]
 
     def save(self, package: Package, appearance: Appearance) -> None:
@@ -64,9 +66,8 @@ class CommentBook:
         package.add_part(part, _CONTENT_TYPE, serialize_xml(root))
         package.relate(main, _RELATIONSHIP, part)
 
-    def _end(self, number: int) -> list[Element]:
-        mark = E("w:commentReference", {"w:id": number})
-        return [E("w:commentRangeEnd", {"w:id": number}), E("w:r", None, self._mark_properties(), mark)]
+    def _mark(self, number: int) -> Element:
+        return E("w:r", None, self._mark_properties(), E("w:commentReference", {"w:id": number}))
 
     def _mark_properties(self) -> Element:
         return E("w:rPr", None, E("w:rStyle", {"w:val": self._mark_style}))

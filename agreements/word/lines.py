@@ -72,7 +72,7 @@ def _is_shown(line: Paragraph) -> bool:
         return _is_heading(line)
     if any(style.startswith("toc ") for style in line.styles):
         return False
-    return not (_CONTENTS_ENTRY.search(text) and _is_heading(line))
+    return bool(line.label) or not (_CONTENTS_ENTRY.search(text) and _is_heading(line))
 
 
 def _table_lines(table: Table, language: Language) -> Iterator[Line]:

@@ -54,10 +54,9 @@ class _List:
 
 @dataclass
 class _Counters:
-    """The counters of one definition by level, and which lists have started theirs anew."""
+    """The counters of one definition by level (none yet, or restarted: absent), and which lists started anew."""
 
     value: dict[int, int] = field(default_factory=dict)
-    restarted: set[int] = field(default_factory=set)
     overridden: set[tuple[str, int]] = field(default_factory=set)
 
 
@@ -167,20 +166,22 @@ def _ordinal_suffix(value: int, language: str) -> str:
 
 
 def _count(counters: _Counters, number: str, lists: _List, depth: int) -> None:
-    """Count one paragraph of list ``number`` at ``depth``, and restart the levels below it (17.9.10)."""
+    """Count one paragraph of list ``number`` at ``depth``, and restart the levels below it (17.9.10).
+
+    Word and LibreOffice count a level that was skipped as if its first paragraph stood there: "1°" right below
+    "Artikel 1." makes the next paragraph "§ 2.".
+    """
     for above in (level for level in lists.levels if level < depth):
         counters.value.setdefault(above, lists.start(above))
     starts_anew = depth in lists.starts and (number, depth) not in counters.overridden
-    if starts_anew or depth in counters.restarted or depth not in counters.value:
+    if starts_anew or depth not in counters.value:
         counters.value[depth] = lists.start(depth)
     else:
         counters.value[depth] += 1
     counters.overridden.add((number, depth))
-    counters.restarted.discard(depth)
     for below, level in lists.levels.items():
-        if below > depth and below in counters.value and (level.restart is None or depth < level.restart):
-            counters.value[below] = lists.start(below)
-            counters.restarted.add(below)
+        if below > depth and (level.restart is None or depth < level.restart):
+            counters.value.pop(below, None)
 
 
 def _lists(numbering: Element | None, styles: Mapping[str, Element]) -> Iterator[tuple[str, _List]]:

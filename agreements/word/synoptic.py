@@ -30,6 +30,7 @@ __all__ = ["write_synoptic"]
 
 _ROLES = ("title", "subtitle", "chapter", "article", "annex", "plain", "paragraph", "item", "subitem", "synoptic")
 Cells = list[Element]
+_SHORT = 900  # characters in a cell
 
 
 def write_synoptic(
@@ -63,7 +64,7 @@ def write_synoptic(
     width = text_width(body)
     widths = (width - width // 2, width // 2)
     rows = [table_row([_name(column) for column in columns], widths, header=True)]
-    rows += [table_row(cells, widths) for cells in _rows(*columns)]
+    rows += [table_row(cells, widths, whole=_is_short(cells)) for cells in _rows(*columns)]
     result = table(styles.id("synoptic"), widths, rows)
     replace_block(block_paragraph(body, "synoptic"), [result, E("w:p")])
     styles.save()
@@ -114,6 +115,11 @@ def _rows(left: Composer, right: Composer) -> Iterator[tuple[Cells, Cells]]:
         yield _signatures(left), _signatures(right)
     for annex, counterpart in zip_longest(ours.annexes, theirs.annexes):
         yield left.annex(annex) if annex else [], right.annex(counterpart) if counterpart else []
+
+
+def _is_short(cells: tuple[Cells, Cells]) -> bool:
+    """Whether a row is not worth splitting over two pages."""
+    return all(sum(len("".join(block.itertext())) for block in cell) < _SHORT for cell in cells)
 
 
 def _some(part: Section | None) -> Sequence[Section]:

@@ -98,7 +98,7 @@ def full_agreement(language: Language = "nl", articles: int = 20) -> Agreement:
 
     def passages(index: int) -> tuple[Passage, ...]:
         if index % 4 == 1:
-            return (plain(one), plain(f"{see}{WORD[language]}", first, " "), plain(two))
+            return (plain(one), plain(f"{see}{WORD[language]}", first, "."), plain(two))
         if index % 4 == 2:
             return (
                 Passage("paragraph", "§ 1.", (one,)),

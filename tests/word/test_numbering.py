@@ -76,9 +76,12 @@ def test_legal_numbering_shows_higher_levels_as_decimals(legal: str, expected: s
     assert labels(*at(0, 0, 1), numbering=numbering + num(1, 0))[-1] == expected
 
 
-def test_a_level_above_that_was_never_used_counts_from_its_start():
-    numbering = abstract(0, lvl(0, "decimal", "%1."), lvl(1, "decimal", "%1.%2"))
-    assert labels(*at(1, 1), numbering=numbering + num(1, 0)) == ["1.1", "1.2"]
+def test_a_level_that_is_skipped_counts_as_its_first_paragraph():
+    numbering = abstract(0, lvl(0, "decimal", "%1."), lvl(1, "decimal", "%1.%2")) + num(1, 0)
+    assert labels(*at(1, 1, 0), numbering=numbering) == ["1.1", "1.2", "2."]
+    assert labels(*at(0, 2, 1, 0, 2, 1), numbering=ARTICLES + num(1, 0)) == (
+        ["Artikel 1.", "1°", "§ 2.", "Artikel 2.", "1°", "§ 2."]
+    )
 
 
 def test_a_style_numbers_its_paragraphs_at_the_level_that_names_it():

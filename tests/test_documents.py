@@ -1,0 +1,161 @@
+"""The documents themselves: sound for Word, readable back, free of internal words, and the same every time."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from agreements.assemble import assemble
+from agreements.dossier import DossierFile, load_dossier
+from agreements.drafting import NAMESPACE, Request, digest, make_drafts
+from agreements.office import EXAMPLES
+from agreements.selection import select
+from agreements.word.embedded import read_embedded
+from agreements.word.reading import read
+from clauses.library import load_library
+from clauses.model import Language, Rung
+from tests.dossiers import choosable, dossier_data, dossier_file, dossiers, needed_values
+
+LIBRARY = load_library()
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+EXAMPLE_FILES = {file.stem: load_dossier(file) for file in sorted(EXAMPLES.glob("*.yaml"))}
+REQUESTS = {
+    "plain": Request(),
+    "annotated": Request(annotated=True),
+    "contents": Request(contents=True),
+    "annotated-contents": Request(annotated=True, contents=True),
+}
+
+
+def everything_on(rung: Rung) -> DossierFile:
+    """A dossier with all clauses, each on this rung where it has it."""
+    clauses = {
+        clause.id: {"variant": rung if rung in clause.rungs else clause.rungs[0], "values": needed_values(clause)}
+        for clause in choosable(LIBRARY)
+    }
+    return dossier_file(dossier_data(clauses=clauses, notes="ONDER ONS"))
+
+
+def findings(document: bytes, tmp_path: Path) -> list[str]:
+    file = tmp_path / "audited.docx"
+    file.write_bytes(document)
+    return [str(error) for error in OpenXmlValidator().validate(file).errors]
+
+
+@pytest.mark.parametrize("request_", REQUESTS.values(), ids=REQUESTS)
+@pytest.mark.parametrize("file", EXAMPLE_FILES.values(), ids=EXAMPLE_FILES)
+def test_the_examples_are_sound_word_documents(file: DossierFile, request_: Request, tmp_path: Path) -> None:
+    for draft in make_drafts(file, LIBRARY, request_).documents:
+        assert findings(draft.content, tmp_path) == []
+
+
+@pytest.mark.parametrize("rung", get_args(Rung))
+def test_every_variant_makes_sound_documents_and_a_sound_synoptic_one(rung: Rung, tmp_path: Path) -> None:
+    drafts = make_drafts(everything_on(rung), LIBRARY, Request(annotated=True, synoptic=True)).documents
+    assert [draft.name for draft in drafts] == ["nl", "fr", "nl-fr"]
+    for draft in drafts:
+        assert findings(draft.content, tmp_path) == []
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.data())
+def test_reading_a_draft_gives_back_the_agreement_that_was_written(tmp_path: Path, data: st.DataObject) -> None:
+    file = data.draw(dossiers(LIBRARY))
+    request = Request(annotated=data.draw(st.booleans()), contents=data.draw(st.booleans()))
+    selection = select(file, LIBRARY)
+    for draft in make_drafts(file, LIBRARY, request).documents:
+        path = tmp_path / "draft.docx"
+        path.write_bytes(draft.content)
+        language: Any = draft.name
+        assert read(path) == assemble(file.dossier, selection, LIBRARY, language)
+
+
+@pytest.mark.parametrize("name", EXAMPLE_FILES)
+def test_the_same_dossier_gives_the_same_bytes(name: str) -> None:
+    once, again = (make_drafts(EXAMPLE_FILES[name], LIBRARY, Request(synoptic=True)) for _ in range(2))
+    assert once.documents == again.documents
+
+
+def package_text(document: bytes, tmp_path: Path) -> str:
+    """All text of all parts: of elements, of attributes, and the raw XML."""
+    file = tmp_path / "plain.docx"
+    file.write_bytes(document)
+    parts = []
+    with zipfile.ZipFile(file) as package:
+        for name in package.namelist():
+            raw = package.read(name)
+            root = etree.fromstring(raw)
+            parts += [name, raw.decode("utf-8"), "".join(root.itertext())]
+    return " ".join(" ".join(parts).split())
+
+
+@pytest.mark.parametrize("rung", get_args(Rung))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_internal_word_is_anywhere_in_the_plain_version(rung: Rung, language: Language, tmp_path: Path) -> None:
+    file = everything_on(rung)
+    (plain,) = make_drafts(file, LIBRARY, Request(language=language)).documents
+    (annotated,) = make_drafts(file, LIBRARY, Request(language=language, annotated=True)).documents
+    internal = ["ONDER ONS"]
+    for clause in LIBRARY.clauses.values():
+        internal += [clause.note.nl, clause.note.fr]
+    for position in LIBRARY.positions.values():
+        internal += [text[each] for text in (position.statement, *position.reasons) for each in LANGUAGES]
+    in_plain, in_annotated = (package_text(draft.content, tmp_path) for draft in (plain, annotated))
+    assert not [words for words in internal if words in in_plain]
+    assert "comments" not in in_plain
+    notes = [clause.note[language] for clause in LIBRARY.clauses.values() if clause.when is None]
+    assert [words for words in notes if words in in_annotated] == notes, "the annotated version has them all"
+
+
+def test_the_custom_xml_part_carries_the_dossier_and_a_digest_of_every_clause(tmp_path: Path) -> None:
+    file = EXAMPLE_FILES["flanders-chemistry"]
+    (draft,) = make_drafts(file, LIBRARY, Request()).documents
+    path = tmp_path / "draft.docx"
+    path.write_bytes(draft.content)
+    embedded = read_embedded(path)
+    assert embedded is not None
+    root = etree.fromstring(embedded)
+    assert "Scheldepolymeren NV" in (root.findtext(f"{{{NAMESPACE}}}dossier") or "")
+    made = read(path)
+    digests = {each.get("tag"): each.get("digest") for each in root.iter(f"{{{NAMESPACE}}}clause")}
+    parts = (made.title, *made.opening, *made.articles, *made.closing, *made.annexes)
+    assert digests == {str(part.tag): digest(part) for part in parts}
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_every_document_and_numbers_it_the_same(tmp_path: Path) -> None:
+    """One run of LibreOffice over all; the articles it numbers are those that we counted."""
+    expected = {}
+    for name, file in EXAMPLE_FILES.items():
+        drafts = make_drafts(file, LIBRARY, Request(contents=True, synoptic=len(file.dossier.written_in) == 2))
+        for draft in drafts.documents:
+            path = tmp_path / f"{name}-{draft.name}.docx"
+            path.write_bytes(draft.content)
+            expected[path.stem] = draft.name
+    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*command, *map(str, sorted(tmp_path.glob("*.docx")))], check=True, capture_output=True, timeout=300)
+    assert {file.stem for file in tmp_path.glob("*.pdf")} == set(expected)
+    if shutil.which("pdftotext") is None:
+        return
+    for name, kind in expected.items():
+        pdf = tmp_path / f"{name}.pdf"
+        text = subprocess.run(
+            ["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True
+        ).stdout
+        if kind == "nl":
+            assert "Artikel 2." in text
+            assert "Artikel Artikel" not in text
+        if kind == "fr":
+            assert "Article 1er." in text
+            assert "Article 2." in text
+            assert "article Article" not in text
