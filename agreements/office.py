@@ -97,7 +97,7 @@ def assemble_example(folder: Path, library: Library, *, force: bool) -> Result:
     _make_folder(folder)
     dossier = folder / _DEMO
     ensure_writable(dossier, force=force)
-    result = assemble_file(EXAMPLES / _DEMO, folder / _DEMO, library, Request(), force=force)
+    result = assemble_file(EXAMPLES / _DEMO, dossier.with_suffix(".docx"), library, Request(), force=force)
     shutil.copyfile(EXAMPLES / _DEMO, dossier)
     return Result(dossier, (dossier, *result.files), result.warnings)
 

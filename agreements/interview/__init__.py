@@ -65,6 +65,8 @@ def _begin(answers_file: Path) -> Answers:
     say(_("Ctrl-C stops; your answers are kept, and the same command goes on where you were."))
     answers = kept(answers_file)
     if not answers.given:
+        if answers_file.exists() and not answers.remembered:
+            say(_("The answers kept in {file} cannot be read: the interview starts over.").format(file=answers_file))
         return answers
     count = len(answers.given)
     said = ngettext(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
-from agreements.dossier import Region, valid_enterprise_number, valid_establishment_number
+from agreements.dossier import valid_enterprise_number, valid_establishment_number
 from agreements.interview import reading
 from agreements.interview.groups import Hints, entry, localised, repeated, representatives
 from agreements.interview.question import Flow, Option, Question
@@ -13,6 +13,7 @@ from akkoord.messages import gettext as _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from agreements.dossier import Region
     from agreements.interview.groups import Texts
     from clauses.model import Language
 
@@ -28,7 +29,7 @@ def ask_region() -> Flow[Region]:
         "several": _("several language regions: in Dutch and in French"),
         "german": _("the German language region: by law in German; here a working text in French"),
     }
-    options = tuple(Option(region, labels[region]) for region in get_args(Region))
+    options = tuple(Option(region, labels[region]) for region in labels)
     explanation = _(
         "The exploitation seat is the place of business that the workers are attached to. Its language region decides "
         "the language of the agreement (art. 13 of the Act of 5 December 1968): in another language it is void."

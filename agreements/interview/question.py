@@ -53,11 +53,17 @@ class Question:
     def take(self, typed: str) -> str:
         """The normal form of what was typed; nothing typed means the default. Raises ValueError."""
         typed = typed.strip()
-        if not typed and self.default is not None:
-            return self.default
+        if not typed:
+            return self.otherwise()
         if re.fullmatch(r"\d{1,3}", typed) and 1 <= int(typed) <= len(self.options):
             return self.read(self.options[int(typed) - 1].id)
         return self.read(typed)
+
+    def otherwise(self) -> str:
+        """The default, which Enter stands for. Raises ValueError when there is none."""
+        if self.default is None:
+            raise ValueError(_("An answer is needed here."))
+        return self.default
 
     def shown(self, answer: str) -> str:
         """A normal form as a reader knows it."""
@@ -87,8 +93,8 @@ class Several(Question):
     def take(self, typed: str) -> str:
         """The normal form of what was typed; nothing typed means the default. Raises ValueError."""
         typed = typed.strip()
-        if not typed and self.default is not None:
-            return self.default
+        if not typed:
+            return self.otherwise()
         if typed.lower() in ("all", _("all")):
             return self.read(" ".join(option.id for option in self.options))
         if typed.lower() in ("-", "none", _("none")):

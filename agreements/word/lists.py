@@ -71,10 +71,13 @@ class MultilevelList:
     linked: int
     _counts: list[int] = field(init=False)
     _instances: list[int] = field(init=False)
+    # Levels that a deeper one passed over: whether such a level counts as 1 or as 0 differs between programs.
+    _skipped: list[bool] = field(init=False)
 
     def __post_init__(self) -> None:
         self._counts = [0] * len(self.levels)
         self._instances = [self.main] * len(self.levels)
+        self._skipped = [False] * len(self.levels)
 
     def next_label(self) -> str:
         """The label that the next paragraph of the first level gets by itself."""
@@ -87,7 +90,7 @@ class MultilevelList:
         """
         natural = self._counts[level] + 1
         value, text = self.levels[level].value(label) or (natural, label)
-        start = None if value == natural else value
+        start = None if value == natural and not self._skipped[level] else value
         own_text = text if text != self.levels[level].text else None
         if own_text is not None:
             instance = self.book.instance(self, level, start, own_text, value)
@@ -96,6 +99,7 @@ class MultilevelList:
                 self._instances[level] = self.book.instance(self, level, start)
             instance = self._instances[level]
         below = len(self.levels) - level - 1
+        self._skipped = [*(count == 0 for count in self._counts[:level]), *[False] * (below + 1)]
         self._counts[level:] = [value, *[0] * below]
         self._instances[level + 1 :] = [self._instances[level]] * below
         if instance == self.main and level < self.linked:

@@ -65,13 +65,13 @@ def outline_of(lines: Sequence[Line]) -> Outline:
     body = [i for i, entry in entries.items() if entry.kind != "annex"]
     start = min(body) if articles else _end_of_words(lines)
     annexes = min(_annexes(entries, start), default=len(lines))
-    articles = [i for i in articles if i < annexes]
+    last = max((i for i in articles if i < annexes), default=None)
     headings = {
         i: entry
         for i, entry in entries.items()
-        if (i < annexes and articles and entry.kind != "annex") or (i >= annexes and entry.kind == "annex")
+        if (entry.kind != "annex" and last is not None and i <= last) or (entry.kind == "annex" and i >= annexes)
     }
-    return Outline(headings, min(start, annexes), annexes, max(articles, default=None))
+    return Outline(headings, min(start, annexes), annexes, last)
 
 
 def _heading(line: Line) -> Heading | None:
@@ -137,5 +137,5 @@ def _end_of_words(lines: Sequence[Line]) -> int:
 
 def _annexes(entries: Mapping[int, Entry], start: int) -> list[int]:
     """The lines that open an annex. A list of annexes names them first: of each number the last line counts."""
-    last = {entry.number: i for i, entry in entries.items() if entry.kind == "annex" and i > start}
+    last = {entry.number: i for i, entry in sorted(entries.items()) if entry.kind == "annex" and i > start}
     return sorted(last.values())

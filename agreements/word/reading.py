@@ -2,13 +2,13 @@
 
 ``read`` goes by text and numbering, so that it understands a document that was retyped or came through another
 program; the content controls of our own drafts only add the name of the clause. What it cannot place it keeps as
-a plain passage where it stands: no text of the body is lost.
+a plain passage where it stands. Not kept are a table of contents, the second language of a text in two columns, and
+columns of a signature table besides party, name and capacity.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -128,20 +128,20 @@ def _articles(lines: Sequence[Line], outline: Outline, start: int, end: int, pas
     articles: list[Article] = []
     chapter = ""
     waiting: tuple[Passage, ...] = ()  # what stands between the heading of a chapter and its first article
+    above = ""  # the title of a part that begins with the heading of a chapter
     named: set[int] = set()
     openings = [i for i in sorted(outline.headings) if start <= i < end]
     for i, stop in pairwise([*openings, end]):
         entry = outline.headings[i]
         body = passages.of([*entry.run_in, *lines[i + entry.length : stop]])
         if entry.kind == "chapter":
-            chapter, waiting = entry.title, waiting + body
+            chapter = " – ".join(title for title in (above, entry.title) if title)
+            above, waiting = chapter, waiting + body
             continue
         control = lines[i].control
         tag = control.tag if control is not None and control.index not in named else None
         if control is not None:
             named.add(control.index)
         articles.append(Article(entry.number, entry.title, waiting + body, chapter, tag))
-        waiting = ()
-    if waiting:
-        articles[-1] = replace(articles[-1], passages=articles[-1].passages + waiting)
+        waiting, above = (), ""
     return tuple(articles)

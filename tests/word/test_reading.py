@@ -4,9 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from agreements.model import Agreement, ClauseTag, Passage, Reference, Signature
-from agreements.word.reading import read
+from agreements.word.blocks import read_blocks
+from agreements.word.reading import agreement_in, read
 from tests.wordml import abstract, field, lvl, num, p, package, r, sdt, table
 
 Read = Callable[..., Agreement]
@@ -406,6 +409,44 @@ def test_an_introduction_of_a_chapter_stays_with_its_first_article(read_body: Re
         p("Titel"), p("Hoofdstuk 1. Recht"), p("Dit hoofdstuk regelt het recht."), p("Artikel 1. Doel"), p("Tekst.")
     )
     assert texts(agreement.articles[0].passages) == ["Dit hoofdstuk regelt het recht.", "Tekst."]
+
+
+def test_a_chapter_within_a_part_bears_both_names(read_body: Read):
+    agreement = read_body(
+        *(p("Akkoord"), p("Titel I. Loopbaan"), p("Hoofdstuk 1. Recht"), p("Artikel 1. Doel"), p("Tekst.")),
+        *(p("Hoofdstuk 2. Kosten"), p("Artikel 2. Prijs"), p("Tekst."), p("Hoofdstuk 3. Leeg")),
+    )
+    assert [article.chapter for article in agreement.articles] == ["Loopbaan – Recht", "Kosten"]
+    assert texts(agreement.articles[1].passages) == ["Tekst.", "Hoofdstuk 3. Leeg"]
+
+
+STARTS = (
+    *("", "Artikel 1. ", "Art. 2 § 1. ", "Artikel 3 van ", "Hoofdstuk I ", "HOOFDSTUK 2: ", "Titel 1 - ", "Bijlage 1 "),
+    *("Bijlage A: ", "Annexe ", "§ 1. ", "1° ", "a) ", "- ", "3.1 ", "1. ", "Opgemaakt te ", "Voor ", "Cao ", "A. "),
+)
+SHAPES = st.tuples(
+    st.sampled_from(STARTS),
+    st.sampled_from(["", "Title", "Heading1", "Heading2"]),
+    st.sampled_from(["plain", "bold", "row", "control", "deleted mark"]),
+    st.sampled_from(["", ".", ";", " zin die doorgaat en daarom geen titel van een artikel is."]),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(SHAPES, max_size=12))
+def test_whatever_the_form_no_word_is_lost_or_doubled(shapes: list[tuple[str, str, str, str]]):
+    body = []
+    for number, (start, style, shape, end) in enumerate(shapes):
+        text = f"{start}Woord{number}x{end}"
+        line = p(r(text, bold=shape == "bold"), style=style, mark="<w:del/>" if shape == "deleted mark" else "")
+        body.append({"row": table((line, p(""))), "control": sdt(f"akkoord:c{number}@1/floor", line)}.get(shape, line))
+    agreement = agreement_in(read_blocks(package(*body, p("Einde"))))
+    everything = repr(agreement)
+    chapters = {article.chapter for article in agreement.articles}
+    for number in range(len(shapes)):
+        word = f"Woord{number}x"
+        in_chapters = sum(article.chapter.count(word) for article in agreement.articles)
+        assert everything.count(word) - in_chapters + any(word in chapter for chapter in chapters) == 1
 
 
 def test_text_boxes_are_read_after_their_paragraph(read_body: Read):
