@@ -105,9 +105,10 @@ def _remarks(clause: Clause) -> str:
 
 
 def _clause_page(library: Library, clause: Clause, language: Language) -> Iterator[str]:
-    yield f"{clause.title[language]}  ({clause.id}, {_('version')} {clause.version}, {clause.date})"
+    yield from _wrapped(f"{clause.title[language]}  ({clause.id})", "")
     yield "=" * _WIDTH
     yield from _fields(
+        (_("Version"), f"{clause.version} ({clause.date})"),
         (_("Theme"), library.theme_of[clause.id].title[language]),
         (_("Remarks"), _remarks(clause)),
         (_("Requires"), ", ".join(clause.requires)),

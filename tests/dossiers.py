@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -80,9 +81,9 @@ def values(parameter: Parameter) -> st.SearchStrategy[str]:
         return st.sampled_from(["ACV", "het centrum", "l’institut « Léman » & Cie", "x" * low]).filter(
             lambda text: low <= len(text) <= high
         )
-    low, high = int(parameter.minimum or 0), int(parameter.maximum or 100)
-    whole = st.sampled_from([low, high]) | st.integers(low, high)
-    return whole.map(str)
+    low, high = parameter.minimum or Decimal(0), parameter.maximum or Decimal(100)
+    places = 0 if parameter.kind == "integer" else 2
+    return st.sampled_from([low, high]).map(str) | st.decimals(low, high, places=places).map(str)
 
 
 @st.composite
@@ -110,7 +111,7 @@ def earlier_agreements(draw: st.DrawFn) -> dict[str, Any]:
 
 @st.composite
 def dossiers(draw: st.DrawFn, library: Library) -> DossierFile:
-    """Sound dossiers of every kind: regions, durations, parties, any clauses with their companions, values in bounds."""
+    """Sound dossiers of every kind: regions, durations, parties, clauses with their companions, values in bounds."""
     wanted = draw(st.sets(st.sampled_from([clause.id for clause in choosable(library)]), min_size=1))
     clauses: dict[str, Any] = {}
     for id_ in with_companions(library, wanted):

@@ -18,6 +18,7 @@ from agreements.interview import interview, reading
 from agreements.interview.question import Question
 from agreements.interview.script import interview_script
 from agreements.interview.session import Answers, stand
+from agreements.interview.terminal import ask
 from agreements.selection import select
 from akkoord.errors import InputError, InvalidFileError, OutputError, Place, Problem
 from akkoord.messages import activate
@@ -156,7 +157,7 @@ class Typist:
         news = self.captured.readouterr()
         assert news.out == ""
         self.read += news.err
-        assert len(self.questions) < 300, self.questions[-5:]
+        assert len(self.questions) < 150, self.questions[-1]
         question = re.sub(r"[ \n]+", " ", self.read.split("\n\n")[-1]).strip()
         self.questions.append(question)
         for text, answers in self.answers.items():
@@ -168,7 +169,10 @@ class Typist:
     def run(self, *answers: dict[str, list[Typed]], force: bool = False) -> str:
         """Answer all questions; the later of ``answers`` come first. What was read comes back."""
         self.read, self.questions = "", []
-        self.answers = {text: list(typed) for each in reversed(answers) for text, typed in each.items()}
+        self.answers = {}
+        for each in reversed(answers):
+            for text, typed in each.items():
+                self.answers.setdefault(text, list(typed))
         interview(self.output, self.library, force=force)
         self.read += self.captured.readouterr().err
         unused = {text: typed for text, typed in self.answers.items() if typed}
@@ -457,7 +461,7 @@ def test_dates_that_contradict_each_other_are_refused_at_once(typist: Typist) ->
     assert "1/1/2027 is not before 1/1/2027, the day on which this agreement begins." in said
 
 
-def test_an_agreement_without_any_clause_is_refused(typist: Typist) -> None:
+def test_an_agreement_needs_a_clause_and_one_without_a_theme_a_subject(typist: Typist) -> None:
     none: list[Typed] = ["none"]
     said = typist.run(
         FLEMISH,
@@ -466,15 +470,28 @@ def test_an_agreement_without_any_clause_is_refused(typist: Typist) -> None:
             "Which clauses on “Betaling”": none,
             "Which clauses on “Slot”": ["none", "1"],
         },
-        {"Vanaf welke dag": []},
+        {"Vanaf welke dag": [], "What is the agreement about": ["een slot"]},
     )
     assert "An agreement needs at least one clause" in said
+    assert typist.dossier().subject == Bilingual(nl="een slot", fr="een slot")
 
 
 def test_going_back_asks_again_and_proposes_the_earlier_answer(typist: Typist) -> None:
-    said = typist.run(FLEMISH, {"its enterprise number": ["<", "0765432146"], "Where is its seat": ["A", "B"]})
-    assert typist.dossier().company.seat.nl == "B"
-    assert "Where is its seat?\n[A] > " in said
+    seats: list[Typed] = ["Kaai 1, 2000 Antwerpen", "Kaai 2, 9000 Gent"]
+    said = typist.run(FLEMISH, {"its enterprise number": ["<", "0765432146"], "Where is its seat": seats})
+    assert typist.dossier().company.seat.nl == "Kaai 2, 9000 Gent"
+    assert typist.dossier().conclusion.place.nl == "Gent"
+    assert "Where is its seat?\n[Kaai 1, 2000 Antwerpen] > " in said
+
+
+def test_answers_after_the_question_that_was_gone_back_to_are_proposed_again(typist: Typist) -> None:
+    again: dict[str, list[Typed]] = {
+        "all establishments": ["<", ""],
+        "joint committees": ["116", "<", ""],
+        "its enterprise number": ["0765432146", ""],
+    }
+    typist.run(FLEMISH, again)
+    assert typist.dossier().company.joint_committees == ("116",)
 
 
 def test_going_back_crosses_groups_that_repeat(typist: Typist) -> None:
@@ -493,9 +510,14 @@ def test_going_back_from_the_first_question_stays_there(typist: Typist) -> None:
 
 
 def test_going_back_to_the_region_changes_the_languages(typist: Typist) -> None:
+    names: list[Typed] = ["Polymeren: NV", "<", ""]
     regions: list[Typed] = ["brussels", "flanders"]
-    typist.run(FLEMISH, {"In which region": regions, "Where is its seat? (in Dutch)": ["<"], "called": ["P", "<", "P"]})
+    typist.run(
+        FLEMISH,
+        {"In which region": regions, "Where is its seat? (in Dutch)": ["<"], "What is the company called": names},
+    )
     assert typist.dossier().written_in == ("nl",)
+    assert typist.dossier().company.name == "Polymeren: NV"
 
 
 def test_help_explains_the_question_and_its_options(typist: Typist) -> None:
@@ -510,7 +532,7 @@ def test_stopping_keeps_the_answers_and_the_same_command_goes_on(typist: Typist)
     assert str(kept(typist.output)) in said.replace("\n", "")
     assert not typist.output.exists()
     said = typist.run({text: FLEMISH[text] for text in list(FLEMISH)[-4:]})
-    assert "9 answers of an earlier session were kept. Go on from there?" in said
+    assert "10 answers of an earlier session were kept. Go on from there?" in said
     assert typist.questions[1].startswith("Who signs for ACV")
     assert typist.dossier().company.name == "Polymeren: NV"
     assert not kept(typist.output).exists()
@@ -532,6 +554,20 @@ def test_ctrl_c_keeps_the_answers_too(typist: Typist, monkeypatch: pytest.Monkey
     monkeypatch.setattr(typist, "readline", interrupt)
     assert "goes on where you were" in typist.stop().replace("\n", " ")
     assert kept(typist.output).read_bytes() == before
+
+
+def test_at_a_terminal_the_prompt_is_where_lines_can_be_edited(monkeypatch: pytest.MonkeyPatch) -> None:
+    prompts: list[str] = []
+
+    def type_(prompt: str) -> str:
+        prompts.append(prompt)
+        return " yes "
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", type_)
+    assert ask(reading.yes_or_no("sure", "Sure?", "Really?", "no")) == " yes "
+    assert prompts == ["[no] > "]
 
 
 def test_stopping_before_the_first_answer_leaves_nothing(typist: Typist) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 import textwrap
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
 
-from akkoord.messages import gettext as _
-
 if TYPE_CHECKING:
     from agreements.interview.question import Question
+
+with suppress(ImportError):  # with it, lines can be edited with the arrow keys; not on every computer
+    import readline  # noqa: F401  # importing it is what does it
 
 __all__ = ["BACK", "HELP", "ask", "put", "say"]
 
@@ -37,14 +39,18 @@ def put(question: Question) -> None:
 
 
 def ask(question: Question) -> str:
-    """Read what is typed as answer, with the default shown. Raises EOFError when there is nothing more to read."""
+    """Read what is typed as answer, with the default shown. Raises EOFError when there is nothing more to read.
+
+    Answers that come from a file or another program are printed, as a terminal would.
+    """
     default = f"[{question.shown(question.default)}] " if question.default is not None else ""
     prompt = f"{default}> "
     if sys.stdin.isatty() and sys.stdout.isatty():
         return input(prompt)
     click.echo(prompt, nl=False, err=True)
     line = sys.stdin.readline()
+    if not sys.stdin.isatty():
+        click.echo(line.rstrip("\r\n"), err=True)
     if not line:
-        click.echo(err=True)
-        raise EOFError(_("The answers end here."))
+        raise EOFError
     return line.rstrip("\r\n")

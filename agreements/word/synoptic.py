@@ -119,7 +119,7 @@ def _rows(left: Composer, right: Composer) -> Iterator[tuple[Cells, Cells]]:
 
 def _is_short(cells: tuple[Cells, Cells]) -> bool:
     """Whether a row is not worth splitting over two pages."""
-    return all(sum(len("".join(block.itertext())) for block in cell) < _SHORT for cell in cells)
+    return all(sum(len(str(text)) for block in cell for text in block.itertext()) < _SHORT for cell in cells)
 
 
 def _some(part: Section | None) -> Sequence[Section]:

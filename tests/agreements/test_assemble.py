@@ -113,8 +113,8 @@ def test_the_bounds_of_every_parameter_hold(clause: Clause, name: str) -> None:
             "flanders-chemistry",
             "nl",
             {
-                "1° organisations": ["ACV Bouw – Industrie & Energie", "ACV Puls", "ABVV Algemene Centrale", "Scheldepolymeren NV"],
-                "3° identity and capacity": ["Katrien De Smedt, gedelegeerd bestuurder", "Wim Verlinden, gewestelijk secretaris"],
+                "1° organisations": ["Scheldepolymeren NV", "ACV Bouw – Industrie & Energie", "ABVV Algemene Centrale"],
+                "3° identity": ["Katrien De Smedt, gedelegeerd bestuurder", "Wim Verlinden, gewestelijk secretaris"],
                 "4° scope": ["toepassing", "116 en 207", "België"],
                 "5° notice": ["6 maanden", "opgezegd", "schriftelijk"],
                 "6° entry into force": ["1 januari 2027"],
@@ -129,7 +129,7 @@ def test_the_bounds_of_every_parameter_hold(clause: Clause, name: str) -> None:
             "fr",
             {
                 "1° organisations": ["CSC Bâtiment – Industrie & Énergie", "CNE", "Mosane de Chimie SA"],
-                "3° identity and capacity": ["Philippe Lambert, administrateur délégué", "Sophie Renard, secrétaire permanente"],
+                "3° identity": ["Philippe Lambert, administrateur délégué", "Sophie Renard, secrétaire permanente"],
                 "5° validity": ["31 décembre 2029", "durée déterminée"],
                 "7° conclusion": ["1er janvier 2027"],
                 "8° signature": ["Fait à Engis"],

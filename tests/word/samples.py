@@ -25,7 +25,7 @@ TEXTS = {
     "fr": (
         "Chaque travailleur a droit à un accompagnement de carrière, quels que soient sa fonction, sa formation, son "
         "âge, son ancienneté, son contrat ou son régime de travail, aux conditions de la présente convention.",
-        "L’employeur supporte l’intégralité du coût de l’accompagnement, toutes charges sociales et fiscales comprises.",
+        "L’employeur supporte l’intégralité du coût de l’accompagnement, charges sociales et fiscales comprises.",
         "un entretien sur les points forts et les points faibles, et sur ce qui rend un emploi épanouissant",
         "les possibilités chez l’employeur actuel ou ailleurs",
         "maintenant et à plus long terme",

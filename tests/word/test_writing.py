@@ -283,16 +283,18 @@ def test_a_synoptic_document_has_a_row_for_each_article_in_both_languages():
     rows = [[text(cell) for cell in find_all(row, "w:tc")] for row in root.iter(qn("w:tr"))]
     assert rows[0] == ["Nederlands", "Français"]
     assert all(len(row) == 2 and all(row) for row in rows)
-    articles = [
-        row for row in root.iter(qn("w:tr")) if attribute(find(row, "w:tc/w:p/w:pPr/w:pStyle")) == "Heading2"
-    ]
+    articles = [row for row in root.iter(qn("w:tr")) if attribute(find(row, "w:tc/w:p/w:pPr/w:pStyle")) == "Heading2"]
     assert len(articles) == 20
 
 
 def test_a_synoptic_document_numbers_each_column_by_itself_in_its_own_language():
     labels = labels_in(synoptic())
     assert [label for label in labels if label.startswith("Artikel")] == [f"Artikel {n}." for n in range(1, 21)]
-    assert [label for label in labels if label.startswith("Article")][:3] == ["Article 1er.", "Article 2.", "Article 3."]
+    assert [label for label in labels if label.startswith("Article")][:3] == [
+        "Article 1er.",
+        "Article 2.",
+        "Article 3.",
+    ]
     languages = {attribute(element) for element in document(synoptic()).iter(qn("w:lang"))}
     assert languages == {"fr-BE"}
 
