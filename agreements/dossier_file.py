@@ -32,7 +32,7 @@ def write_dossier(groups: Mapping[str, Any], day: datetime.date) -> str:
     """The text of a dossier file. ``groups`` are those of ``agreements.dossier.Dossier``; ``day`` dates the draft."""
     draft = {"version": "1", "date": day.isoformat()}
     comments = _comments()
-    parts = [_comment(comments[""].format(company=groups["company"]["name"]))]
+    parts = [_comment(comments[""])]
     for name, group in {"draft": draft, **groups, "notes": ""}.items():
         parts.append(_comment(comments[name]) + dump({name: group}))
     return "\n".join(parts)
@@ -97,7 +97,7 @@ def _comment(text: str) -> str:
 def _comments() -> dict[str, str]:
     """What each group is, by its name; under no name, what the whole file is."""
     return {
-        "": _("Dossier of the negotiation with {company}. Lines with # explain; they count for nothing."),
+        "": _("The dossier of a negotiation. Lines that begin with # explain, and count for nothing."),
         "draft": _("Which draft this is. The version and the date come in the header of the document."),
         "region": _(
             "Region of the exploitation seat: flanders, brussels, wallonia, german or several. It decides the "

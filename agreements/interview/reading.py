@@ -139,7 +139,8 @@ def day_in_words(answer: str) -> str:
 
 def period(typed: str) -> str:
     """A period, typed as 6 months, 6 maanden or 6 mois."""
-    return str(parse_period(typed))
+    length = parse_period(typed)
+    return str(length) if length.count > 1 else str(length).removesuffix("s")
 
 
 def period_in_words(answer: str) -> str:

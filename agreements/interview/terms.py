@@ -97,7 +97,7 @@ def _duration(start: str) -> Flow[dict[str, str]]:
     if kind == "renewable":
         explanation = _("A number and weeks, months or years.")
         question = _("For how long is it renewed each time?")
-        duration["renewal"] = yield _period("duration.renewal", question, explanation, "1 years")
+        duration["renewal"] = yield _period("duration.renewal", question, explanation, "1 year")
     if kind != "fixed":
         explanation = _(
             "A number and weeks, months or years. The Act sets no period, but the agreement has to state one (art. "
