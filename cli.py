@@ -5,6 +5,7 @@ Rooms are imported inside the commands, so that ``akkoord --help`` answers at on
 
 from __future__ import annotations
 
+import sys
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -96,7 +97,7 @@ def assemble(
         return
     failed = 0
     run = assemble_folder(dossier, output or dossier, library, request, force=force)
-    with click.progressbar(run, len(run), label=_("Drafts"), file=click.get_text_stream("stderr")) as results:
+    with click.progressbar(run, len(run), label=_("Drafts"), file=sys.stderr) as results:
         for result in results:
             failed += bool(result.problems)
             _tell(result.warnings)
@@ -142,6 +143,27 @@ def demo(folder: Path, force: bool) -> None:
     _tell(written.warnings)
     click.echo(_("The example is ready. Open these files in Word or LibreOffice:"), err=True)
     _list(written.files)
+
+
+@main.command(
+    cls=Command,
+    help=mark(
+        "Copy one of our Word templates, to restyle it in Word.\n\n"
+        "NAME is agreement or synoptic. Use your own version with: akkoord assemble … --template FILE."
+    ),
+)
+@click.argument("name", default="agreement")
+@_option("-o", "--output", type=_PATH, metavar="OUT", help=mark("The copy to write (default: NAME.docx, here)."))
+@_force_option
+@language_option
+def template(name: str, output: Path | None, force: bool) -> None:
+    """Copy one of our Word templates."""
+    from akkoord.files import write_atomically
+    from templates import find
+
+    target = output or Path(f"{name}.docx")
+    write_atomically(target, find(name).read_bytes(), force=force)
+    click.echo(target)
 
 
 @main.group(cls=Group, help=mark("The clause library: look things up in it."))

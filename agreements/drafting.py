@@ -149,18 +149,11 @@ class _Drafter:
 
     def _embedded(self, agreement: Agreement) -> bytes:
         """The custom XML part: what the draft was made from, and a digest of every clause; nothing internal."""
-        root = etree.Element(f"{{{NAMESPACE}}}agreement", nsmap={None: NAMESPACE})
-        root.set("language", agreement.language)
+        root = etree.Element(f"{{{NAMESPACE}}}agreement", language=agreement.language)
         dossier = etree.SubElement(root, f"{{{NAMESPACE}}}dossier")
         public = self._dossier.model_dump(mode="json", exclude={"notes"}, exclude_defaults=True)
         dossier.text = json.dumps(public, ensure_ascii=False, sort_keys=True)
-        for part in (
-            agreement.title,
-            *agreement.opening,
-            *agreement.articles,
-            *agreement.closing,
-            *agreement.annexes,
-        ):
+        for part in agreement.parts:
             clause = etree.SubElement(root, f"{{{NAMESPACE}}}clause")
             clause.set("tag", str(part.tag))
             clause.set("digest", digest(part))

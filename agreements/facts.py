@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping, Sequence
 
-    from agreements.dossier import Dossier, Period, Representative
+    from agreements.dossier import Dossier, Representative
+    from agreements.notations import Period
     from clauses.library import Library
     from clauses.model import Language, Unit, UnitWords
 

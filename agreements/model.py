@@ -124,3 +124,8 @@ class Agreement:
     closing: tuple[Section, ...]
     signatures: tuple[Signature, ...]
     annexes: tuple[Article, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Section | Article, ...]:
+        """All that has text of its own, in the order of the document."""
+        return (self.title, *self.opening, *self.articles, *self.closing, *self.annexes)

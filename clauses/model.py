@@ -166,8 +166,8 @@ class Parameter(_Frozen):
     """A value that the negotiator fills in.
 
     ``default``, ``minimum`` and ``maximum`` are in ``unit`` (money: euro; percentage: per cent); for kind ``text`` the
-    bounds are lengths in characters. A variant may have a default of its own. ``follows`` names the parameter of another
-    clause ("guaranteed-hours.hours"): when that clause is chosen too, its value is the default.
+    bounds are lengths in characters. A variant may have a default of its own. ``follows`` names the parameter of
+    another clause ("guaranteed-hours.hours"): when that clause is chosen too, its value is the default.
     """
 
     kind: Kind

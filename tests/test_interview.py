@@ -13,12 +13,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from agreements.dossier import Dossier, load_dossier
-from agreements.dossier_file import dump, scalar, write_dossier
 from agreements.interview import interview, reading
 from agreements.interview.question import Question
 from agreements.interview.script import interview_script
 from agreements.interview.session import Answers, stand
 from agreements.interview.terminal import ask
+from agreements.interview.writing import dump, scalar, write_dossier
 from agreements.selection import select
 from akkoord.errors import InputError, InvalidFileError, OutputError, Place, Problem
 from akkoord.messages import activate

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agreements.dossier import load_dossier
-from agreements.dossier_file import write_dossier
 from agreements.interview import reading
 from agreements.interview.script import LAST, interview_script
 from agreements.interview.session import Answers, keep, kept, stand
 from agreements.interview.terminal import BACK, HELP, ask, put, say
+from agreements.interview.writing import write_dossier
 from agreements.selection import select
 from akkoord.errors import InputError, InvalidFileError, OutputError, Place
 from akkoord.files import ensure_writable, write_atomically

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from agreements.dossier import valid_enterprise_number, valid_establishment_number
 from agreements.interview import reading
 from agreements.interview.groups import Hints, entry, localised, repeated, representatives
 from agreements.interview.question import Flow, Option, Question
+from agreements.notations import valid_enterprise_number, valid_establishment_number
 from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:

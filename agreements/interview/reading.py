@@ -7,8 +7,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from agreements.dossier import parse_period
 from agreements.interview.question import Option, Question
+from agreements.notations import parse_period
 from akkoord.messages import gettext as _
 from akkoord.messages import ngettext
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from agreements.dossier import valid_registration_number
 from agreements.interview import reading
 from agreements.interview.groups import Hints, entry, localised, repeated
 from agreements.interview.question import Flow, Option, Question
+from agreements.notations import valid_registration_number
 from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:

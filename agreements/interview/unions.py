@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["USUAL", "ask_unions"]
 
-USUAL = Path(__file__).parent.parent / "unions.yaml"
+USUAL = Path(__file__).parent / "unions.yaml"
 
 
 class _Frozen(BaseModel):

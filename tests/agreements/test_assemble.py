@@ -31,8 +31,7 @@ def example(name: str, language: Language) -> Agreement:
 
 
 def all_text(made: Agreement) -> str:
-    sections = (made.title, *made.opening, *made.articles, *made.closing, *made.annexes)
-    return "\n".join(passage.text for section in sections for passage in section.passages).replace("\u00a0", " ")
+    return "\n".join(passage.text for part in made.parts for passage in part.passages).replace("\u00a0", " ")
 
 
 def on_rung(clause: Clause, rung: Rung) -> DossierFile:
@@ -80,8 +79,7 @@ def test_every_clause_of_the_frame_renders_in_some_dossier() -> None:
             data["effective_date"] = "2027-01-01" if named else "2026-12-15"
             for language in LANGUAGES:
                 made = agreement(dossier_file(data), language)
-                parts = (made.title, *made.opening, *made.articles, *made.closing, *made.annexes)
-                rendered |= {part.tag.clause for part in parts if part.tag}
+                rendered |= {part.tag.clause for part in made.parts if part.tag}
     assert rendered >= {clause.id for clause in LIBRARY.clauses.values() if clause.when is not None}
 
 
@@ -196,8 +194,7 @@ def test_whatever_is_chosen_references_point_to_an_article_and_nothing_is_left_t
     for language in LANGUAGES:
         made = agreement(file, language)
         numbers = {each.tag.clause: each.number for each in (*made.articles, *made.annexes) if each.tag}
-        parts = (made.title, *made.opening, *made.articles, *made.closing, *made.annexes)
-        pieces = [piece for part in parts for passage in part.passages for piece in passage.pieces]
+        pieces = [piece for part in made.parts for passage in part.passages for piece in passage.pieces]
         for piece in pieces:
             if isinstance(piece, Reference):
                 assert piece.clause is not None

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from agreements.dossier import load_dossier, parse_period, valid_enterprise_number, valid_registration_number
+from agreements.dossier import load_dossier
+from agreements.notations import parse_period, valid_enterprise_number, valid_registration_number
 from agreements.office import EXAMPLES
 from agreements.selection import select
 from akkoord.errors import InvalidFileError
