@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agreements.facts import gather
 from agreements.model import Agreement, Article, ClauseTag, Passage, Reference, Section, Signature
 from agreements.wording import NO_BREAK_SPACE, write_value
-from clauses.text import Placeholder, parse
+from clauses.text import Labels, Placeholder, parse
 from clauses.text import Reference as ReferenceMark
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from agreements.dossier import Dossier
     from agreements.facts import Facts
-    from agreements.model import Level, Piece
+    from agreements.model import Piece
     from agreements.selection import ChosenClause, Selection
     from clauses.library import Library
     from clauses.model import Language
@@ -105,7 +105,7 @@ class _Writer:
         )
 
     def _passages(self, chosen: ChosenClause) -> tuple[Passage, ...]:
-        labels = _Labels()
+        labels = Labels()
         return tuple(
             Passage(paragraph.level, labels.next(paragraph.level), self._pieces(paragraph, chosen, member))
             for paragraph in parse(chosen.variant.text[self._language])
@@ -142,29 +142,6 @@ class _Writer:
             return write_value(parameter, chosen.values[name], self._language, self._library.units)
         group, _dot, key = name.rpartition(".")
         return self._facts[group][0][key]
-
-
-class _Labels:
-    """The numbers that passages get within one clause: § 1., 1°, a)."""
-
-    def __init__(self) -> None:
-        self._counts: dict[Level, int] = {}
-
-    def next(self, level: Level) -> str:
-        if level in ("plain", "paragraph"):
-            self._counts["item"] = 0
-        if level != "subitem":
-            self._counts["subitem"] = 0
-        count = self._counts[level] = self._counts.get(level, 0) + 1
-        match level:
-            case "paragraph":
-                return f"§ {count}."
-            case "item":
-                return f"{count}°"
-            case "subitem":
-                return f"{chr(ord('a') + count - 1)})"
-            case _:
-                return ""
 
 
 def _append(pieces: list[Piece], text: str) -> None:

@@ -10,7 +10,7 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, PlainSerializer, StringConstraints
 
 from agreements.notations import (
     Period,
@@ -83,7 +83,7 @@ EstablishmentNumber = Annotated[
 RegistrationNumber = Annotated[
     Text, BeforeValidator(lambda v: valid_registration_number(v) if isinstance(v, str) else v)
 ]
-PeriodField = Annotated[Period, BeforeValidator(_period), PlainSerializer(str)]
+PeriodField = Annotated[InstanceOf[Period], BeforeValidator(_period), PlainSerializer(str)]
 
 
 class _Frozen(BaseModel):

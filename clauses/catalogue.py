@@ -11,6 +11,7 @@ from akkoord.errors import InputError
 from akkoord.messages import gettext as _
 from akkoord.messages import mark
 from clauses.model import Bilingual, Clause, Position, Theme
+from clauses.text import Labels, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
 
     from clauses.library import Library
     from clauses.model import Language, Parameter, Variant
+    from clauses.text import Level
 
 __all__ = ["json_schema", "listing", "page", "search"]
 
 _WIDTH = 96
+_INDENTS: dict[Level, str] = {"plain": "  ", "paragraph": "  ", "item": " " * 7, "subitem": " " * 10}
 _RUNGS = {"opening": mark("opening"), "fallback": mark("fallback"), "floor": mark("floor")}
 _WEIGHTS = {"red-line": mark("red line"), "essential": mark("essential"), "wish": mark("wish")}
 
@@ -149,8 +152,12 @@ def _variant(variant: Variant, language: Language) -> Iterator[str]:
         defaults = ", ".join(f"{name} = {value}" for name, value in variant.defaults.items())
         yield _("Default values: {defaults}").format(defaults=defaults)
     yield ""
-    for line in variant.text[language].splitlines():
-        yield from _wrapped(line, "  ") if line.strip() else [""]
+    labels = Labels()
+    for paragraph in parse(variant.text[language]):
+        label, indent = labels.next(paragraph.level), _INDENTS[paragraph.level]
+        yield from _wrapped(
+            f"{label} {paragraph.source}".strip(), indent, indent + " " * (len(label) + 1 if label else 0)
+        )
 
 
 def _position_page(library: Library, position: Position, language: Language) -> Iterator[str]:

@@ -23,7 +23,7 @@ from akkoord.messages import gettext as _
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Level", "Paragraph", "Piece", "Placeholder", "Reference", "TextError", "parse"]
+__all__ = ["Labels", "Level", "Paragraph", "Piece", "Placeholder", "Reference", "TextError", "parse"]
 
 Level = Literal["plain", "paragraph", "item", "subitem"]
 
@@ -47,12 +47,18 @@ class Placeholder:
 
     name: str
 
+    def __str__(self) -> str:
+        return "{" + self.name + "}"
+
 
 @dataclass(frozen=True)
 class Reference:
     """A cross-reference to another clause."""
 
     clause: str
+
+    def __str__(self) -> str:
+        return "{ref:" + self.clause + "}"
 
 
 Piece = str | Placeholder | Reference
@@ -67,6 +73,11 @@ class Paragraph:
     line: int
 
     @property
+    def source(self) -> str:
+        """The paragraph as it was written, on one line, without its mark."""
+        return "".join(piece if isinstance(piece, str) else str(piece) for piece in self.pieces)
+
+    @property
     def placeholders(self) -> tuple[Placeholder, ...]:
         """The values that the paragraph asks for, in order."""
         return tuple(piece for piece in self.pieces if isinstance(piece, Placeholder))
@@ -75,6 +86,30 @@ class Paragraph:
     def references(self) -> tuple[Reference, ...]:
         """The clauses that the paragraph refers to, in order."""
         return tuple(piece for piece in self.pieces if isinstance(piece, Reference))
+
+
+class Labels:
+    """The numbers that paragraphs get within one clause: § 1., 1°, a). Asked for in the order of the text."""
+
+    def __init__(self) -> None:
+        self._counts: dict[Level, int] = {}
+
+    def next(self, level: Level) -> str:
+        """The label of the next paragraph; "" for an unnumbered one."""
+        if level in ("plain", "paragraph"):
+            self._counts["item"] = 0
+        if level != "subitem":
+            self._counts["subitem"] = 0
+        count = self._counts[level] = self._counts.get(level, 0) + 1
+        match level:
+            case "paragraph":
+                return f"§ {count}."
+            case "item":
+                return f"{count}°"
+            case "subitem":
+                return f"{chr(ord('a') + count - 1)})"
+            case _:
+                return ""
 
 
 def parse(text: str) -> tuple[Paragraph, ...]:

@@ -1,6 +1,28 @@
-"""Hypothesis for the whole suite: no deadline (machines differ), and no explaining, which costs more than it tells."""
+"""For the whole suite: golden files, and hypothesis without deadlines (machines differ) or its slow explaining."""
 
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 from hypothesis import Phase, settings
 
 settings.register_profile("akkoord", deadline=None, phases=[phase for phase in Phase if phase is not Phase.explain])
 settings.load_profile("akkoord")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew, to be read in the diff")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with the golden file of that name (tests/golden), or write it with --update-golden."""
+
+    def compare(name: str, text: str) -> None:
+        file = Path(__file__).parent / "golden" / name
+        if request.config.getoption("--update-golden"):
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        assert text == file.read_text(encoding="utf-8"), "run pytest --update-golden, and read what changed"
+
+    return compare
