@@ -143,9 +143,9 @@ class _Drafter:
         lower = chosen.clause.rungs[chosen.clause.rungs.index(chosen.rung) + 1 :]
         for rung in lower[:1]:
             other = on_rung(chosen, rung)
-            yield f"{fixed[f'rung_{rung}']}:"
+            yield fixed[f"rung_{rung}"]
             yield from wording(other, self._dossier, self._selection, self._library, language)
-        yield f"{fixed['note']}: {chosen.clause.note[language]}"
+        yield fixed["note"].format(text=chosen.clause.note[language])
 
     def _embedded(self, agreement: Agreement) -> bytes:
         """The custom XML part: what the draft was made from, and a digest of every clause; nothing internal."""

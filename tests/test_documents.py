@@ -23,6 +23,7 @@ from agreements.word.embedded import read_embedded
 from agreements.word.reading import read
 from clauses.library import load_library
 from clauses.model import Language, Rung
+from clauses.text import parse
 from tests.dossiers import choosable, dossier_data, dossier_file, dossiers, needed_values
 
 LIBRARY = load_library()
@@ -119,6 +120,23 @@ def test_no_internal_word_is_anywhere_in_the_plain_version(rung: Rung, language:
     assert "comments" not in in_plain
     notes = [clause.note[language] for clause in LIBRARY.clauses.values() if clause.when is None]
     assert [words for words in notes if spaced(words) in in_annotated] == notes, "the annotated version has them all"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_opening_draft_does_not_show_how_far_we_would_go(language: Language, tmp_path: Path) -> None:
+    (plain,) = make_drafts(everything_on("opening"), LIBRARY, Request(language=language)).documents
+    shown = package_text(plain.content, tmp_path)
+    texts = {rung: set[str]() for rung in get_args(Rung)}
+    for clause in LIBRARY.clauses.values():
+        for rung, variant in clause.variants.items():
+            texts[rung] |= {
+                paragraph.source for paragraph in parse(variant.text[language]) if not paragraph.placeholders
+            }
+    opening = spaced(" ".join(texts["opening"]))
+    lower = {spaced(text) for text in texts["fallback"] | texts["floor"] if "{" not in text} - texts["opening"]
+    ours_alone = {text for text in lower if text not in opening}
+    assert len(ours_alone) > 50
+    assert not [text for text in ours_alone if text in shown]
 
 
 def test_the_custom_xml_part_carries_the_dossier_and_a_digest_of_every_clause(tmp_path: Path) -> None:
