@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from akkoord.door import Command, Door, Group, Option, language_option
+from akkoord.door import Argument, Command, Door, Group, Option, language_option
 from akkoord.messages import gettext as _
 from akkoord.messages import mark, ngettext
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-_PATH = click.Path(path_type=Path)
+_PATH = click.Path(path_type=Path, readable=False)  # whoever reads the file says what is wrong with it
 _LANGUAGE = click.Choice(["nl", "fr"])
 
 
@@ -33,12 +33,16 @@ def _option(*names: str, **settings: Any) -> Callable[[Callable[..., None]], Cal
     return click.option(*names, cls=Option, **settings)
 
 
+def _argument(name: str, **settings: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    return click.argument(name, cls=Argument, **settings)
+
+
 _library_option = _option(
     "--library",
     "libraries",
     type=_PATH,
     multiple=True,
-    metavar="DIR",
+    metavar=mark("DIR"),
     help=mark("Folder with clauses of your own, laid over ours. Can be given more than once."),
 )
 _force_option = _option("--force", is_flag=True, help=mark("Replace the output if it exists already."))
@@ -50,7 +54,13 @@ _force_option = _option("--force", is_flag=True, help=mark("Replace the output i
     help=mark("Writes, compares and checks company-level collective agreements in Word."),
 )
 @language_option
-@click.version_option(version("akkoord"), prog_name="akkoord")
+@click.version_option(
+    version("akkoord"),
+    cls=Option,
+    prog_name="akkoord",
+    message="%(prog)s %(version)s",
+    help=mark("Show the version and exit."),
+)
 def main() -> None:
     """Nothing to do before a command."""
 
@@ -63,10 +73,12 @@ def main() -> None:
         "for each language, with -nl or -fr in its name."
     ),
 )
-@click.argument("dossier", type=_PATH)
-@_option("-o", "--output", type=_PATH, metavar="OUT", help=mark("The draft to write (default: beside the dossier)."))
+@_argument("dossier", type=_PATH)
+@_option(
+    "-o", "--output", type=_PATH, metavar=mark("OUT"), help=mark("The draft to write (default: beside the dossier).")
+)
 @_option("--language", type=_LANGUAGE, help=mark("Only the version in this language."))
-@_option("--template", metavar="NAME|FILE", help=mark("Word template: a name, or a .docx file of your own."))
+@_option("--template", metavar=mark("NAME|FILE"), help=mark("Word template: a name, or a .docx file of your own."))
 @_library_option
 @_option("--annotated", is_flag=True, help=mark("Our own side's version, with reasons and fallbacks as Word comments."))
 @_option("--contents", is_flag=True, help=mark("Put a table of contents after the title."))
@@ -116,7 +128,7 @@ def assemble(
         "Type < to go back to the previous question. When you stop halfway, the same command goes on where you were."
     ),
 )
-@click.argument("output", type=_PATH, default=Path("dossier.yaml"), metavar="[OUT.yaml]")
+@_argument("output", type=_PATH, default=Path("dossier.yaml"), metavar=mark("[OUT.yaml]"))
 @_library_option
 @_force_option
 @language_option
@@ -132,7 +144,7 @@ def new(output: Path, libraries: Sequence[Path], force: bool) -> None:
     cls=Command,
     help=mark("Make the drafts of the included example, in Dutch and in French, and say where they are."),
 )
-@click.argument("folder", type=_PATH, default=Path("akkoord-demo"), metavar="[DIR]")
+@_argument("folder", type=_PATH, default=Path("akkoord-demo"), metavar=mark("[DIR]"))
 @_force_option
 @language_option
 def demo(folder: Path, force: bool) -> None:
@@ -152,8 +164,8 @@ def demo(folder: Path, force: bool) -> None:
         "NAME is agreement or synoptic. Use your own version with: akkoord assemble … --template FILE."
     ),
 )
-@click.argument("name", default="agreement")
-@_option("-o", "--output", type=_PATH, metavar="OUT", help=mark("The copy to write (default: NAME.docx, here)."))
+@_argument("name", default="agreement", metavar=mark("[NAME]"))
+@_option("-o", "--output", type=_PATH, metavar=mark("OUT"), help=mark("The copy to write (default: NAME.docx, here)."))
 @_force_option
 @language_option
 def template(name: str, output: Path | None, force: bool) -> None:
@@ -175,7 +187,7 @@ def clauses() -> None:
 @clauses.command("list", cls=Command, help=mark("List the clauses, by theme and in the order of an agreement."))
 @_option("--theme", metavar="ID", help=mark("Only the clauses of this theme."))
 @_option("--position", metavar="ID", help=mark("Only the clauses that realise this position."))
-@_option("--sector", metavar="PC", help=mark("Only the clauses that fit this joint committee, such as 116."))
+@_option("--sector", metavar=mark("PC"), help=mark("Only the clauses that fit this joint committee, such as 116."))
 @_option("--language", type=_LANGUAGE, help=mark("Show titles in this language."))
 @_library_option
 @language_option
@@ -189,7 +201,7 @@ def list_clauses(
 
 
 @clauses.command("show", cls=Command, help=mark("Show all of a clause or a position: text, values, reasons, basis."))
-@click.argument("id_", metavar="ID")
+@_argument("id_", metavar="ID")
 @_option("--language", type=_LANGUAGE, help=mark("Show it in this language."))
 @_library_option
 @language_option
@@ -201,7 +213,7 @@ def show_clause(id_: str, language: Language | None, libraries: Sequence[Path]) 
 
 
 @clauses.command("search", cls=Command, help=mark("Find clauses and positions by words in their text."))
-@click.argument("words", nargs=-1, required=True)
+@_argument("words", nargs=-1, required=True, metavar=mark("WORDS..."))
 @_option("--language", type=_LANGUAGE, help=mark("Search in this language only."))
 @_library_option
 @language_option
@@ -215,7 +227,7 @@ def search_clauses(words: tuple[str, ...], language: Language | None, libraries:
 @clauses.command(
     "schema", cls=Command, help=mark("Print the JSON Schema of a clause, for editors that check while you type.")
 )
-@click.argument("kind", type=click.Choice(["clause", "position", "theme"]), default="clause")
+@_argument("kind", type=click.Choice(["clause", "position", "theme"]), default="clause")
 @language_option
 def print_schema(kind: str) -> None:
     """Print the JSON Schema."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from agreements.dossier import load_dossier
 from agreements.drafting import make_drafts
 from akkoord.errors import AkkoordError, InputError, OutputError, Place
-from akkoord.files import ensure_writable, write_atomically
+from akkoord.files import ensure_writable, reason, write_atomically
 from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = _("This folder cannot be made: {reason}.").format(reason=error.strerror)
+        message = _("This folder cannot be made: {reason}.").format(reason=reason(error))
         raise OutputError(message, place=Place(folder)) from None
 
 

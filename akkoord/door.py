@@ -6,6 +6,7 @@ that ``--lang`` counts for ``--help`` too.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import click
@@ -14,22 +15,34 @@ from akkoord.errors import AkkoordError
 from akkoord.messages import LANGUAGES, activate, gettext, mark, preferred
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-__all__ = ["Command", "Door", "Group", "Option", "language_option"]
+__all__ = ["Argument", "Command", "Door", "Group", "Option", "language_option"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
+class Argument(click.Argument):
+    """An argument whose metavar is translated when it is shown."""
+
+    def make_metavar(self, *args: Any, **kwargs: Any) -> str:
+        """The word that stands for the argument in the help."""
+        return gettext(super().make_metavar(*args, **kwargs))
+
+
 class Option(click.Option):
-    """An option whose help is translated when it is shown."""
+    """An option whose help and metavar are translated when they are shown."""
+
+    def make_metavar(self, *args: Any, **kwargs: Any) -> str:
+        """The word that stands for the value in the help."""
+        return gettext(super().make_metavar(*args, **kwargs))
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The option's line in the help."""
         source = self.help
         try:
-            self.help = gettext(source or "")
+            self.help = source and gettext(source)
             return super().get_help_record(ctx)
         finally:
             self.help = source
@@ -42,14 +55,26 @@ class Command(click.Command):
         """Write the description of the command."""
         source = self.help
         try:
-            self.help = gettext(source or "")
+            self.help = source and gettext(source)
             super().format_help_text(ctx, formatter)
         finally:
             self.help = source
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """The first sentence of the description."""
-        return gettext(self.help or "").split("\n\n")[0].strip()
+        return gettext(self.help).split("\n\n")[0].strip() if self.help else ""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option that shows the help."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = gettext("Show this message and exit.")
+        return option
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What can come after the command."""
+        words = {"[OPTIONS]": mark("[OPTIONS]"), "COMMAND [ARGS]...": mark("COMMAND [ARGS]...")}
+        return [gettext(words[piece]) if piece in words else piece for piece in super().collect_usage_pieces(ctx)]
 
 
 class Group(Command, click.Group):
@@ -60,7 +85,17 @@ class Group(Command, click.Group):
 
 
 class Door(Group):
-    """The outermost group: an AkkoordError becomes a message on stderr and its exit code, never a traceback."""
+    """The outermost group: an AkkoordError becomes a message on stderr and its exit code, never a traceback.
+
+    The language is set before anything is parsed, so that what is wrong with the command line is told in it too.
+    """
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Begin with what was typed."""
+        activate(_asked(args) or preferred())
+        return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
@@ -85,8 +120,12 @@ def language_option(function: Callable[P, R]) -> Callable[P, R]:
     )(function)
 
 
-def _activate(ctx: click.Context, _parameter: click.Parameter, value: str | None) -> None:
+def _activate(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> None:
     if value is not None:
         activate(value)
-    elif ctx.parent is None:
-        activate(preferred())
+
+
+def _asked(args: Sequence[str]) -> str | None:
+    """The language that the command line asks for, if it does."""
+    typed = [word for arg in args for word in (arg.split("=", 1) if arg.startswith("--lang=") else [arg])]
+    return next((value for name, value in pairwise(typed) if name == "--lang" and value in LANGUAGES), None)

@@ -45,9 +45,9 @@ class Problem:
     hint: str = ""
 
     def __str__(self) -> str:
-        where = f"{self.place}: " if str(self.place) else ""
-        remedy = f"\n  → {self.hint}" if self.hint else ""
-        return f"{where}{self.message}{remedy}"
+        place = str(self.place)
+        said = _("{place}: {message}").format(place=place, message=self.message) if place else self.message
+        return f"{said}\n  → {self.hint}" if self.hint else said
 
 
 class AkkoordError(Exception):

@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
 
 from akkoord.errors import InputError, OutputError, Place
 from akkoord.messages import gettext as _
+from akkoord.messages import mark
 
-__all__ = ["ensure_writable", "read_text", "write_atomically"]
+__all__ = ["ensure_writable", "read_bytes", "read_text", "reason", "write_atomically"]
+
+# Why the computer refuses, in our words; the system's own may be in another language than the user's.
+_REASONS = {
+    errno.ENOENT: mark("there is no such place"),
+    errno.EACCES: mark("you have no permission"),
+    errno.EPERM: mark("you have no permission"),
+    errno.EROFS: mark("the disk cannot be written to"),
+    errno.ENOSPC: mark("the disk is full"),
+    errno.EDQUOT: mark("the disk is full"),
+    errno.ENAMETOOLONG: mark("the name is too long"),
+    errno.EISDIR: mark("it is a folder"),
+    errno.ENOTDIR: mark("a part of its path is a file, not a folder"),
+    errno.EEXIST: mark("a file has that name"),
+    errno.EBUSY: mark("another program is using it"),
+    errno.EIO: mark("the disk gives errors"),
+}
 
 
-def read_text(path: Path, limit: int = 2_000_000) -> str:
-    """The text of a UTF-8 file (a byte-order mark is accepted).
+def reason(error: OSError) -> str:
+    """Why the computer refuses, in the language of messages where we have the words for it."""
+    known = _REASONS.get(error.errno or 0)
+    return _(known) if known else error.strerror or str(error)
 
-    Raises InputError when the file is missing, unreadable, not UTF-8, or larger than ``limit`` bytes.
-    """
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """The bytes of a file. Raises InputError when it is missing, unreadable, or larger than ``limit`` bytes."""
     try:
         if path.stat().st_size > limit:
             raise InputError(
@@ -25,20 +46,29 @@ def read_text(path: Path, limit: int = 2_000_000) -> str:
                 ),
                 place=Place(path),
             )
-        return path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes()
     except FileNotFoundError:
         raise InputError(
             _("There is no such file."), place=Place(path), hint=_("Check the name and the folder.")
         ) from None
+    except OSError as error:
+        raise InputError(
+            _("This file cannot be read: {reason}.").format(reason=reason(error)), place=Place(path)
+        ) from None
+
+
+def read_text(path: Path, limit: int = 2_000_000) -> str:
+    """The text of a UTF-8 file (a byte-order mark is accepted).
+
+    Raises InputError as ``read_bytes`` does, and when the file is not UTF-8.
+    """
+    try:
+        return read_bytes(path, limit).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(
             _("This is not a text file in UTF-8 (byte {position}).").format(position=error.start),
             place=Place(path),
             hint=_("Save the file again with encoding UTF-8."),
-        ) from None
-    except OSError as error:
-        raise InputError(
-            _("This file cannot be read: {reason}.").format(reason=error.strerror), place=Place(path)
         ) from None
 
 
@@ -81,7 +111,7 @@ def write_atomically(path: Path, content: bytes, *, force: bool = False) -> None
         if temporary is not None:
             temporary.unlink(missing_ok=True)
         raise OutputError(
-            _("This file cannot be written: {reason}.").format(reason=error.strerror),
+            _("This file cannot be written: {reason}.").format(reason=reason(error)),
             place=Place(path),
             hint=_("Is it open in Word, or is the folder read-only?"),
         ) from None

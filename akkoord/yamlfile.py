@@ -6,6 +6,7 @@ scalars are read as text and the schema converts them. Duplicate keys, anchors, 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -130,10 +131,32 @@ class _Reader:
         self.problems.append(Problem(message, place))
 
 
+# What the YAML reader reports, in our words.
+_SYNTAX_MESSAGES = {
+    "mapping values are not allowed in this context": mark("a colon stands where none is expected"),
+    "did not find expected key": mark("a name and a colon are expected here"),
+    "could not find expected ':'": mark("a colon is missing"),
+    "did not find expected '-' indicator": mark("a dash is expected here"),
+    "block sequence entries are not allowed in this context": mark("a dash stands where none is expected"),
+    "found character that cannot start any token": mark(
+        "a value begins with a tab, or with a character that needs quotation marks around the value"
+    ),
+    "found unexpected end of stream": mark("a quotation mark has no partner"),
+    "did not find expected ',' or ']'": mark("a square bracket has no partner, or a comma is missing"),
+    "did not find expected ',' or '}'": mark("a brace has no partner, or a comma is missing"),
+    "did not find expected node content": mark("a value is missing, or a bracket has no partner"),
+    "did not find expected <document start>": mark("this line begins further to the left than the first one"),
+    "found unknown escape character": mark("a backslash stands between double quotation marks"),
+    "control characters are not allowed": mark("it holds a character that cannot be used"),
+    "but found another document": mark("three dashes begin a second document"),
+}
+
+
 def _syntax_problem(error: yaml.YAMLError, file: Path) -> Problem:
     mark_ = getattr(error, "problem_mark", None)
     line = mark_.line + 1 if mark_ is not None else None
     detail = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).splitlines()[0]
+    detail = _(_SYNTAX_MESSAGES[detail]) if detail in _SYNTAX_MESSAGES else detail
     return Problem(
         _("This is not valid YAML: {detail}.").format(detail=detail),
         Place(file, line),
@@ -153,6 +176,7 @@ _SCHEMA_MESSAGES = {
     "list_type": mark("A list is expected here (lines that begin with a dash), not “{input}”."),
     "tuple_type": mark("A list is expected here (lines that begin with a dash), not “{input}”."),
     "string_type": mark("Text is expected here."),
+    "is_instance_of": mark("Text is expected here."),
     "string_too_short": mark("This may not be empty."),
     "string_pattern_mismatch": mark("“{input}” does not have the expected form."),
     "too_short": mark("At least {min_length} is expected here."),
@@ -162,6 +186,7 @@ _SCHEMA_MESSAGES = {
     "decimal_type": mark("“{input}” is not a number."),
     "bool_parsing": mark("“{input}” is not true or false."),
     "bool_type": mark("“{input}” is not true or false."),
+    "date_from_datetime_inexact": mark("“{input}” is not a date of the form 2027-01-31."),
     "date_from_datetime_parsing": mark("“{input}” is not a date of the form 2027-01-31."),
     "date_parsing": mark("“{input}” is not a date of the form 2027-01-31."),
     "date_type": mark("“{input}” is not a date of the form 2027-01-31."),
@@ -180,6 +205,8 @@ def _schema_problem(details: Any, document: Document) -> Problem:
     if template is None:
         return Problem(str(details["msg"]), document.place(location))
     given = details["input"]
+    if "expected" in context:  # "'opening', 'fallback' or 'floor'"
+        context["expected"] = ", ".join(re.findall(r"'([^']*)'", context["expected"])) or context["expected"]
     context |= {
         "field": location[-1] if location else "",
         "input": given if isinstance(given, str) else _("a group or list") if given is not None else "",

@@ -179,7 +179,8 @@ def _position_page(library: Library, position: Position, language: Language) -> 
 def _fields(*fields: tuple[str, str]) -> Iterator[str]:
     for name, value in fields:
         if value:
-            yield from _wrapped(f"{name + ':':<14}{value}", "", " " * 14)
+            label = _("{label}:").format(label=name)
+            yield from _wrapped(f"{label:<13} {value}", "", " " * 14)
 
 
 def _bounds(parameter: Parameter) -> str:

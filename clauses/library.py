@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from akkoord.errors import InputError, InvalidFileError, Place, Problem
 from akkoord.messages import gettext as _
+from akkoord.messages import mark
 from akkoord.yamlfile import Document, load, validate
 from clauses.model import Bilingual, Clause, Law, Laws, Position, Theme, Unit, Units, UnitWords
 from clauses.scrutiny import Names, scrutinise
@@ -146,13 +147,13 @@ class _Shelf:
             case ("units.yaml",):
                 self._units |= validate(load(file), Units).root
             case ("positions", _name):
-                self._shelve("position", validate(document := load(file), Position), document, file.stem, own=own)
+                self._shelve(mark("position"), validate(document := load(file), Position), document, file.stem, own=own)
             case (folder, "theme.yaml"):
-                self._shelve("theme", validate(document := load(file), Theme), document, folder, own=own)
+                self._shelve(mark("theme"), validate(document := load(file), Theme), document, folder, own=own)
             case (folder, _name):
                 clause = validate(document := load(file), Clause)
                 self._folders[clause.id] = folder
-                self._shelve("clause", clause, document, file.stem, own=own)
+                self._shelve(mark("clause"), clause, document, file.stem, own=own)
             case _:
                 hint = _("A library holds positions/<id>.yaml and <theme>/<clause>.yaml.")
                 self._problems.append(Problem(_("This file is in a place where none is expected."), Place(file), hint))

@@ -70,10 +70,12 @@ def _begin(answers_file: Path) -> Answers:
         return answers
     count = len(answers.given)
     said = ngettext(
-        "{count} answer of an earlier session was kept.", "{count} answers of an earlier session were kept.", count
+        "{count} answer of an earlier session was kept. Go on from there?",
+        "{count} answers of an earlier session were kept. Go on from there?",
+        count,
     ).format(count=count)
     explanation = _("With no, the interview starts over, and the kept answers are thrown away.")
-    question = reading.yes_or_no("resume", f"{said} {_('Go on from there?')}", explanation, "yes")
+    question = reading.yes_or_no("resume", said, explanation, "yes")
     put(question)
     while (reply := _answer(question)) is None:
         say(_("This is the first question."))

@@ -79,7 +79,8 @@ def _ask(catalogue: Catalogue, blank: _Blank) -> Flow[str | dict[str, str] | Non
     parameter, language = blank.parameter, catalogue.shown_in
     bounds = _bounds(catalogue, parameter)
     title = blank.clause.title[language]
-    question = f"{title}: {parameter.question[language]}" + (f" ({bounds})" if bounds else "")
+    question = _("{clause}: {question}").format(clause=title, question=parameter.question[language])
+    question += f" ({bounds})" if bounds else ""
     explanation = blank.clause.note[language]
     options = tuple(Option(choice.id, choice.text[language]) for choice in parameter.choices)
 

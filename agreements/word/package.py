@@ -20,6 +20,7 @@ from lxml.etree import SubElement
 
 from agreements.word.oxml import NAMESPACES, find_all, parse_xml, qn, serialize_xml
 from akkoord.errors import InputError, Place
+from akkoord.files import read_bytes
 from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:
@@ -65,18 +66,7 @@ class Package:
 
         Raises InputError, with what to do, for whatever is no sound Word document.
         """
-        try:
-            if path.stat().st_size > MAX_UNPACKED:
-                raise _too_large(path)
-            return cls.from_bytes(path.read_bytes(), path)
-        except FileNotFoundError:
-            raise InputError(
-                _("There is no such file."), place=Place(path), hint=_("Check the name and the folder.")
-            ) from None
-        except OSError as error:
-            raise InputError(
-                _("This file cannot be read: {reason}.").format(reason=error.strerror), place=Place(path)
-            ) from None
+        return cls.from_bytes(read_bytes(path, MAX_UNPACKED), path)
 
     @classmethod
     def from_bytes(cls, data: bytes, source: Path) -> Package:
