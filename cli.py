@@ -80,9 +80,12 @@ def main() -> None:
 @_option("--language", type=_LANGUAGE, help=mark("Only the version in this language."))
 @_option("--template", metavar=mark("NAME|FILE"), help=mark("Word template: a name, or a .docx file of your own."))
 @_library_option
-@_option("--annotated", is_flag=True, help=mark("Our own side's version, with reasons and fallbacks as Word comments."))
+@_option("--annotated", is_flag=True, help=mark("Our own version, with reasons and fallbacks as comments."))
 @_option("--contents", is_flag=True, help=mark("Put a table of contents after the title."))
 @_option("--synoptic", is_flag=True, help=mark("Also write one document with Dutch and French side by side."))
+@_option(
+    "--synoptic-template", metavar=mark("NAME|FILE"), help=mark("Word template of the synoptic document, likewise.")
+)
 @_force_option
 @language_option
 def assemble(
@@ -94,13 +97,14 @@ def assemble(
     annotated: bool,
     contents: bool,
     synoptic: bool,
+    synoptic_template: str | None,
     force: bool,
 ) -> None:
     """Make the Word draft of a dossier."""
     from agreements.drafting import Request
     from agreements.office import assemble_file, assemble_folder
 
-    request = Request(template, language, annotated, contents, synoptic)
+    request = Request(template, language, annotated, contents, synoptic, synoptic_template)
     library = _load_library(libraries)
     if not dossier.is_dir():
         written = assemble_file(dossier, output, library, request, force=force)
@@ -203,13 +207,15 @@ def list_clauses(
 @clauses.command("show", cls=Command, help=mark("Show all of a clause or a position: text, values, reasons, basis."))
 @_argument("id_", metavar="ID")
 @_option("--language", type=_LANGUAGE, help=mark("Show it in this language."))
+@_option("--source", "as_source", is_flag=True, help=mark("Print its YAML, to make a version of your own from."))
 @_library_option
 @language_option
-def show_clause(id_: str, language: Language | None, libraries: Sequence[Path]) -> None:
+def show_clause(id_: str, language: Language | None, as_source: bool, libraries: Sequence[Path]) -> None:
     """Show all of a clause or a position."""
-    from clauses.catalogue import page
+    from clauses.catalogue import page, source
 
-    click.echo(page(_load_library(libraries), id_, _language(language)), nl=False)
+    library = _load_library(libraries)
+    click.echo(source(library, id_) if as_source else page(library, id_, _language(language)), nl=False)
 
 
 @clauses.command("search", cls=Command, help=mark("Find clauses and positions by words in their text."))

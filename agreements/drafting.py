@@ -19,6 +19,8 @@ from agreements.selection import on_rung, select
 from agreements.word.synoptic import write_synoptic
 from agreements.word.writing import Appearance, Comment, write
 from agreements.wording import write_date
+from akkoord.errors import Place, Problem
+from akkoord.messages import gettext as _
 from templates import find, words
 
 if TYPE_CHECKING:
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from agreements.dossier import DossierFile
     from agreements.model import Agreement, Article, Section
     from agreements.selection import ChosenClause, Selection
-    from akkoord.errors import Problem
     from clauses.library import Library
     from clauses.model import Language
 
@@ -42,7 +43,8 @@ NAMESPACE = "urn:akkoord:agreement:1"
 class Request:
     """What to make of a dossier.
 
-    ``template`` is a name or a file, or None for the default. ``language`` limits a bilingual dossier to one version.
+    ``template`` and ``synoptic_template`` are a name or a file, or None for the default. ``language`` limits a
+    bilingual dossier to one version.
     """
 
     template: str | None = None
@@ -50,6 +52,7 @@ class Request:
     annotated: bool = False
     contents: bool = False
     synoptic: bool = False
+    synoptic_template: str | None = None
 
 
 @dataclass(frozen=True)
@@ -76,8 +79,15 @@ def make_drafts(file: DossierFile, library: Library, request: Request) -> Drafts
     drafter = _Drafter(file, library, selection, request)
     documents = [Draft(language, drafter.draft(language, template)) for language in languages]
     if request.synoptic:
-        documents.append(Draft("nl-fr", drafter.synoptic(find("synoptic"))))
-    return Drafts(tuple(documents), selection.warnings)
+        documents.append(Draft("nl-fr", drafter.synoptic(find(request.synoptic_template or "synoptic"))))
+    return Drafts(tuple(documents), (*selection.warnings, *_untranslated(file, request)))
+
+
+def _untranslated(file: DossierFile, request: Request) -> Iterator[Problem]:
+    """A version in a language that the dossier was not written for has our text in it, and the dossier's as it is."""
+    if request.language is not None and request.language not in file.dossier.written_in:
+        message = _("The dossier is not written for a version in “{language}”: what it holds itself is not translated.")
+        yield Problem(message.format(language=request.language), Place(file.document.file))
 
 
 def digest(part: Section | Article) -> str:

@@ -37,13 +37,13 @@ class Result:
 
 
 def assemble_file(dossier: Path, output: Path | None, library: Library, request: Request, *, force: bool) -> Result:
-    """Write the drafts of one dossier; by default beside it, with its name.
+    """Write the drafts of one dossier: to the file ``output``, in the folder ``output``, or beside the dossier.
 
     Raises InputError, InvalidFileError or OutputError, and then has written nothing.
     """
-    base = output or dossier.with_suffix(".docx")
+    base = output or dossier.parent
     if base.is_dir():
-        base = base / f"{dossier.stem}.docx"
+        base = base / _name(dossier, request)
     if base.suffix.lower() != ".docx":
         hint = _("Give the output a name that ends in .docx.")
         raise OutputError(_("A draft is a Word document."), place=Place(base), hint=hint)
@@ -71,9 +71,8 @@ class FolderRun:
 
     def __iter__(self) -> Iterator[Result]:
         for dossier in self.dossiers:
-            target = self.output / f"{dossier.stem}.docx"
             try:
-                yield assemble_file(dossier, target, self.library, self.request, force=self.force)
+                yield assemble_file(dossier, self.output, self.library, self.request, force=self.force)
             except AkkoordError as error:
                 yield Result(dossier, problems=error.problems)
 
@@ -100,6 +99,11 @@ def assemble_example(folder: Path, library: Library, *, force: bool) -> Result:
     result = assemble_file(EXAMPLES / _DEMO, dossier.with_suffix(".docx"), library, Request(), force=force)
     shutil.copyfile(EXAMPLES / _DEMO, dossier)
     return Result(dossier, (dossier, *result.files), result.warnings)
+
+
+def _name(dossier: Path, request: Request) -> str:
+    """The dossier's own, but for the annotated version another, so that it is not sent by mistake."""
+    return f"{dossier.stem}-annotated.docx" if request.annotated else f"{dossier.stem}.docx"
 
 
 def _make_folder(folder: Path) -> None:

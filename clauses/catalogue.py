@@ -8,6 +8,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from akkoord.errors import InputError
+from akkoord.files import read_text
 from akkoord.messages import gettext as _
 from akkoord.messages import mark
 from clauses.model import Bilingual, Clause, Position, Theme
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from clauses.model import Language, Parameter, Variant
     from clauses.text import Level
 
-__all__ = ["json_schema", "listing", "page", "search"]
+__all__ = ["json_schema", "listing", "page", "search", "source"]
 
 _WIDTH = 96
 _INDENTS: dict[Level, str] = {"plain": "  ", "paragraph": "  ", "item": " " * 7, "subitem": " " * 10}
@@ -56,15 +57,25 @@ def listing(
 
 
 def page(library: Library, id_: str, language: Language) -> str:
-    """All there is to know of a clause or a position. Raises InputError when the library does not have it."""
+    """All there is to know of a clause, a position, or both of that name.
+
+    Raises InputError when the library has neither.
+    """
+    pages = []
     if clause := library.clauses.get(id_):
-        return _joined(_clause_page(library, clause, language))
+        pages.append(_joined(_clause_page(library, clause, language)))
     if position := library.positions.get(id_):
-        return _joined(_position_page(library, position, language))
-    raise InputError(
-        _("There is no clause or position “{id}” in the library.").format(id=id_),
-        hint=_("akkoord clauses list shows all clauses; akkoord clauses search finds them by words."),
-    )
+        pages.append(_joined(_position_page(library, position, language)))
+    if not pages:
+        raise _unknown(id_)
+    return "\n".join(pages)
+
+
+def source(library: Library, id_: str) -> str:
+    """The YAML of a clause or position, to begin a version of one's own with. Raises InputError when there is none."""
+    if id_ not in library.files:
+        raise _unknown(id_)
+    return read_text(library.files[id_])
 
 
 def search(library: Library, words: Sequence[str], within: Language | None, language: Language) -> str:
@@ -87,6 +98,13 @@ def json_schema(kind: str) -> str:
     """The JSON Schema of a "clause", "position" or "theme" file."""
     models: dict[str, type[BaseModel]] = {"clause": Clause, "position": Position, "theme": Theme}
     return json.dumps(models[kind].model_json_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _unknown(id_: str) -> InputError:
+    return InputError(
+        _("There is no clause or position “{id}” in the library.").format(id=id_),
+        hint=_("akkoord clauses list shows all clauses; akkoord clauses search finds them by words."),
+    )
 
 
 def _check_known(id_: str | None, known: Iterable[str], message: str) -> None:

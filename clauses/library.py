@@ -17,7 +17,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from akkoord.errors import InputError, InvalidFileError, Place, Problem
 from akkoord.messages import gettext as _
@@ -33,7 +33,7 @@ __all__ = ["BUILT_IN", "Library", "Override", "load_library"]
 
 BUILT_IN = Path(__file__).parent / "library"
 
-Entry = Position | Clause | Theme
+Entry = TypeVar("Entry", Position, Clause, Theme)
 
 
 @dataclass(frozen=True)
@@ -47,13 +47,17 @@ class Override:
 
 @dataclass(frozen=True)
 class Library:
-    """All positions, clauses and themes, checked; clauses stand in the order of an agreement within their part."""
+    """All positions, clauses and themes, checked; clauses stand in the order of an agreement within their part.
+
+    ``files`` tells in which file each clause and position was written (a clause's, where they share an id).
+    """
 
     positions: Mapping[str, Position]
     clauses: Mapping[str, Clause]
     themes: Mapping[str, Theme]
     laws: Mapping[str, Law]
     units: Mapping[Unit, UnitWords]
+    files: Mapping[str, Path]
     overrides: tuple[Override, ...] = ()
 
     @cached_property
@@ -117,16 +121,22 @@ def load_library(own: Sequence[Path] = ()) -> Library:
     return shelf.library()
 
 
+@dataclass(frozen=True)
+class _Filed(Generic[Entry]):
+    """An entry of the library, the file it was read from, and the folder that this file stands in."""
+
+    entry: Entry
+    document: Document
+    folder: str
+
+
 class _Shelf:
     """Collects the files of all layers, and every mistake in them."""
 
     def __init__(self) -> None:
-        self._entries: dict[str, dict[str, tuple[Entry, Document]]] = {
-            "position": {},
-            "clause": {},
-            "theme": {},
-        }
-        self._folders: dict[str, str] = {}
+        self._positions: dict[str, _Filed[Position]] = {}
+        self._clauses: dict[str, _Filed[Clause]] = {}
+        self._themes: dict[str, _Filed[Theme]] = {}
         self._laws: dict[str, Law] = {}
         self._units: dict[Unit, UnitWords] = {}
         self._overrides: list[Override] = []
@@ -140,78 +150,77 @@ class _Shelf:
                 self._problems.extend(error.problems)
 
     def _add_file(self, root: Path, file: Path, *, own: bool) -> None:
-        parts = file.relative_to(root).parts
-        match parts:
+        match file.relative_to(root).parts:
             case ("laws.yaml",):
                 self._laws |= {law.id: law for law in validate(load(file), Laws).laws}
             case ("units.yaml",):
                 self._units |= validate(load(file), Units).root
             case ("positions", _name):
-                self._shelve(mark("position"), validate(document := load(file), Position), document, file.stem, own=own)
+                self._file(mark("position"), self._positions, Position, file, file.stem, own=own)
             case (folder, "theme.yaml"):
-                self._shelve(mark("theme"), validate(document := load(file), Theme), document, folder, own=own)
-            case (folder, _name):
-                clause = validate(document := load(file), Clause)
-                self._folders[clause.id] = folder
-                self._shelve(mark("clause"), clause, document, file.stem, own=own)
+                self._file(mark("theme"), self._themes, Theme, file, folder, own=own)
+            case (_folder, _name):
+                self._file(mark("clause"), self._clauses, Clause, file, file.stem, own=own)
             case _:
                 hint = _("A library holds positions/<id>.yaml and <theme>/<clause>.yaml.")
                 self._problems.append(Problem(_("This file is in a place where none is expected."), Place(file), hint))
 
-    def _shelve(self, kind: str, entry: Entry, document: Document, name: str, *, own: bool) -> None:
+    def _file(
+        self, kind: str, shelf: dict[str, _Filed[Entry]], model: type[Entry], file: Path, name: str, *, own: bool
+    ) -> None:
+        document = load(file)
+        entry = validate(document, model)
         if entry.id != name:
             message = _("The id is “{id}”, but the name of the file or folder is “{name}”.").format(
                 id=entry.id, name=name
             )
             self._problems.append(Problem(message, document.place(("id",)), _("Give both the same name.")))
-        entries = self._entries[kind]
-        if entry.id in entries:
-            if own:
-                self._overrides.append(Override(kind, entry.id, document.file))
-            else:
-                message = _("“{id}” exists already in {file}.").format(id=entry.id, file=entries[entry.id][1].file)
-                self._problems.append(Problem(message, document.place(("id",))))
-        entries[entry.id] = (entry, document)
+        if entry.id in shelf and own:
+            self._overrides.append(Override(kind, entry.id, file))
+        elif entry.id in shelf:
+            message = _("“{id}” exists already in {file}.").format(id=entry.id, file=shelf[entry.id].document.file)
+            self._problems.append(Problem(message, document.place(("id",))))
+        shelf[entry.id] = _Filed(entry, document, file.parent.name)
 
     def library(self) -> Library:
-        clauses = {
-            id_: entry for id_, (entry, _document) in self._entries["clause"].items() if isinstance(entry, Clause)
-        }
-        positions = {id_: e for id_, (e, _document) in self._entries["position"].items() if isinstance(e, Position)}
-        themes = self._themes()
-        names = Names(frozenset(clauses), frozenset(positions), frozenset(self._laws), _always(clauses))
-        for clause, document in self._entries["clause"].values():
-            if isinstance(clause, Clause):
-                self._problems.extend(scrutinise(clause, document, names))
-                self._problems.extend(_bad_leads(clause, document, clauses))
+        positions = {id_: filed.entry for id_, filed in self._positions.items()}
+        clauses = {id_: filed.entry for id_, filed in self._clauses.items()}
+        always = frozenset(id_ for id_, clause in clauses.items() if clause.when == ())
+        names = Names(frozenset(clauses), frozenset(positions), frozenset(self._laws), always)
+        themes = self._checked_themes()
+        for filed in self._clauses.values():
+            self._problems.extend(scrutinise(filed.entry, filed.document, names))
+            self._problems.extend(_bad_leads(filed.entry, filed.document, clauses))
         if self._problems:
             raise InvalidFileError(self._problems)
-        ordered = {id_: clauses[id_] for theme in themes.values() for id_ in theme.clauses}
-        return Library(positions, ordered, themes, self._laws, self._units, tuple(self._overrides))
+        return Library(
+            positions=positions,
+            clauses={id_: clauses[id_] for theme in themes.values() for id_ in theme.clauses},
+            themes=themes,
+            laws=self._laws,
+            units=self._units,
+            files={id_: filed.document.file for id_, filed in self._positions.items()}
+            | {id_: filed.document.file for id_, filed in self._clauses.items()},
+            overrides=tuple(self._overrides),
+        )
 
-    def _themes(self) -> dict[str, Theme]:
-        """The themes, the frame first; a clause that its theme does not list comes after those that it lists."""
+    def _checked_themes(self) -> dict[str, Theme]:
+        """The themes, the frame first, each with all the clauses in its folder."""
         themes: dict[str, Theme] = {}
-        for id_, (theme, document) in sorted(self._entries["theme"].items(), key=lambda item: item[0] != "frame"):
-            if not isinstance(theme, Theme):
-                continue
-            for number, chapter in enumerate(theme.chapters):
+        for id_, filed in sorted(self._themes.items(), key=lambda item: item[0] != "frame"):
+            own = {clause: each.entry for clause, each in self._clauses.items() if each.folder == id_}
+            for number, chapter in enumerate(filed.entry.chapters):
                 for index, clause in enumerate(chapter.clauses):
-                    if self._folders.get(clause) != id_:
-                        place = document.place(("chapters", number, "clauses", index))
-                        self._problems.append(
-                            Problem(_("There is no clause “{id}” in this theme.").format(id=clause), place)
-                        )
-            themes[id_] = _with_unlisted(
-                theme, [clause for clause in sorted(self._folders) if self._folders[clause] == id_]
-            )
-        for clause, folder in sorted(self._folders.items()):
-            if folder not in themes:
-                document = self._entries["clause"][clause][1]
-                hint = _("Write a file theme.yaml in the folder {folder}.").format(folder=document.file.parent)
-                self._problems.append(
-                    Problem(_("The theme “{id}” is not known.").format(id=folder), Place(document.file), hint)
-                )
+                    if clause not in own:
+                        place = filed.document.place(("chapters", number, "clauses", index))
+                        message = _("There is no clause “{id}” in this theme.").format(id=clause)
+                        self._problems.append(Problem(message, place))
+            themes[id_] = _with_unlisted(filed.entry, own)
+        for each in sorted(self._clauses.values(), key=lambda filed: filed.document.file):
+            if each.folder not in themes:
+                place = Place(each.document.file)
+                hint = _("Write a file theme.yaml in the folder {folder}.").format(folder=each.document.file.parent)
+                self._problems.append(Problem(_("The theme “{id}” is not known.").format(id=each.folder), place, hint))
         return themes
 
 
@@ -227,14 +236,18 @@ def _bad_leads(clause: Clause, document: Document, clauses: Mapping[str, Clause]
             yield Problem(message, document.place(("parameters", name, "follows")))
 
 
-def _with_unlisted(theme: Theme, clauses: Sequence[str]) -> Theme:
-    """The theme, with those of ``clauses`` that it does not list at the end of its last chapter."""
-    *others, last = theme.chapters
-    unlisted = tuple(clause for clause in clauses if clause not in theme.clauses)
-    last = last.model_copy(update={"clauses": (*last.clauses, *unlisted)})
-    return theme.model_copy(update={"chapters": (*others, last)})
+def _with_unlisted(theme: Theme, clauses: Mapping[str, Clause]) -> Theme:
+    """The theme, with those of its ``clauses`` that it does not list.
 
-
-def _always(clauses: Mapping[str, Clause]) -> frozenset[str]:
-    """The clauses that every agreement has."""
-    return frozenset(id_ for id_, clause in clauses.items() if clause.when == ())
+    Each comes at the end of the last chapter that has a clause of the same part, or else of the last chapter.
+    """
+    chapters = list(theme.chapters)
+    for id_ in sorted(clauses.keys() - set(theme.clauses)):
+        fitting = [
+            number
+            for number, chapter in enumerate(chapters)
+            if any(each in clauses and clauses[each].part == clauses[id_].part for each in chapter.clauses)
+        ]
+        last = fitting[-1] if fitting else len(chapters) - 1
+        chapters[last] = chapters[last].model_copy(update={"clauses": (*chapters[last].clauses, id_)})
+    return theme.model_copy(update={"chapters": tuple(chapters)})

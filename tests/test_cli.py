@@ -196,6 +196,42 @@ def test_show_prints_text_values_reasons_and_basis() -> None:
         assert heading in shown
 
 
+def test_a_clause_and_a_position_of_the_same_name_are_both_shown() -> None:
+    shown = akkoord("clauses", "show", "no-feedback").stdout
+    assert "FALLBACK" in shown
+    assert "Realised by" in shown
+
+
+def test_the_source_of_a_clause_is_a_clause_to_begin_with(tmp_path: Path) -> None:
+    source = akkoord("clauses", "show", "no-feedback", "--source").stdout
+    assert source == (BUILT_IN / "career-guidance" / "no-feedback.yaml").read_text()
+    assert akkoord("clauses", "show", "xyzzy", "--source").exit_code == 2
+
+
+def test_the_annotated_draft_has_a_name_of_its_own(tmp_path: Path) -> None:
+    dossier = tmp_path / "cao.yaml"
+    dossier.write_bytes(Path(FLEMISH).read_bytes())
+    akkoord("assemble", dossier)
+    akkoord("assemble", dossier, "--annotated")
+    assert {file.name for file in tmp_path.glob("*.docx")} == {"cao.docx", "cao-annotated.docx"}
+
+
+def test_a_version_that_the_dossier_is_not_written_for_is_made_with_a_warning(tmp_path: Path) -> None:
+    result = akkoord("assemble", FLEMISH, "-o", tmp_path / "cct.docx", "--language", "fr")
+    assert result.exit_code == 0
+    assert "not translated" in result.stderr
+
+
+def test_a_template_can_be_copied_restyled_and_used(tmp_path: Path) -> None:
+    for name, option in (("agreement", "--template"), ("synoptic", "--synoptic-template")):
+        copy = tmp_path / f"{name}.docx"
+        assert akkoord("template", name, "-o", copy).exit_code == 0
+        assert akkoord("template", name, "-o", copy).exit_code == 2
+        result = akkoord("assemble", FLEMISH, "-o", tmp_path / "cao.docx", option, copy, "--synoptic", "--force")
+        assert result.exit_code == 0, result.output
+    assert akkoord("template", "none").exit_code == 2
+
+
 def test_search_finds_words_whatever_their_accents_and_capitals() -> None:
     assert "no-feedback" in akkoord("clauses", "search", "LOYAUTE").stdout
     assert "Nothing found" in akkoord("clauses", "search", "xyzzy").stdout

@@ -91,6 +91,16 @@ def test_a_clause_that_its_theme_does_not_list_comes_last(own: Path) -> None:
     assert load_library([own]).themes["leave"].clauses == ("extra-day", "other-day")
 
 
+def test_it_comes_after_the_clauses_of_its_own_part(own: Path) -> None:
+    annex = CLAUSE.replace("id: extra-day", "id: day-annex").replace("part: substance", "part: annex")
+    (own / "leave" / "day-annex.yaml").write_text(annex)
+    (own / "leave" / "other-day.yaml").write_text(CLAUSE.replace("extra-day", "other-day"))
+    title = "title: {nl: Bijlagen, fr: Annexes}"
+    (own / "leave" / "theme.yaml").write_text(THEME + f"  - {title}\n    clauses: [day-annex]\n")
+    chapters = load_library([own]).themes["leave"].chapters
+    assert [chapter.clauses for chapter in chapters] == [("extra-day", "other-day"), ("day-annex",)]
+
+
 def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such folder"):
         load_library([tmp_path / "none"])
