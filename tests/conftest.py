@@ -1,4 +1,4 @@
-"""For the whole suite: golden files, and hypothesis without deadlines (machines differ) or its slow explaining."""
+"""For the whole suite: messages in English, golden files, hypothesis without deadlines or its slow explaining."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,12 +6,20 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, settings
 
+from akkoord.messages import activate
+
 settings.register_profile("akkoord", deadline=None, phases=[phase for phase in Phase if phase is not Phase.explain])
 settings.load_profile("akkoord")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew, to be read in the diff")
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Each test begins in English, whatever language an earlier one left behind."""
+    activate("en")
 
 
 @pytest.fixture

@@ -167,7 +167,7 @@ def test_babel_sees_every_message() -> None:
 )
 def test_no_line_stays_english(arguments: str, language: str) -> None:
     def said(spoken: str) -> set[str]:
-        result = CliRunner().invoke(main, ["--lang", spoken, *arguments.split()])
+        result = CliRunner().invoke(main, ["--lang", spoken, *arguments.split()], terminal_width=1000)
         return {line.strip() for line in result.output.splitlines() if line.strip()}
 
     assert said("en") & said(language) == set()
