@@ -617,7 +617,7 @@ def test_an_output_that_cannot_be_is_refused_before_the_first_question(
 
 def test_a_library_without_clauses_is_refused(output: Path) -> None:
     with pytest.raises(InputError, match="no clauses"):
-        interview(output, Library({}, {}, {}, {}, {}), force=False)
+        interview(output, Library({}, {}, {}, {}, {}, {}), force=False)
 
 
 def test_a_dossier_that_the_library_refuses_is_not_written(typist: Typist, monkeypatch: pytest.MonkeyPatch) -> None:
