@@ -83,7 +83,7 @@ def ensure_writable(path: Path, *, force: bool = False) -> None:
         raise OutputError(
             _("This file exists already, and is left as it was."),
             place=Place(path),
-            hint=_("Choose another name with -o, or add --force to replace it."),
+            hint=_("Choose another name, or add --force to replace it."),
         )
     if not path.parent.is_dir():
         raise OutputError(
