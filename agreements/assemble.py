@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agreements.facts import gather
-from agreements.model import Agreement, Article, ClauseTag, Passage, Reference, Section, Signature
+from agreements.model import Agreement, Article, ClauseTag, Passage, Reference, Section, Signature, merged
 from agreements.wording import NO_BREAK_SPACE, write_value
 from clauses.text import Labels, Placeholder, parse
 from clauses.text import Reference as ReferenceMark
@@ -126,13 +126,12 @@ class _Writer:
         for piece in paragraph.pieces:
             if isinstance(piece, ReferenceMark):
                 word, number = self._numbers[piece.clause]
-                _append(pieces, word + NO_BREAK_SPACE)
-                pieces.append(Reference(piece.clause, number))
+                pieces += [word + NO_BREAK_SPACE, Reference(piece.clause, number)]
             elif isinstance(piece, Placeholder):
-                _append(pieces, self._fill(piece.name, chosen, member))
+                pieces.append(self._fill(piece.name, chosen, member))
             else:
-                _append(pieces, piece)
-        return tuple(pieces)
+                pieces.append(piece)
+        return merged(pieces)
 
     def _fill(self, name: str, chosen: ChosenClause, member: Mapping[str, str]) -> str:
         if name in member:
@@ -142,13 +141,6 @@ class _Writer:
             return write_value(parameter, chosen.values[name], self._language, self._library.units)
         group, _dot, key = name.rpartition(".")
         return self._facts[group][0][key]
-
-
-def _append(pieces: list[Piece], text: str) -> None:
-    if pieces and isinstance(pieces[-1], str):
-        pieces[-1] += text
-    elif text:
-        pieces.append(text)
 
 
 def _tag(chosen: ChosenClause) -> ClauseTag:

@@ -7,7 +7,10 @@ with signatures, and numbered annexes. Each of these is made of passages. Number
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = [
     "Agreement",
@@ -20,6 +23,7 @@ __all__ = [
     "Reference",
     "Section",
     "Signature",
+    "merged",
 ]
 
 Language = Literal["nl", "fr"]
@@ -39,6 +43,19 @@ class Reference:
 
 
 Piece = str | Reference
+Mark = TypeVar("Mark")
+
+
+def merged(pieces: Iterable[str | Mark]) -> tuple[str | Mark, ...]:
+    """The same pieces without empty strings, and with neighbouring strings made one."""
+    result: list[str | Mark] = []
+    for piece in pieces:
+        last = result[-1] if result else None
+        if isinstance(piece, str) and isinstance(last, str):
+            result[-1] = last + piece
+        elif piece != "":
+            result.append(piece)
+    return tuple(result)
 
 
 @dataclass(frozen=True)

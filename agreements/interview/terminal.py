@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from agreements.interview.question import Question
 
 with suppress(ImportError):  # with it, lines can be edited with the arrow keys; not on every computer
-    import readline  # noqa: F401  # importing it is what does it
+    import readline  # noqa: F401 - importing it is what does it
 
 __all__ = ["BACK", "HELP", "ask", "put", "say"]
 

@@ -72,7 +72,7 @@ def _is_text_everywhere(text: str) -> bool:
     try:
         float(text)
     except ValueError:
-        guessed = Resolver().resolve(ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+        guessed = Resolver().resolve(ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]  # PyYAML has no types here
         return guessed == _TEXT_TAG and text.lower() not in ("y", "n") and not text.startswith("0o")
     return False
 

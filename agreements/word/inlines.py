@@ -11,12 +11,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from agreements.model import merged
 from agreements.word.oxml import attribute, find, find_all, prefixed, qn
 
 if TYPE_CHECKING:
     from agreements.word.oxml import Element
 
-__all__ = ["CrossReference", "Inline", "InlineReader", "is_on", "merged"]
+__all__ = ["CrossReference", "Inline", "InlineReader", "is_on"]
 
 _TRANSPARENT = frozenset(
     f"w:{name}"
@@ -177,18 +178,6 @@ _MATHS_TEXT = f"{_MATHS_NAMESPACE}t"
 def is_on(element: Element | None) -> bool:
     """Whether a toggle such as ``w:b`` is there and not switched off (17.17.4)."""
     return element is not None and attribute(element, default="1") not in ("0", "false", "off")
-
-
-def merged(pieces: list[Inline] | tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """The same pieces without empty strings, and with neighbouring strings made one."""
-    result: list[Inline] = []
-    for piece in pieces:
-        last = result[-1] if result else None
-        if isinstance(piece, str) and isinstance(last, str):
-            result[-1] = last + piece
-        elif piece != "":
-            result.append(piece)
-    return tuple(result)
 
 
 def _alternative(element: Element) -> Element:

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from agreements.model import merged
 from agreements.word.blocks import Paragraph, paragraphs_in
 from agreements.word.headings import parse_heading
-from agreements.word.inlines import merged
 from agreements.word.language import language_of
 from agreements.word.signatures import signatures_in
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agreements.model import Passage, Piece, Reference
+from agreements.model import Passage, Piece, Reference, merged
 from agreements.word.blocks import Paragraph
 from agreements.word.headings import level_of, split_label
-from agreements.word.inlines import CrossReference, merged
+from agreements.word.inlines import CrossReference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,7 +57,7 @@ class Passages:
                 found += resolved
                 if taken and isinstance(following, str):
                     rest[i + 1] = following[taken:]
-        return _merged(found)
+        return merged(found)
 
 
 def dropped(pieces: tuple[Inline, ...], count: int) -> tuple[Inline, ...]:
@@ -98,14 +98,3 @@ def _stripped(pieces: tuple[Inline, ...]) -> tuple[Inline, ...]:
     if result and isinstance(result[-1], str):
         result[-1] = result[-1].rstrip()
     return merged(result)
-
-
-def _merged(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    result: list[Piece] = []
-    for piece in pieces:
-        last = result[-1] if result else None
-        if isinstance(piece, str) and isinstance(last, str):
-            result[-1] = last + piece
-        elif piece != "":
-            result.append(piece)
-    return tuple(result)

@@ -38,7 +38,7 @@ def on_rung(clause: Clause, rung: Rung) -> DossierFile:
     """A dossier with one clause on this rung, and its companions."""
     ids = with_companions(LIBRARY, {clause.id})
     clauses = {id_: {"values": needed_values(LIBRARY.clauses[id_])} for id_ in ids}
-    clauses[clause.id]["variant"] = rung  # type: ignore[assignment]
+    clauses[clause.id]["variant"] = rung
     return dossier_file(dossier_data(clauses=clauses))
 
 

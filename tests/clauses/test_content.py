@@ -67,13 +67,13 @@ def test_a_chosen_clause_of_the_theme_has_the_whole_ladder(clause: Clause) -> No
 
 @pytest.mark.parametrize(("clause", "rung"), RUNGS)
 def test_dutch_and_french_have_the_same_numbers(clause: Clause, rung: str) -> None:
-    text = clause.variants[rung].text  # type: ignore[index]  # the rungs come from the clause itself
+    text = clause.variants[rung].text
     assert numerals(text.nl) == numerals(text.fr)
 
 
 @pytest.mark.parametrize(("clause", "rung"), RUNGS)
 def test_each_rung_realises_no_more_than_the_rung_above(clause: Clause, rung: str) -> None:
-    index = clause.rungs.index(rung)  # type: ignore[arg-type]
+    index = clause.rungs.index(rung)
     if index:
         above = clause.variants[clause.rungs[index - 1]].positions
         assert set(clause.variants[clause.rungs[index]].positions) <= set(above)
@@ -81,7 +81,7 @@ def test_each_rung_realises_no_more_than_the_rung_above(clause: Clause, rung: st
 
 @pytest.mark.parametrize(("clause", "rung"), RUNGS)
 def test_a_text_differs_from_the_rung_above(clause: Clause, rung: str) -> None:
-    index = clause.rungs.index(rung)  # type: ignore[arg-type]
+    index = clause.rungs.index(rung)
     if index:
         above, here = (clause.variants[clause.rungs[at]] for at in (index - 1, index))
         assert (above.text, above.defaults) != (here.text, here.defaults)
@@ -98,7 +98,7 @@ FRENCH_SPACING = re.compile(r"[^\u00a0\s][:;?!»]|«[^\u00a0]|[ \t][:;?!»]")
 
 @pytest.mark.parametrize(("clause", "rung"), RUNGS)
 def test_the_typography_is_dutch_and_french(clause: Clause, rung: str) -> None:
-    text = clause.variants[rung].text  # type: ignore[index]
+    text = clause.variants[rung].text
     for language in (text.nl, text.fr):
         bare = re.sub(r"\{[^{}]*\}", "x", language)
         assert not VAGUE.search(bare), VAGUE.search(bare)
@@ -112,6 +112,6 @@ def test_the_typography_is_dutch_and_french(clause: Clause, rung: str) -> None:
 
 @pytest.mark.parametrize(("clause", "rung"), RUNGS)
 def test_numbered_paragraphs_come_in_twos_or_more(clause: Clause, rung: str) -> None:
-    paragraphs = parse(clause.variants[rung].text.nl)  # type: ignore[index]
+    paragraphs = parse(clause.variants[rung].text.nl)
     numbered = [paragraph for paragraph in paragraphs if paragraph.level == "paragraph"]
     assert len(numbered) != 1
