@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from akkoord.errors import InvalidFileError, Problem
+from akkoord.messages import active
 from akkoord.messages import gettext as _
 from clauses.values import BadValueError, parse_value
 
@@ -107,8 +108,7 @@ def _choose(file: DossierFile, clause: Clause, choice: Choice, problems: list[Pr
     errors: dict[str, str] = {}
     values = _values(clause, choice.variant, choice.values, errors)
     for name, message in errors.items():
-        label = clause.parameters[name].label
-        hint = _("{nl} / {fr}.").format(nl=label.nl, fr=label.fr)
+        hint = clause.parameters[name].question["fr" if active() == "fr" else "nl"]
         problems.append(Problem(message, file.document.place((*location, name)), hint))
     return ChosenClause(clause, choice.variant, values)
 
@@ -145,12 +145,14 @@ def _follow(chosen: dict[str, ChosenClause], choices: Mapping[str, Choice]) -> N
 
 
 def _misfits(file: DossierFile, library: Library, chosen: Mapping[str, ChosenClause]) -> Iterator[Problem]:
+    missing: dict[str, list[str]] = {}
     for clause, companion in library.missing_companions(chosen):
-        message = _("The clause “{id}” cannot stand without “{companion}”.").format(
-            id=clause.id, companion=companion.id
-        )
-        hint = _("Add “{companion}” to the clauses, or leave out “{id}”.").format(id=clause.id, companion=companion.id)
-        yield Problem(message, file.document.place(("clauses", clause.id)), hint)
+        missing.setdefault(companion.id, []).append(clause.id)
+    for companion_id, needing in missing.items():
+        message = _("The clause “{companion}” is missing. These cannot stand without it: {clauses}.")
+        hint = _("Add “{companion}” to the clauses, or leave those out.").format(companion=companion_id)
+        place = file.document.place(("clauses", needing[0]))
+        yield Problem(message.format(companion=companion_id, clauses=", ".join(needing)), place, hint)
     for one, other in library.conflicts(chosen):
         message = _("The clauses “{one}” and “{other}” exclude each other.").format(one=one.id, other=other.id)
         yield Problem(message, file.document.place(("clauses", other.id)), _("Choose one of the two."))
