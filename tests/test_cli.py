@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 from agreements.office import EXAMPLES
 from clauses.library import BUILT_IN
 from cli import main
+from templates import find
 
 FLEMISH = str(EXAMPLES / "flanders-chemistry.yaml")
 
@@ -120,6 +121,18 @@ def test_a_template_that_is_no_word_file_is_clear(tmp_path: Path) -> None:
     result = akkoord("assemble", FLEMISH, "-o", tmp_path / "cao.docx", "--template", tmp_path / "t.docx")
     assert result.exit_code == 2
     assert "t.docx" in result.stderr
+    assert [file.name for file in tmp_path.iterdir()] == ["t.docx"]
+
+
+def test_a_template_without_a_needed_tag_is_clear(tmp_path: Path) -> None:
+    whole = find("agreement")
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(tmp_path / "t.docx", "w") as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name).replace(b"{{ articles }}", b"here"))
+    result = akkoord("assemble", FLEMISH, "-o", tmp_path / "cao.docx", "--template", tmp_path / "t.docx")
+    assert result.exit_code == 2
+    assert "t.docx" in result.stderr
+    assert "{{ articles }}" in result.stderr
     assert [file.name for file in tmp_path.iterdir()] == ["t.docx"]
 
 
