@@ -115,6 +115,9 @@ _RANKS = {
 }
 
 
+_NAMES_PREFIXES = (*(qn(f"mc:{name}") for name in ("Ignorable", "MustUnderstand", "ProcessContent")), "Requires")
+
+
 def prefixed(element: Element) -> str:
     """The name of an element with our prefix ("w:p"), or in braces when the namespace is not ours."""
     tag = element.tag
@@ -201,5 +204,14 @@ def parse_xml(data: bytes) -> Element:
 
 def serialize_xml(root: Element) -> bytes:
     """The XML document with this root: UTF-8, standalone, no namespace declared in vain."""
-    etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r"])
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r", *_prefixes_in_values(root)])
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _prefixes_in_values(root: Element) -> set[str]:
+    """The prefixes that only the value of an attribute uses, as in ``mc:Ignorable="w14 w15"`` (ECMA-376 Part 3, 9.2).
+
+    Word refuses a document in which such a prefix is not declared.
+    """
+    values = [element.get(name, "") for element in root.iter(etree.Element) for name in _NAMES_PREFIXES]
+    return {word.partition(":")[0] for value in values for word in value.split()}

@@ -11,7 +11,7 @@ import io
 from typing import TYPE_CHECKING
 
 from agreements.word.oxml import E, Element, find, find_all
-from agreements.word.package import Package
+from agreements.word.package import PACKAGE_RELATIONSHIPS, Package
 from akkoord.errors import InvalidFileError, Place, Problem
 from akkoord.messages import gettext as _
 
@@ -35,11 +35,23 @@ def render(template: Path, context: Mapping[str, object], blocks: Sequence[str])
     it uses a tag that is not known, or when a block tag is missing, stands twice, or does not stand alone.
     """
     source = Package.open(template)
+    _name_core_properties(source)
     tags = {**context, **{name: f"{_OPEN}{name}{_CLOSE}" for name in blocks}}
     filled = Package.from_bytes(_fill(source, tags, template), template)
     if problems := required_tags(filled, blocks):
         raise InvalidFileError(problems)
     return filled
+
+
+def _name_core_properties(package: Package) -> None:
+    """Give the core properties the relationship type of the standard (ECMA-376 Part 2, 11.1).
+
+    LibreOffice writes another type; python-docx then finds no core properties, and adds a second part of that name.
+    """
+    package.parts[PACKAGE_RELATIONSHIPS] = package.parts[PACKAGE_RELATIONSHIPS].replace(
+        b"/officedocument/2006/relationships/metadata/core-properties",
+        b"/package/2006/relationships/metadata/core-properties",
+    )
 
 
 def required_tags(filled: Package, blocks: Sequence[str]) -> list[Problem]:

@@ -1,10 +1,13 @@
 """A template that an expert changed either works, or says in one go what is wrong with it and what to do."""
 
+import shutil
+import subprocess
 import zipfile
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openxml_audit import OpenXmlValidator
 
 from agreements.word.package import Package
 from agreements.word.template import render
@@ -127,3 +130,47 @@ def test_a_file_that_is_no_word_document_is_an_input_error(tmp_path: Path):
     file.write_text("no zip")
     with pytest.raises(InputError):
         render(file, {}, ())
+
+
+def test_a_template_saved_by_word_keeps_the_prefixes_that_only_its_attributes_name(tmp_path: Path):
+    """``mc:Ignorable="w14 w15"`` with a prefix that is not declared makes Word refuse the whole document."""
+    package = Package.open(OURS)
+    declared = (
+        b' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+        b' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+        b' xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w14 w15" '
+    )
+    for name, root in (("document", b"<w:document"), ("header1", b"<w:hdr"), ("styles", b"<w:styles")):
+        part = package.parts[f"word/{name}.xml"]
+        package.parts[f"word/{name}.xml"] = part.replace(root, root + declared, 1)
+    template = tmp_path / "saved-by-word.docx"
+    template.write_bytes(package.to_bytes())
+    written = tmp_path / "written.docx"
+    written.write_bytes(write(full_agreement("nl", 2), template, appearance("nl")))
+    assert b"Ignorable" in Package.open(written).parts["word/document.xml"]
+    assert [str(error) for error in OpenXmlValidator().validate(written).errors] == []
+
+
+def test_core_properties_of_the_type_that_libreoffice_writes_are_not_doubled(tmp_path: Path):
+    package = Package.open(OURS)
+    standard, other = b"/package/2006/relationships/metadata", b"/officedocument/2006/relationships/metadata"
+    links = package.parts["_rels/.rels"]
+    assert standard in links
+    package.parts["_rels/.rels"] = links.replace(standard, other)
+    template = tmp_path / "saved-by-libreoffice.docx"
+    template.write_bytes(package.to_bytes())
+    names = zipfile.ZipFile(BytesIO(write(full_agreement("nl", 2), template, appearance("nl")))).namelist()
+    assert names.count("docProps/core.xml") == 1
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_template_saved_by_libreoffice_adds_no_finding_of_its_own(tmp_path: Path):
+    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
+    command = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", str(tmp_path), str(OURS)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    written = tmp_path / "written.docx"
+    written.write_bytes(write(full_agreement("fr", 2), tmp_path / OURS.name, appearance("fr")))
+    before, after = (
+        {str(error) for error in OpenXmlValidator().validate(file).errors} for file in (tmp_path / OURS.name, written)
+    )
+    assert after <= before
