@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from clauses.library import Library
-    from clauses.model import Language, Parameter, Variant
+    from clauses.model import Kind, Language, Parameter, Variant
     from clauses.text import Level
 
 __all__ = ["json_schema", "listing", "page", "search", "source"]
@@ -28,6 +28,15 @@ __all__ = ["json_schema", "listing", "page", "search", "source"]
 _WIDTH = 96
 _INDENTS: dict[Level, str] = {"plain": "  ", "paragraph": "  ", "item": " " * 7, "subitem": " " * 10}
 _RUNGS = {"opening": mark("opening"), "fallback": mark("fallback"), "floor": mark("floor")}
+_KINDS: dict[Kind, str] = {
+    "integer": mark("whole number"),
+    "decimal": mark("number"),
+    "money": mark("amount in euro"),
+    "percentage": mark("percentage"),
+    "date": mark("date"),
+    "text": mark("text"),
+    "choice": mark("choice"),
+}
 _WEIGHTS = {"red-line": mark("red line"), "essential": mark("essential"), "wish": mark("wish")}
 
 
@@ -142,7 +151,9 @@ def _clause_page(library: Library, clause: Clause, language: Language) -> Iterat
     if clause.parameters:
         yield from ("", _("VALUES"), "-" * _WIDTH)
         for name, parameter in clause.parameters.items():
-            yield from _wrapped(f"{{{name}}}  {parameter.label[language]} – {_bounds(parameter)}", "")
+            yield from _wrapped(
+                f"{{{name}}}  {parameter.label[language]} – {_bounds(parameter, library, language)}", ""
+            )
     positions = dict.fromkeys(id_ for rung in clause.rungs for id_ in clause.variants[rung].positions)
     if positions:
         yield from ("", _("REASONS"), "-" * _WIDTH)
@@ -201,9 +212,10 @@ def _fields(*fields: tuple[str, str]) -> Iterator[str]:
             yield from _wrapped(f"{label:<13} {value}", "", " " * 14)
 
 
-def _bounds(parameter: Parameter) -> str:
-    """What the parameter takes, in a few words: "integer, hours, 4 to 40, default 8"."""
-    parts: list[str] = [parameter.kind, parameter.unit or ""]
+def _bounds(parameter: Parameter, library: Library, language: Language) -> str:
+    """What the parameter takes, in a few words: "whole number (uur), at least 4, at most 40, default 8"."""
+    unit = f" ({library.units[parameter.unit][language].other})" if parameter.unit else ""
+    parts = [_(_KINDS[parameter.kind]) + unit]
     if parameter.choices:
         parts.append(" | ".join(choice.id for choice in parameter.choices))
     if parameter.minimum is not None:
@@ -214,7 +226,7 @@ def _bounds(parameter: Parameter) -> str:
         parts.append(_("default {value}").format(value=f"{parameter.default.nl} / {parameter.default.fr}"))
     elif parameter.default is not None:
         parts.append(_("default {value}").format(value=parameter.default))
-    return ", ".join(part for part in parts if part)
+    return ", ".join(parts)
 
 
 def _texts(entry: Position | Clause, within: Language | None) -> Iterator[str]:
