@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 from agreements.facts import gather
 from agreements.model import Agreement, Article, ClauseTag, Passage, Reference, Section, Signature, merged
 from agreements.wording import NO_BREAK_SPACE, write_value
+from akkoord.errors import InputError
+from akkoord.messages import gettext as _
+from clauses.model import REPEATING
 from clauses.text import Labels, Placeholder, parse
 from clauses.text import Reference as ReferenceMark
+from templates import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,12 +25,7 @@ if TYPE_CHECKING:
     from clauses.model import Language
     from clauses.text import Paragraph
 
-__all__ = ["REFERENCE_WORDS", "assemble", "wording"]
-
-REFERENCE_WORDS: Mapping[str, Mapping[Language, str]] = {
-    "article": {"nl": "artikel", "fr": "article"},
-    "annex": {"nl": "bijlage", "fr": "annexe"},
-}
+__all__ = ["assemble", "wording"]
 
 
 def assemble(dossier: Dossier, selection: Selection, library: Library, language: Language) -> Agreement:
@@ -61,15 +60,14 @@ def _numbers(
     articles: Sequence[ChosenClause], annexes: Sequence[ChosenClause], language: Language
 ) -> dict[str, tuple[str, str]]:
     """Of each article and annex: the word that goes before its number in a reference, and the number as printed."""
+    fixed = words(language)
+    article, annex = fixed["article"].lower(), fixed["annex"].lower()
     first = "1er" if language == "fr" else "1"
     numbers = {}
     for number, chosen in enumerate(articles, 1):
-        numbers[chosen.clause.id] = (
-            REFERENCE_WORDS["article"][language],
-            first if number == 1 else str(number),
-        )
+        numbers[chosen.clause.id] = (article, first if number == 1 else str(number))
     for number, chosen in enumerate(annexes, 1):
-        numbers[chosen.clause.id] = (REFERENCE_WORDS["annex"][language], str(number))
+        numbers[chosen.clause.id] = (annex, str(number))
     return numbers
 
 
@@ -115,8 +113,8 @@ class _Writer:
     def _members(self, paragraph: Paragraph) -> list[dict[str, str]]:
         """The members of the group that the paragraph is repeated for; once, without one, when there is none."""
         for placeholder in paragraph.placeholders:
-            group, dot, _name = placeholder.name.partition(".")
-            if dot and group not in ("company", "conclusion", "duration"):
+            group = placeholder.name.partition(".")[0]
+            if group in REPEATING:
                 return [{f"{group}.{name}": value for name, value in each.items()} for each in self._facts[group]]
         return [{}]
 
@@ -140,7 +138,12 @@ class _Writer:
             parameter = chosen.clause.parameters[name]
             return write_value(parameter, chosen.values[name], self._language, self._library.units)
         group, _dot, key = name.rpartition(".")
-        return self._facts[group][0][key]
+        for fact in self._facts[group]:
+            if key in fact:
+                return fact[key]
+        message = _("The clause “{id}” asks for {placeholder}, and the dossier does not say it.")
+        hint = _("Leave out the clause, or fill in what it asks for.")
+        raise InputError(message.format(id=chosen.clause.id, placeholder="{" + name + "}"), hint=hint)
 
 
 def _tag(chosen: ChosenClause) -> ClauseTag:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agreements.wording import enumerate_words, with_unit, write_date
+from templates import words
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping, Sequence
 
     from agreements.dossier import Dossier, Representative
-    from agreements.notations import Period
     from clauses.library import Library
     from clauses.model import Language, Unit, UnitWords
 
@@ -21,11 +21,6 @@ Facts = dict[str, list[dict[str, str]]]
 """For each group ("company", "union" …) its members, each with its values; a placeholder without a group
 ("effective_date") stands in the group ""."""
 
-_NOT_YET: dict[str, dict[Language, str]] = {
-    "conclusion.date": {"nl": "[datum van ondertekening]", "fr": "[date de signature]"},
-    "effective_date": {"nl": "[datum van inwerkingtreding]", "fr": "[date d’entrée en vigueur]"},
-}
-
 
 def gather(dossier: Dossier, library: Library, language: Language) -> Facts:
     """The facts of the dossier, as they read in ``language``."""
@@ -33,7 +28,7 @@ def gather(dossier: Dossier, library: Library, language: Language) -> Facts:
     facts: Facts = {
         "": [
             {
-                "effective_date": _date(dossier.start, "effective_date", language),
+                "effective_date": _date(dossier.start, "no_effective_date", language),
                 "subject": _subject(dossier, library, language),
                 "originals": str(1 + len(unions) + 1),
             }
@@ -58,7 +53,7 @@ def gather(dossier: Dossier, library: Library, language: Language) -> Facts:
         "conclusion": [
             {
                 "place": dossier.conclusion.place[language],
-                "date": _date(dossier.conclusion.date, "conclusion.date", language),
+                "date": _date(dossier.conclusion.date, "no_conclusion_date", language),
             }
         ],
         "duration": [_duration(dossier, language, library.units)],
@@ -89,17 +84,16 @@ def _people(people: Sequence[Representative], language: Language) -> str:
     return enumerate_words([f"{person.name}, {person.capacity[language]}" for person in people], language, comma=True)
 
 
-def _date(day: datetime.date | None, name: str, language: Language) -> str:
-    return write_date(day, language) if day is not None else _NOT_YET[name][language]
+def _date(day: datetime.date | None, unknown: str, language: Language) -> str:
+    """The date, or the fixed words that ask for it."""
+    return write_date(day, language) if day is not None else words(language)[unknown]
 
 
 def _duration(dossier: Dossier, language: Language, units: Mapping[Unit, UnitWords]) -> dict[str, str]:
-    def written(period: Period | None) -> str:
-        return with_unit(period.count, period.unit, language, units) if period is not None else ""
-
+    """What this kind of duration has: an end, a notice, a renewal."""
     duration = dossier.duration
-    return {
-        "end": write_date(duration.end, language) if duration.end is not None else "",
-        "notice": written(duration.notice),
-        "renewal": written(duration.renewal),
+    written = {"end": write_date(duration.end, language)} if duration.end is not None else {}
+    periods = {"notice": duration.notice, "renewal": duration.renewal}
+    return written | {
+        name: with_unit(period.count, period.unit, language, units) for name, period in periods.items() if period
     }

@@ -10,6 +10,7 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
 from clauses.model import Bilingual, Choice
+from templates import words as fixed_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["enumerate_words", "with_unit", "write_date", "write_value"]
 
 _LOCALES: dict[Language, str] = {"nl": "nl_BE", "fr": "fr_BE"}
-_AND: dict[Language, str] = {"nl": "en", "fr": "et"}
 NO_BREAK_SPACE = "\u00a0"
 
 
@@ -61,7 +61,7 @@ def enumerate_words(words: Sequence[str], language: Language, *, comma: bool = F
     if len(words) < 2:
         return "".join(words)
     before_last = ", " if comma else " "
-    return f"{', '.join(words[:-1])}{before_last}{_AND[language]} {words[-1]}"
+    return f"{', '.join(words[:-1])}{before_last}{fixed_words(language)['conjunction']} {words[-1]}"
 
 
 def _write_number(number: int | Decimal, language: Language) -> str:

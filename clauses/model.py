@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
 
 __all__ = [
     "FACTS",
+    "REPEATING",
     "Basis",
     "Bilingual",
     "Change",
@@ -96,8 +97,9 @@ FACTS = frozenset(
         ),
     }
 )
-"""The placeholders that a dossier fills in. Those of a group that can have several members (``union``,
-``establishment``, ``amended``, ``extended``, ``repealed``) make their paragraph repeat."""
+"""The placeholders that a dossier fills in."""
+REPEATING = frozenset({"union", "establishment", "amended", "extended", "repealed"})
+"""The groups of facts that can have several members: a placeholder of such a group makes its paragraph repeat."""
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=34)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]

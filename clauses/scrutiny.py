@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from akkoord.errors import Problem
 from akkoord.messages import gettext as _
-from clauses.model import FACTS, Clause, Parameter
+from clauses.model import FACTS, REPEATING, Clause, Parameter
 from clauses.text import Placeholder, Reference, TextError, parse
 from clauses.values import NUMERIC, BadValueError, parse_value
 
@@ -124,6 +124,11 @@ def _names_in(paragraph: Paragraph, clause: Clause, names: Names) -> Iterator[st
             yield _("“{name}” is neither a parameter of this clause nor a fact of the dossier.").format(
                 name="{" + placeholder.name + "}"
             )
+    groups = sorted(
+        REPEATING.intersection(placeholder.name.partition(".")[0] for placeholder in paragraph.placeholders)
+    )
+    if len(groups) > 1:
+        yield _("A paragraph can be repeated for one group only, not for {groups}.").format(groups=", ".join(groups))
     for reference in paragraph.references:
         if reference.clause not in names.clauses:
             yield _("There is no clause “{id}”.").format(id=reference.clause)

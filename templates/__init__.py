@@ -61,6 +61,9 @@ class _LanguageWords(BaseModel):
     short_title: _Word
     version: _Word
     internal_notice: _Word
+    conjunction: _Word
+    no_conclusion_date: _Word
+    no_effective_date: _Word
     article: _Word
     annex: _Word
     chapter: _Word

@@ -41,8 +41,14 @@ class _Blank:
 
 
 def ask_values(catalogue: Catalogue, chosen: Sequence[tuple[Clause, Rung]]) -> Flow[dict[str, Given]]:
-    """The values that differ from the defaults, by clause and by name."""
-    blanks = [blank for clause, rung in chosen for blank in _blanks(clause, rung)]
+    """The values that differ from the defaults, by clause and by name. What follows another value is not asked."""
+    ids = {clause.id for clause, _rung in chosen}
+    blanks = [
+        blank
+        for clause, rung in chosen
+        for blank in _blanks(clause, rung)
+        if (blank.parameter.follows or "").partition(".")[0] not in ids
+    ]
     values: dict[str, Given] = {}
     for blank in blanks:
         if blank.default is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -14,7 +15,8 @@ from agreements.dossier import DossierFile, load_dossier
 from agreements.model import Agreement, Reference
 from agreements.office import EXAMPLES
 from agreements.selection import select
-from clauses.library import load_library
+from akkoord.errors import InputError
+from clauses.library import BUILT_IN, load_library
 from clauses.model import Clause, Language, Rung
 from tests.dossiers import choosable, dossier_data, dossier_file, dossiers, needed_values, with_companions
 
@@ -156,6 +158,21 @@ def test_a_date_that_is_not_known_yet_is_asked_for_in_the_text() -> None:
     data = dossier_data(clauses={"definitions": None}, conclusion={"place": "Gent"})
     assert "[datum van ondertekening]" in all_text(agreement(dossier_file(data), "nl"))
     assert "[date de signature]" in all_text(agreement(dossier_file(data), "fr"))
+
+
+def test_a_clause_that_asks_for_what_the_dossier_does_not_say_is_refused(tmp_path: Path) -> None:
+    clause = (BUILT_IN / "career-guidance" / "no-detriment.yaml").read_text()
+    for end in ("nl: |\n        § ", "fr: |\n        § "):
+        assert end in clause
+        clause = clause.replace(end, end + "{duration.notice} ", 1)
+    (tmp_path / "career-guidance").mkdir()
+    (tmp_path / "career-guidance" / "no-detriment.yaml").write_text(clause)
+    library = load_library([tmp_path])
+    ids = with_companions(library, {"no-detriment"})
+    fixed = {"kind": "fixed", "end": "2029-12-31"}
+    file = dossier_file(dossier_data(clauses=dict.fromkeys(ids), duration=fixed))
+    with pytest.raises(InputError, match=r"no-detriment.*\{duration.notice\}"):
+        assemble(file.dossier, select(file, library), library, "nl")
 
 
 def test_the_first_article_is_premier_in_french_only() -> None:

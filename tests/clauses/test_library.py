@@ -122,6 +122,7 @@ def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
         ("{days} verlof", "{day} verlof", 23, "neither a parameter of this clause nor a fact"),
         ("{days} verlof", "{days verlof", 23, "brace"),
         ("{days} de congé", "un congé", 25, "same placeholders"),
+        ("{days} verlof", "{union.name} {amended.date}", 23, "for one group only, not for amended, union"),
         ("outre l’{ref:individual-right}", "outre l’{ref:no-feedback}", 25, "has to require it"),
         ("De werknemer heeft", "§ De werknemer heeft", 21, "same paragraphs"),
         ("De werknemer heeft", "2° De werknemer heeft", 23, "out of order"),
