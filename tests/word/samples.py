@@ -161,4 +161,4 @@ def appearance(language: Language = "nl", **changes: object) -> Appearance:
         "date": datetime.date(2026, 11, 23),
         "words": words(language),
     }
-    return Appearance(**{**values, **changes})  # type: ignore[arg-type]
+    return Appearance(**{**values, **changes})

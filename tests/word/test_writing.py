@@ -204,7 +204,7 @@ def test_comments_go_to_their_clause_and_none_is_lost():
     by_id = {attribute(c, "w:id"): text(c) for c in find_all(comments, "w:comment")}
     root = package.xml("word/document.xml")
     commented = {
-        by_id[attribute(mark, "w:id")].partition(".")[0]: text(mark.getparent().getparent())  # type: ignore[union-attr,arg-type]
+        by_id[attribute(mark, "w:id")].partition(".")[0]: text(mark.getparent().getparent())
         for mark in root.iter(qn("w:commentReference"))
     }
     assert commented == {
