@@ -6,8 +6,10 @@
     writing     Agreement -> .docx; synoptic: two languages side by side
     numbering   the labels that Word would print
     reading     .docx -> Agreement
-    revisions   tracked changes of a piece of a document: accept, reject; revision_marks names them
+    revisions   tracked changes of any piece of a document, accepted or rejected; below it revision_marks, cutting,
+                joining (paragraphs), property_changes, merged_cells
     tracked     tracked changes of a whole document; leftovers: notes and comments that go along
+    revision_list   tracked changes as a person counts them; below it revision_places, _groups and _reader
 
 Each imports only what stands above it.
 """

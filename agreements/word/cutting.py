@@ -22,12 +22,12 @@ __all__ = ["RANGE_ENDS", "cut", "end_in_paragraph", "is_blank", "unwrap"]
 RANGE_ENDS = RANGE_MARKS | qnames("bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd permStart permEnd")
 _RANGE_ENDS = tuple(RANGE_ENDS)
 _GO_WHEN_EMPTY = qnames(
-    "hyperlink fldSimple smartTag customXml sdt sdtContent dir bdo tr tbl ins del moveFrom moveTo"
-) | qnames("oMath oMathPara", "m")
+    "r hyperlink fldSimple smartTag customXml sdt sdtContent dir bdo tr tbl ins del moveFrom moveTo"
+) | qnames("r oMath oMathPara", "m")
 _SAYS_NOTHING = (
     RANGE_ENDS
-    | qnames("sdtPr sdtEndPr customXmlPr smartTagPr fldData tblPr tblGrid trPr tblPrEx proofErr")
-    | qnames("oMathParaPr", "m")
+    | qnames("rPr sdtPr sdtEndPr customXmlPr smartTagPr fldData tblPr tblGrid trPr tblPrEx proofErr")
+    | qnames("rPr oMathParaPr", "m")
 )
 _RUN, _TABLE, _CELL = qn("w:r"), qn("w:tbl"), qn("w:tc")
 _BLANK_IN_RUN = qnames("rPr lastRenderedPageBreak")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING
 
 from agreements.word.leftovers import Leftovers
@@ -44,30 +45,34 @@ def reject_all(source: Path, output: Path) -> None:
 
 def accepted(package: Package) -> Package:
     """The document with all of its tracked changes accepted. Raises InputError for a damaged part."""
-    return resolved(package, lambda _part, _mark: True)
+    return resolved(package, lambda _part, _index: True)
 
 
 def rejected(package: Package) -> Package:
     """The document with all of its tracked changes rejected. Raises InputError for a damaged part."""
-    return resolved(package, lambda _part, _mark: False)
+    return resolved(package, lambda _part, _index: False)
 
 
-def resolved(package: Package, verdict: Callable[[str, Element], bool | None]) -> Package:
+def resolved(package: Package, verdict: Callable[[str, int], bool | None]) -> Package:
     """The document with each tracked change accepted (True), rejected (False) or left (None), as ``verdict`` says.
 
-    ``verdict`` is given the name of a part and, in document order, each mark in it (``revisions.resolve``). Raises
-    InputError for a damaged part.
+    ``verdict`` is given the name of a part and the index of a mark among those of the part, in document order, ends
+    of ranges not counted. Raises InputError for a damaged part.
     """
     roots = {part: package.xml(part) for part in marked_parts(package)}
     leftovers = [Leftovers(package, main, roots) for main in _documents(package)]
     untouched = set()
     for part, root in list(roots.items()):
-        if not resolve(root, partial(verdict, part)):
+        if not resolve(root, partial(_ask, verdict, part, count())):
             untouched.add(part)
     for leftover in leftovers:
         leftover.drop()
     changed = {part: serialize_unchanged(root) for part, root in roots.items() if part not in untouched}
     return Package({**package.parts, **changed}, package.source)
+
+
+def _ask(verdict: Callable[[str, int], bool | None], part: str, indices: Iterator[int], _mark: Element) -> bool | None:
+    return verdict(part, next(indices))
 
 
 def _documents(package: Package) -> list[str]:
