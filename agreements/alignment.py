@@ -21,7 +21,7 @@ from rapidfuzz.distance import Indel, LCSseq
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
-__all__ = ["Alignment", "Edit", "Pair", "Part", "align", "compare", "joined", "similarity"]
+__all__ = ["Alignment", "Edit", "Pair", "Part", "align", "common", "compare", "joined", "similarity"]
 
 SIMILAR = 0.4
 """From here on two parts in the same place are one part that was changed."""
@@ -92,6 +92,11 @@ class Edit(NamedTuple):
 def similarity(ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> float:
     """How much two sequences have in common, in order: twice the longest common subsequence by the sum of lengths."""
     return Indel.normalized_similarity(ours, theirs) if ours or theirs else 1.0
+
+
+def common(ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> int:
+    """How many parts two sequences have in common, in order."""
+    return LCSseq.similarity(ours, theirs)
 
 
 def align(ours: Sequence[Part], theirs: Sequence[Part], *, threshold: float = SIMILAR) -> Alignment:

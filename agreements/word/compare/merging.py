@@ -1,0 +1,336 @@
+"""Merges the blocks of two containers into one, with revision marks: the heart of the redline.
+
+Units are aligned; then each pair is merged, each unit of ours alone is struck, each of theirs alone inserted. A paragraph
+mark can only go where a paragraph follows that takes over what is left, so the last paragraph of a container always
+stays: what comes or goes at the end, comes or goes before its mark.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from agreements.alignment import align, common
+from agreements.word.compare.controls import CrossingError, Item, nested
+from agreements.word.compare.paragraphs import ParagraphWriter
+from agreements.word.compare.steps import Step, added, dropped, matched, moved_steps, steps_between
+from agreements.word.compare.tables import TableMerger
+from agreements.word.compare.units import TABLE, control_content, settle_keys, units_of, unlike_controls
+from agreements.word.compare.verify import reads_as
+from agreements.word.oxml import find
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agreements.alignment import Pair
+    from agreements.word.compare.atoms import Atom, AtomReader
+    from agreements.word.compare.marks import Marker, Status
+    from agreements.word.compare.units import Unit
+    from agreements.word.oxml import Element
+
+__all__ = ["Merger", "Surroundings"]
+
+SPLIT_SHARE = 0.6
+"""A paragraph next to a changed one was split off from it, when so much of its words come from there."""
+SPLIT_WORDS = 2
+
+
+@dataclass
+class Cluster:
+    """What is merged together: a pair, or a unit of one side; ``extra`` are paragraphs that a split or merge adds."""
+
+    ours: list[Unit]
+    theirs: list[Unit]
+
+    @property
+    def linked(self) -> bool:
+        """Whether it has units of both sides."""
+        return bool(self.ours and self.theirs)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it holds paragraphs only."""
+        return all(unit.is_paragraph for unit in (*self.ours, *self.theirs))
+
+
+@dataclass
+class Surroundings:
+    """What a merger needs to know and to learn beyond the container at hand."""
+
+    reader: AtomReader
+    marker: Marker
+    notes: list[tuple[Element, Element]] = field(default_factory=list)
+    sections: list[tuple[Element, Element | None, Element | None]] = field(default_factory=list)
+    coarse: int = 0
+    untracked: list[str] = field(default_factory=list)
+    careful: bool = False
+    rough: bool = False
+
+
+class Merger:
+    """Merges containers; one for a whole redline."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        self._around = surroundings
+        self._reader = surroundings.reader
+        self._marker = surroundings.marker
+        self._writer = ParagraphWriter(surroundings.marker, self)
+        self._tables = TableMerger(surroundings.marker, self)
+
+    def container(self, ours: Element, theirs: Element) -> list[Element]:
+        """The merged blocks of two containers."""
+        dissolved = unlike_controls(ours, theirs)
+        while True:
+            try:
+                return self._merged(units_of(ours, self._reader, dissolved), units_of(theirs, self._reader, dissolved))
+            except CrossingError as error:
+                dissolved.discard(error.control)
+
+    def struck(self, container: Element, status: Status) -> list[Element]:
+        """All blocks of a container, marked as going or coming."""
+        return [element for unit in units_of(container, self._reader, ()) for element in self._struck(unit, status)]
+
+    # What the writers of paragraphs and tables ask of their surroundings
+
+    def boxes(self, ours: Element, theirs: Element) -> list[Element]:
+        """The merged content of a text box."""
+        return self.container(ours, theirs)
+
+    def note(self, ours: Element, theirs: Element) -> None:
+        """Learn that two references are to one note."""
+        self._around.notes.append((ours, theirs))
+
+    def section(self, ours: Element | None, theirs: Element | None) -> Element:
+        """The section properties of a paragraph, as they are; they are merged when all sections are known."""
+        source = ours if ours is not None else theirs
+        if source is None:
+            raise ValueError("a section has properties on one side at least")
+        result = deepcopy(source)
+        self._around.sections.append((result, ours, theirs))
+        return result
+
+    # Clusters
+
+    def _merged(self, ours: list[Unit], theirs: list[Unit]) -> list[Element]:
+        settle_keys(ours, theirs)
+        if self._around.rough:
+            clusters = [*(Cluster([unit], []) for unit in ours), *(Cluster([], [unit]) for unit in theirs)]
+            moves: Sequence[Pair] = ()
+        else:
+            pairs, moves = align(ours, theirs)
+            clusters = [
+                Cluster(
+                    [] if pair.ours is None else [ours[pair.ours]], [] if pair.theirs is None else [theirs[pair.theirs]]
+                )
+                for pair in pairs
+            ]
+            clusters = _with_splits(clusters)
+        tail, clusters = _tail(clusters)
+        moved = self._moves(moves, ours, theirs, clusters)
+        items = [item for cluster in clusters for item in self._items(cluster, moved)]
+        items += self._tail_items(tail)
+        return nested(items, self._marker)
+
+    def _moves(
+        self, moves: Sequence[Pair], ours: Sequence[Unit], theirs: Sequence[Unit], clusters: Sequence[Cluster]
+    ) -> dict[int, list[Element]]:
+        """For each moved paragraph (by the identity of its unit): what is written for it."""
+        alone = {id(unit) for cluster in clusters if not cluster.linked for unit in (*cluster.ours, *cluster.theirs)}
+        result: dict[int, list[Element]] = {}
+        for move in moves:
+            if move.ours is None or move.theirs is None:
+                continue
+            mine, yours = ours[move.ours], theirs[move.theirs]
+            if not mine.is_paragraph or {id(mine), id(yours)} - alone or mine.has_section or yours.has_section:
+                continue
+            name = self._marker.move_name()
+            away, coming = moved_steps(mine.atoms, yours.atoms)
+            result[id(mine)] = self._moved(away, "moveFrom", name)
+            result[id(yours)] = self._moved(coming, "moveTo", name)
+        return result
+
+    def _moved(self, steps: Sequence[Step], status: Status, name: str) -> list[Element]:
+        start, end = self._marker.move_range(status, name)
+        [paragraph] = self._writer.write(steps)
+        properties = find(paragraph, "w:pPr")
+        paragraph.insert(0 if properties is None else 1, start)
+        return [paragraph, end]
+
+    def _items(self, cluster: Cluster, moved: dict[int, list[Element]]) -> list[Item]:
+        if not cluster.linked:
+            status: Status = "del" if cluster.ours else "ins"
+            items = []
+            for unit in (*cluster.ours, *cluster.theirs):
+                elements = moved.get(id(unit)) or self._struck(unit, status)
+                items.append(_item(elements, unit if cluster.ours else None, None if cluster.ours else unit))
+            return items
+        mine, yours = cluster.ours[0], cluster.theirs[0]
+        if len(cluster.ours) > 1 or len(cluster.theirs) > 1:
+            return [_item(self._stream(cluster), mine, yours)]
+        return [_item(self._pair(mine, yours), mine, yours)]
+
+    def _pair(self, mine: Unit, yours: Unit) -> list[Element]:
+        if mine.key == yours.key and not mine.has_section and not self._around.careful and not _has_notes(mine):
+            return [deepcopy(mine.element)]
+        if mine.is_paragraph:
+            return self._stream(Cluster([mine], [yours]))
+        if mine.element.tag == TABLE:
+            return [self._tables.merged(mine.element, yours.element)]
+        result = deepcopy(mine.element)
+        content = control_content(mine.element)
+        if content is mine.element and yours.key != mine.key and not len(content):
+            self._around.untracked.append(str(mine.element.tag))
+            return [result]
+        merged = self.container(content, control_content(yours.element))
+        inner = control_content(result)
+        kept = [
+            child
+            for child in inner
+            if child.tag not in {unit.element.tag for unit in units_of(content, self._reader, ())}
+        ]
+        inner[:] = [*(kept if content is mine.element else []), *merged]
+        return [result]
+
+    def _struck(self, unit: Unit, status: Status) -> list[Element]:
+        if unit.is_paragraph:
+            steps = dropped(unit.atoms, status) if status == "del" else added(unit.atoms, status)
+            return self._writer.write(steps)
+        if unit.element.tag == TABLE:
+            return [self._tables.struck(unit.element, status)]
+        if len(unit.element):
+            inner = units_of(control_content(unit.element), self._reader, ())
+            items = []
+            for part in inner:
+                part.controls = (unit.element,)
+                elements = self._struck(part, status)
+                items.append(_item(elements, part if status == "del" else None, part if status == "ins" else None))
+            return nested(items, self._marker)
+        self._around.untracked.append(str(unit.element.tag))
+        return [deepcopy(unit.element)] if status == "del" else []
+
+    # Paragraphs
+
+    def _stream(self, cluster: Cluster) -> list[Element]:
+        """The paragraphs of a cluster, merged as one sequence; its last marks stay, if both end a section or neither."""
+        ours = [atom for unit in cluster.ours for atom in unit.atoms]
+        theirs = [atom for unit in cluster.theirs for atom in unit.atoms]
+        pairs = [] if self._around.rough else matched(ours[:-1], theirs[:-1])
+        return self._written(ours, theirs, pairs)
+
+    def _written(self, ours: list[Atom], theirs: list[Atom], pairs: list[tuple[int, int]]) -> list[Element]:
+        last = [(len(ours) - 1, len(theirs) - 1)] if ours[-1].key == theirs[-1].key else []
+        paragraphs = self._writer.write(steps_between(ours, theirs, [*pairs, *last]))
+        if last and (self._around.careful or _is_risky(ours, theirs)):
+            before = len(self._around.sections), len(self._around.notes)
+            if not reads_as(paragraphs, ours, theirs, self._reader):
+                del self._around.sections[before[0] :], self._around.notes[before[1] :]
+                self._around.coarse += 1
+                paragraphs = self._writer.write(steps_between(ours, theirs, last))
+        return paragraphs
+
+    def _tail_items(self, tail: list[Cluster]) -> list[Item]:
+        """The end of a container: its last paragraph mark stays, whatever comes or goes before it."""
+        if not tail:
+            return []
+        first, last = tail[0], tail[-1]
+        mine = [unit for cluster in tail for unit in cluster.ours]
+        yours = [unit for cluster in tail for unit in cluster.theirs]
+        end = Step("keep", mine[-1].atoms[-1], yours[-1].atoms[-1])
+        items: list[Item] = []
+        if first.linked and (len(mine) == 1 or len(yours) == 1):
+            # Paragraphs were added after the last one, or dropped there: the text of the last one that both have
+            # comes first, with a mark that comes or goes, and the mark that stays ends the last one.
+            ours, theirs = mine[0].atoms[:-1], yours[0].atoms[:-1]
+            opening = steps_between(ours, theirs, matched(ours, theirs))
+            rest = yours[1:] if len(mine) == 1 else mine[1:]
+            status: Status = "ins" if len(mine) == 1 else "del"
+            mark = Step("ins", None, yours[0].atoms[-1]) if status == "ins" else Step("del", mine[0].atoms[-1], None)
+            items.append(_item(self._writer.write([*opening, mark]), mine[0], yours[0]))
+            items += [self._alone(unit, status) for unit in rest[:-1]]
+            closing = added(rest[-1].atoms[:-1]) if status == "ins" else dropped(rest[-1].atoms[:-1])
+            last_item = _item(self._writer.write([*closing, end]), mine[-1], yours[-1])
+            return [*items, last_item]
+        items += [self._alone(unit, "del") for unit in mine[:-1]]
+        items += [self._alone(unit, "ins") for unit in yours[:-1]]
+        steps = [*dropped(mine[-1].atoms[:-1]), *added(yours[-1].atoms[:-1]), end]
+        del last
+        return [*items, _item(self._writer.write(steps), mine[-1], yours[-1])]
+
+    def _alone(self, unit: Unit, status: Status) -> Item:
+        elements = self._struck(unit, status)
+        return _item(elements, unit if status == "del" else None, unit if status == "ins" else None)
+
+
+def _item(elements: list[Element], mine: Unit | None, yours: Unit | None) -> Item:
+    source = mine or yours
+    before = [] if source is None else source.marks
+    after = [] if source is None else source.after
+    wrapped = [*(deepcopy(mark) for mark in before), *elements, *(deepcopy(mark) for mark in after)]
+    return Item(wrapped, mine.controls if mine else (), yours.controls if yours else ())
+
+
+def _has_notes(unit: Unit) -> bool:
+    return (
+        find(unit.element, ".//w:footnoteReference") is not None
+        or find(unit.element, ".//w:endnoteReference") is not None
+    )
+
+
+def _is_risky(ours: Sequence[Atom], theirs: Sequence[Atom]) -> bool:
+    """Whether there is more than words in it: wraps, fields, pictures, several paragraphs."""
+    return any(atom.wraps or not atom.text for atoms in (ours[:-1], theirs[:-1]) for atom in atoms)
+
+
+def _with_splits(clusters: list[Cluster]) -> list[Cluster]:
+    """The clusters, with paragraphs joined to the pair they were split off from or merged into."""
+    result: list[Cluster] = []
+    for index, cluster in enumerate(clusters):
+        target = result[-1] if result else None
+        if target is not None and not cluster.linked and target.linked and _belongs(target, cluster, after=True):
+            target.ours += cluster.ours
+            target.theirs += cluster.theirs
+            continue
+        if cluster.linked and cluster.is_text and clusters[index].ours[0].key != clusters[index].theirs[0].key:
+            while result and not result[-1].linked and _belongs(cluster, result[-1], after=False):
+                before = result.pop()
+                cluster.ours[:0] = before.ours
+                cluster.theirs[:0] = before.theirs
+        result.append(cluster)
+    return result
+
+
+def _belongs(pair: Cluster, single: Cluster, *, after: bool) -> bool:
+    """Whether a paragraph of one side was split off from a pair, or merged into it."""
+    if not pair.is_text or not single.is_text or any(unit.has_section for unit in (*single.ours, *single.theirs)):
+        return False
+    words = [word for unit in (*single.ours, *single.theirs) for word in unit.words]
+    if len(words) < SPLIT_WORDS:
+        return False
+    side, other = (pair.ours, pair.theirs) if single.ours else (pair.theirs, pair.ours)
+    grown = [word for unit in side for word in unit.words]
+    facing = [word for unit in other for word in unit.words]
+    more = [*grown, *words] if after else [*words, *grown]
+    return common(more, facing) - common(grown, facing) >= SPLIT_SHARE * len(words)
+
+
+def _tail(clusters: list[Cluster]) -> tuple[list[Cluster], list[Cluster]]:
+    """The clusters at the end that share the last paragraph mark (none, when it is a pair already), and the others."""
+    if not clusters or (clusters[-1].linked and _ends_alike(clusters[-1])):
+        return [], clusters
+    start = len(clusters)
+    while start and not clusters[start - 1].linked:
+        start -= 1
+    tail = clusters[start:]
+    if not any(cluster.ours for cluster in tail) or not any(cluster.theirs for cluster in tail):
+        start -= 1
+        tail = clusters[start:] if start >= 0 else []
+    mine = [unit for cluster in tail for unit in cluster.ours]
+    yours = [unit for cluster in tail for unit in cluster.theirs]
+    if not mine or not yours or not mine[-1].is_paragraph or not yours[-1].is_paragraph:
+        return [], clusters
+    return tail, clusters[:start]
+
+
+def _ends_alike(pair: Cluster) -> bool:
+    return not pair.ours[-1].is_paragraph or pair.ours[-1].atoms[-1].key == pair.theirs[-1].atoms[-1].key
