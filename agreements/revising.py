@@ -149,10 +149,14 @@ def _entry(revision: Revision, width: int) -> str:
     date = re.sub(r"T(\d\d:\d\d).*", r" \1", revision.date)
     facts = [_(_KINDS[revision.kind]), revision.author, date, where]
     first = f"{revision.number:>{width}}  {' · '.join(fact for fact in facts if fact)}\n"
-    text = " ".join(revision.text.replace("\N{OBJECT REPLACEMENT CHARACTER}", f" {_('(object)')} ").split())
+    named = _("(object)")
+    text = " ".join(revision.text.replace("\N{OBJECT REPLACEMENT CHARACTER}", f" {named} ").split())
+    if not text:
+        return first
     if len(text) > _LONGEST_TEXT:
         text = f"{text[:_LONGEST_TEXT].rstrip()}…"
-    return first + (f"{' ' * width}  {_('“{text}”').format(text=text)}\n" if text else "")
+    quoted = _("“{text}”").format(text=text)
+    return f"{first}{' ' * width}  {quoted}\n"
 
 
 def _where(spot: Spot) -> str:
