@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from agreements.word.oxml import Element, attribute, find_all, qn
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from agreements.word.package import Package
 
@@ -35,28 +35,27 @@ class Leftovers:
         links = [link for link in package.relationships(main) if not link.external and link.target in package.parts]
         self._books = {link.type.rpartition("/")[2]: link.target for link in links}
         self._stories = list(dict.fromkeys([main, *(link.target for link in links)]))
-        self._changing = [part for part in self._stories if part in roots]
         self._before = {kind: self._referred(kind) for kind in _KINDS}
 
     def drop(self) -> None:
         """Take out the notes, and then the comments, that are no longer referred to."""
+        notes: list[Element] = []
         for kind, thing in _KINDS.items():
-            lost = self._before[kind] - self._referred(kind)
+            lost = (self._before[kind] | _references(kind, notes)) - self._referred(kind)
             if lost:
                 lost -= self._referred_elsewhere(kind)
             dropped = self._take(kind, thing, "w:id", lost)
+            notes += dropped
             if kind == "comments" and lost:
                 self._forget_comments(dropped, lost)
 
     def _referred(self, kind: str) -> set[str]:
-        tag = qn(f"{_KINDS[kind]}Reference")
-        return {attribute(mark, "w:id") for part in self._changing for mark in self._roots[part].iter(tag)}
+        return _references(kind, [self._roots[part] for part in self._stories if part in self._roots])
 
     def _referred_elsewhere(self, kind: str) -> set[str]:
-        name = f"{_KINDS[kind]}Reference"
-        others = [part for part in self._stories if part not in self._changing and part.endswith(".xml")]
-        holding = [part for part in others if name.partition(":")[2].encode() in self._package.parts[part]]
-        return {attribute(mark, "w:id") for part in holding for mark in self._package.xml(part).iter(qn(name))}
+        name = f"{_KINDS[kind]}Reference".removeprefix("w:").encode()
+        others = [part for part in self._stories if part not in self._roots and part.endswith(".xml")]
+        return _references(kind, [self._package.xml(part) for part in others if name in self._package.parts[part]])
 
     def _take(self, kind: str, name: str, key: str, values: Collection[str]) -> list[Element]:
         """Take the elements of this name, whose attribute ``key`` is one of ``values``, out of the part of a kind."""
@@ -73,8 +72,8 @@ class Leftovers:
 
     def _forget_comments(self, comments: Collection[Element], ids: Collection[str]) -> None:
         """Take out the ranges of these comments, and what other parts tell of them."""
-        for part in self._changing:
-            for mark in list(self._roots[part].iter(*_RANGES)):
+        for root in [self._roots[part] for part in self._stories if part in self._roots]:
+            for mark in list(root.iter(*_RANGES)):
                 parent = mark.getparent()
                 if parent is not None and attribute(mark, "w:id") in ids:
                     parent.remove(mark)
@@ -87,3 +86,8 @@ class Leftovers:
         dropped = self._take("commentsIds", "w16cid:commentId", "w16cid:paraId", names)
         durable = {attribute(entry, "w16cid:durableId") for entry in dropped}
         self._take("commentsExtensible", "w16cex:commentExtensible", "w16cex:durableId", durable)
+
+
+def _references(kind: str, elements: Iterable[Element]) -> set[str]:
+    tag = qn(f"{_KINDS[kind]}Reference")
+    return {attribute(mark, "w:id") for element in elements for mark in element.iter(tag)}

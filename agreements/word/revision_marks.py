@@ -67,15 +67,17 @@ _CONTROL_PROPERTIES = qn("m:ctrlPr")
 def subject(mark: Element) -> Subject:
     """What one of ``CONTENT_MARKS``, or ``w:cellIns`` and ``w:cellDel``, is about: by the place where it stands."""
     parent = mark.getparent()
-    found: Subject = "content" if parent is None else _SUBJECTS.get(str(parent.tag), "content")
-    if found == "run" and parent is not None:
-        owner = parent.getparent()
-        if owner is None or owner.tag == _PARAGRAPH_PROPERTIES:
+    if parent is None:
+        return "content"
+    found = _SUBJECTS.get(str(parent.tag), "content")
+    owner = parent.getparent()
+    around = None if owner is None else owner.tag
+    if found == "run":
+        if around is None or around == _PARAGRAPH_PROPERTIES:
             return "paragraph"
-        if owner.tag == _CONTROL_PROPERTIES or owner.tag in CONTENT_MARKS:
-            return "structure"
-    if found == "content" and parent is not None and parent.tag in CONTENT_MARKS:
-        return "structure" if subject(parent) == "structure" else "content"
+        return "structure" if around == _CONTROL_PROPERTIES or around in CONTENT_MARKS else "run"
+    if found == "content" and parent.tag in CONTENT_MARKS and around == _CONTROL_PROPERTIES:
+        return "structure"
     return found
 
 
