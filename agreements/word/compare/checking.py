@@ -24,7 +24,10 @@ _NOISE = frozenset(qn(f"w:{name}") for name in ("cnfStyle",))
 
 
 def same_content(first: Element, second: Element, reader: AtomReader) -> bool:
-    """Whether two containers hold the same blocks, in content, structure and formatting."""
+    """Whether a container holds the blocks of ``second``, which does not change any more.
+
+    In content, structure and formatting.
+    """
     blocks, others = list(_blocks(first)), list(_blocks(second))
     return len(blocks) == len(others) and all(
         _same(block, other, reader) for block, other in zip(blocks, others, strict=True)
@@ -51,9 +54,9 @@ def _same(block: Element, other: Element, reader: AtomReader) -> bool:
 
 
 def _same_paragraph(block: Element, other: Element, reader: AtomReader) -> bool:
-    if block_key(block) == block_key(other):
+    if block_key(block) == reader.known_key(other):
         return True
-    mine, yours = reader.read(block), reader.read(other)
+    mine, yours = reader.read(block), reader.known(other)
     return (
         mark_view(block) == mark_view(other)
         and atom_view(mine) == atom_view(yours)
@@ -73,7 +76,7 @@ def _same_boxes(mine: Atom, yours: Atom, reader: AtomReader) -> bool:
 
 
 def _same_table(block: Element, other: Element, reader: AtomReader) -> bool:
-    if block_key(block) == block_key(other):
+    if block_key(block) == reader.known_key(other):
         return True
     if property_key(find(block, "w:tblPr")) != property_key(find(other, "w:tblPr")) or _grid(block) != _grid(other):
         return False

@@ -6,6 +6,8 @@ under names that are free; from then on both sides speak of the same styles, lis
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -28,6 +30,7 @@ from akkoord.files import write_atomically
 from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from agreements.word.oxml import Element
@@ -80,6 +83,12 @@ def compare_packages(
     """The redline of two packages; as ``redline``, without files."""
     moment = (date or datetime.now(UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     ours, theirs = accepted(original), accepted(revised)
+    with _collector_paused():
+        return _first_sound(ours, theirs, author, moment)
+
+
+def _first_sound(ours: Package, theirs: Package, author: str, moment: str) -> Redline:
+    """The finest redline that keeps both documents whole."""
     for careful, rough in ((False, False), (True, False), (True, True)):
         comparison = _Comparison(ours, theirs, author, moment, careful=careful, rough=rough)
         result = comparison.run()
@@ -87,9 +96,21 @@ def compare_packages(
             return result
     raise RedlineError(
         _("No redline could be made that keeps both documents whole."),
-        place=Place(revised.source),
+        place=Place(theirs.source),
         hint=_("Open both in Word, save them again as .docx, and try once more."),
     )
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Without the garbage collector, which would walk through all atoms again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 class _Comparison:
@@ -115,8 +136,18 @@ class _Comparison:
         first = max(numbers_in([self._our_root, self._their_root]), default=0) + 1_000
         self._reader = AtomReader(self._notes.says)
         self._around = Surroundings(self._reader, Marker(author, date, first), careful=careful, rough=rough)
+        self._around.new_marks = self._new_marks()
         self._merger = Merger(self._around)
-        self._stories: dict[str, tuple[Element | None, Element | None]] = {}
+
+    def _new_marks(self) -> set[tuple[str, str]]:
+        """The bookmarks and comments of theirs that ours has not."""
+        ours = {attribute(mark, "w:name") for mark in self._our_root.iter(qn("w:bookmarkStart"))} | {"_GoBack"}
+        bookmarks = {
+            ("bookmark", attribute(mark, "w:id"))
+            for mark in self._their_root.iter(qn("w:bookmarkStart"))
+            if attribute(mark, "w:name") not in ours
+        }
+        return bookmarks | {("commentRange", number) for number in self._commentary.new}
 
     def run(self) -> Redline:
         """Merge all stories, and put them into the package."""

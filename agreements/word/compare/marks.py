@@ -10,12 +10,13 @@ from agreements.word.oxml import E, find, insert_in_order, qn
 if TYPE_CHECKING:
     from agreements.word.oxml import Element
 
-__all__ = ["Marker", "Status", "opposite_text"]
+__all__ = ["DELETED_NAMES", "Marker", "Status"]
 
 Status = Literal["keep", "del", "ins", "moveFrom", "moveTo"]
 """What becomes of a piece: it stays, or the mark that tells that it goes or comes."""
 
-_DELETED_NAMES = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
+DELETED_NAMES = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
+"""What the children of a run are called when they are deleted (17.3.3.7, 17.16.13)."""
 
 
 class Marker:
@@ -76,10 +77,3 @@ class Marker:
         if run is None:
             run = insert_in_order(properties, E("w:rPr"))
         run.insert(0, self.mark(f"w:{status}"))
-
-
-def opposite_text(run: Element) -> None:
-    """Turn the text of a run into deleted text (17.3.3.7, 17.16.13), text boxes inside it excepted."""
-    for child in run:
-        if child.tag in _DELETED_NAMES:
-            child.tag = _DELETED_NAMES[str(child.tag)]

@@ -1,8 +1,8 @@
 """Merges the blocks of two containers into one, with revision marks: the heart of the redline.
 
-Units are aligned; then each pair is merged, each unit of ours alone is struck, each of theirs alone inserted. A paragraph
-mark can only go where a paragraph follows that takes over what is left, so the last paragraph of a container always
-stays: what comes or goes at the end, comes or goes before its mark.
+Units are aligned; then each pair is merged, each unit of ours alone is struck, each of theirs alone inserted. A mark of
+a paragraph can only go where a paragraph follows that takes over what is left, so the last paragraph of a container
+always stays: what comes or goes at the end, comes or goes before its mark.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from agreements.word.compare.steps import Step, added, dropped, matched, moved_s
 from agreements.word.compare.tables import TableMerger
 from agreements.word.compare.units import TABLE, control_content, settle_keys, units_of, unlike_controls
 from agreements.word.compare.verify import reads_as
-from agreements.word.oxml import find
+from agreements.word.oxml import find, qn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Merger", "Surroundings"]
 
+_ID = qn("w:id")
+NEW_MARKS = tuple(qn(f"w:{name}") for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"))
 SPLIT_SHARE = 0.6
 """A paragraph next to a changed one was split off from it, when so much of its words come from there."""
 SPLIT_WORDS = 2
@@ -62,6 +64,7 @@ class Surroundings:
     marker: Marker
     notes: list[tuple[Element, Element]] = field(default_factory=list)
     sections: list[tuple[Element, Element | None, Element | None]] = field(default_factory=list)
+    new_marks: set[tuple[str, str]] = field(default_factory=set)
     coarse: int = 0
     untracked: list[str] = field(default_factory=list)
     careful: bool = False
@@ -171,7 +174,7 @@ class Merger:
         return [_item(self._pair(mine, yours), mine, yours)]
 
     def _pair(self, mine: Unit, yours: Unit) -> list[Element]:
-        if mine.key == yours.key and not mine.has_section and not self._around.careful and not _has_notes(mine):
+        if mine.key == yours.key and self._is_settled(mine, yours):
             return [deepcopy(mine.element)]
         if mine.is_paragraph:
             return self._stream(Cluster([mine], [yours]))
@@ -191,6 +194,16 @@ class Merger:
         ]
         inner[:] = [*(kept if content is mine.element else []), *merged]
         return [result]
+
+    def _is_settled(self, mine: Unit, yours: Unit) -> bool:
+        """Whether two equal units need no merging: nothing in them hangs on other parts, no mark of theirs is new."""
+        if mine.has_section or self._around.careful or _has_notes(mine):
+            return False
+        return not self._around.new_marks or not any(map(self.is_new, yours.element.iter(*NEW_MARKS)))
+
+    def is_new(self, mark: Element) -> bool:
+        """Whether a bookmark or comment range of theirs is not in ours."""
+        return (mark_kind(mark), mark.get(_ID, "")) in self._around.new_marks
 
     def _struck(self, unit: Unit, status: Status) -> list[Element]:
         if unit.is_paragraph:
@@ -212,7 +225,7 @@ class Merger:
     # Paragraphs
 
     def _stream(self, cluster: Cluster) -> list[Element]:
-        """The paragraphs of a cluster, merged as one sequence; its last marks stay, if both end a section or neither."""
+        """The paragraphs of a cluster, merged as one; the last mark stays, if both end a section or neither."""
         ours = [atom for unit in cluster.ours for atom in unit.atoms]
         theirs = [atom for unit in cluster.theirs for atom in unit.atoms]
         pairs = [] if self._around.rough else matched(ours[:-1], theirs[:-1])
@@ -260,6 +273,11 @@ class Merger:
     def _alone(self, unit: Unit, status: Status) -> Item:
         elements = self._struck(unit, status)
         return _item(elements, unit if status == "del" else None, unit if status == "ins" else None)
+
+
+def mark_kind(mark: Element) -> str:
+    """The kind of range that a mark begins or ends: "bookmark", "commentRange" …"""
+    return str(mark.tag).rpartition("}")[2].removesuffix("Start").removesuffix("End")
 
 
 def _item(elements: list[Element], mine: Unit | None, yours: Unit | None) -> Item:

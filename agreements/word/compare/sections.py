@@ -79,7 +79,7 @@ class Sections:
         marker: Marker,
         story: Callable[[str, str], Element],
     ) -> None:
-        """``story`` gives the root of a part of theirs, made ready to stand in the part of the redline with that name."""
+        """``story`` gives the root of a part of theirs, made ready to stand in the named part of the redline."""
         self._target, self._ours, self._theirs = target, ours, theirs
         self._marker = marker
         self._story = story

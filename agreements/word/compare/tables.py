@@ -1,4 +1,4 @@
-"""Merges tables row by row and cell by cell, with the marks of rows, cells and properties (ECMA-376 Part 1, 17.13.5)."""
+"""Merges tables row by row and cell by cell, with marks of rows, cells and properties (ECMA-376 Part 1, 17.13.5)."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agreements.word.compare.keys import OUTSIDE_CHANGE, block_key, property_key, run_key
+from agreements.word.compare.keys import OUTSIDE_CHANGE, property_key, run_key
 from agreements.word.oxml import find, qn
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ class Unit:
     controls: tuple[Element, ...] = ()
     after: list[Element] = field(default_factory=list)
     _key: Hashable = None
-    _atoms: list[Atom] | None = None
     _words: list[Hashable] | None = None
 
     @property
@@ -55,7 +54,7 @@ class Unit:
     def key(self) -> Hashable:
         """Equal for units that are the same to a reader."""
         if self._key is None:
-            self._key = block_key(self.element)
+            self._key = self.reader.known_key(self.element)
         return self._key
 
     @property
@@ -71,9 +70,7 @@ class Unit:
     @property
     def atoms(self) -> list[Atom]:
         """The atoms of a paragraph, its mark included."""
-        if self._atoms is None:
-            self._atoms = self.reader.read(self.element)
-        return self._atoms
+        return self.reader.known(self.element)
 
     @property
     def words(self) -> Sequence[Hashable]:
