@@ -276,7 +276,7 @@ class Merger:
 
 
 def mark_kind(mark: Element) -> str:
-    """The kind of range that a mark begins or ends: "bookmark", "commentRange" …"""
+    """What a mark begins or ends, such as "bookmark" or "commentRange"."""
     return str(mark.tag).rpartition("}")[2].removesuffix("Start").removesuffix("End")
 
 
