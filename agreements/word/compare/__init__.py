@@ -13,12 +13,14 @@
     relations, definitions, notes, commentary, sections
                  what hangs on the text: parts and links, styles and lists, notes, comments, headers and footers
     finish       namespaces and ids of merged parts
-    checking     the self-check
-    comparison   two packages -> the redline, in order
+    checking     a document as a reader sees it, for the self-check
+    comparison   two packages -> a redline, in order
+    release      makes redlines, and lets none out that does not hold
 
 Each imports only what stands above it. Nothing here knows of agreements.
 """
 
-from agreements.word.compare.comparison import Redline, compare_packages, redline
+from agreements.word.compare.comparison import Redline
+from agreements.word.compare.release import RedlineError, compare_packages, redline
 
-__all__ = ["Redline", "compare_packages", "redline"]
+__all__ = ["Redline", "RedlineError", "compare_packages", "redline"]

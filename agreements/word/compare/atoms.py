@@ -3,6 +3,9 @@
 Atoms with equal keys are the same to a reader, formatting apart. What has no width (bookmarks, comment ranges) hangs
 on the atom that follows it. Hyperlinks, inline content controls and the like are wraps around atoms, and are part of
 an atom's key. A simple field is read as the complex one that Word makes of it (ECMA-376 Part 1, 17.16.18, 17.16.19).
+
+In a document whose own revisions are kept, what they inserted is read with the revision as a wrap, and what they
+removed is a rider: it goes along with what follows it, and is compared with nothing.
 """
 
 from __future__ import annotations
@@ -20,14 +23,15 @@ if TYPE_CHECKING:
 
     from agreements.word.oxml import Element
 
-__all__ = ["PROPERTIES", "Atom", "AtomReader", "Piece", "Wrap", "boxes_in"]
+__all__ = ["PROPERTIES", "Atom", "AtomReader", "Piece", "Wrap", "boxes_in", "mark_removed"]
 
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*\w*|[^\W\d_]+['’](?=\w)|\w+(?:[-\u2011\u00ad]\w+)*|.", re.DOTALL)
 _VOLATILE = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 _FIELD_NOISE = re.compile(r"\\\*\s*MERGEFORMAT", re.IGNORECASE)
 
 _LASTING_WRAPS = frozenset(qn(f"w:{name}") for name in ("hyperlink", "sdt", "bdo", "dir"))
-_PASSING_WRAPS = frozenset(qn(f"w:{name}") for name in ("smartTag", "customXml"))
+_PASSING_WRAPS = frozenset(qn(f"w:{name}") for name in ("smartTag", "customXml", "ins", "moveTo"))
+_REMOVED = frozenset(qn(f"w:{name}") for name in ("del", "moveFrom"))
 PROPERTIES = frozenset(
     qn(f"w:{name}") for name in ("rPr", "pPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData")
 )
@@ -70,7 +74,7 @@ class Atom:
     """The smallest thing that can be marked.
 
     Of ``pieces`` (inside runs), ``outer`` (between runs) and ``ends`` (the paragraph whose mark it is) one is given.
-    ``partner`` is the other end of a field in the same paragraph.
+    ``partner`` is the other end of a field in the same paragraph. A ``rider`` was removed by an earlier revision.
     """
 
     key: Hashable
@@ -82,6 +86,7 @@ class Atom:
     before: Sequence[Element] = ()
     partner: Atom | None = None
     opens_field: bool = False
+    rider: bool = False
 
     @property
     def form(self) -> tuple[object, ...]:
@@ -135,8 +140,14 @@ class AtomReader:
         while position < len(items):
             position += builder.take(items, position)
         section = find(paragraph, "w:pPr/w:sectPr") is not None
-        builder.add(Atom(("¶", section), ends=paragraph))
+        builder.add(Atom(("¶", section), ends=paragraph, rider=mark_removed(paragraph)))
         return builder.atoms
+
+
+def mark_removed(paragraph: Element) -> bool:
+    """Whether an earlier revision removed the mark of a paragraph."""
+    mark = find(paragraph, "w:pPr/w:rPr")
+    return mark is not None and any(child.tag in _REMOVED for child in mark)
 
 
 def boxes_in(node: Element) -> list[Element]:
@@ -215,6 +226,8 @@ class _Builder:
             return self._field(items, position)
         if item.element.tag in _WIDTHLESS:
             self._waiting.append(item.element)
+        elif item.element.tag in _REMOVED and not item.in_run:
+            self.add(Atom(None, outer=item.element, wraps=item.wraps, rider=True))
         elif item.in_run:
             self._add_pieces(self._node_key(item.element), [item])
         else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from agreements.word.compare.atoms import PROPERTIES, boxes_in
 from agreements.word.compare.keys import OUTSIDE_CHANGE, property_key, run_key
-from agreements.word.compare.marks import DELETED_NAMES
+from agreements.word.compare.marks import DELETED_NAMES, MARKS
 from agreements.word.oxml import E, find, insert_in_order, qn
 
 if TYPE_CHECKING:
@@ -121,6 +121,8 @@ class ParagraphWriter:
     def _properties(self, status: Status, ours: Element | None, theirs: Element | None) -> Element | None:
         mine = None if ours is None else find(ours, "w:pPr")
         yours = None if theirs is None else find(theirs, "w:pPr")
+        if status == "keep" and theirs is None:  # the mark that an earlier revision removed
+            return deepcopy(mine)
         if status == "keep":
             return self._kept_properties(mine, yours)
         source = mine if mine is not None else yours
@@ -138,13 +140,16 @@ class ParagraphWriter:
         changed = property_key(mine, OUTSIDE_CHANGE) != property_key(yours, OUTSIDE_CHANGE)
         base = yours if changed else mine
         result = E("w:pPr") if base is None else deepcopy(base)
+        earlier = None if mine is None else find(mine, "w:pPrChange")
         for child in [child for child in result if child.tag in OUTSIDE_CHANGE]:
             result.remove(child)
         self._mark_properties(result, mine, yours)
         section = None if mine is None else find(mine, "w:sectPr")
         if section is not None and yours is not None:
             insert_in_order(result, self._pairing.section(section, find(yours, "w:sectPr")))
-        if changed:
+        if earlier is not None:
+            result.append(deepcopy(earlier))
+        elif changed:
             self._marker.change(result, mine, OUTSIDE_CHANGE)
         return result if len(result) else None
 
@@ -156,8 +161,9 @@ class ParagraphWriter:
             if ours is not None:
                 insert_in_order(result, deepcopy(ours))
             return
-        properties = E("w:rPr") if theirs is None else deepcopy(theirs)
-        self._marker.change(properties, ours)
+        properties = self._marker.changed_run(theirs, ours)
+        for position, mark in enumerate([] if ours is None else [child for child in ours if child.tag in MARKS]):
+            properties.insert(position, deepcopy(mark))
         insert_in_order(result, properties)
 
 
@@ -257,9 +263,7 @@ class _Line:
     def _run_properties(self, form: _Form) -> Element | None:
         if not form.changed:
             return None if form.properties is None else deepcopy(form.properties)
-        result = E("w:rPr") if form.properties is None else deepcopy(form.properties)
-        self._marker.change(result, form.former)
-        return result
+        return self._marker.changed_run(form.properties, form.former)
 
     def _container(self, step: Step) -> Element:
         """Where the next piece goes: inside its wraps and its revision mark."""
@@ -274,6 +278,8 @@ class _Line:
         for wrap in wraps[same:]:
             inner = self._inner()
             copy, content = _hollow(wrap)
+            if wrap.tag in MARKS:
+                copy.set(qn("w:id"), str(self._marker.number()))
             inner.append(copy)
             self._open.append((wrap, content))
         inner = self._inner()
