@@ -22,6 +22,7 @@ __all__ = ["Pairing", "ParagraphWriter"]
 
 _PARAGRAPH_IDS = frozenset(qn(f"w14:{name}") for name in ("paraId", "textId"))
 _SDT = qn("w:sdt")
+_RUN_CHANGE = qn("w:rPrChange")
 
 
 class Pairing(Protocol):
@@ -84,7 +85,7 @@ class ParagraphWriter:
         for piece, other, length in _zipped(step.ours, step.theirs):
             form = _same_form(piece)
             if piece.form != other.form:
-                form = _Form(other.properties, piece.properties, (other.form, piece.form), changed=True)
+                form = _Form(other.properties, piece.properties, (other.form, form.key), changed=True)
             line.piece(step, piece.text[:length], self._kept(piece.node, other.node), form)
 
     def _kept(self, ours: Element | None, theirs: Element | None) -> Element | None:
@@ -168,7 +169,10 @@ class ParagraphWriter:
 
 
 def _same_form(piece: Piece) -> _Form:
-    return _Form(piece.properties, None, piece.form, changed=False)
+    properties = piece.properties
+    if properties is not None and len(properties) and properties[-1].tag == _RUN_CHANGE:
+        return _Form(properties, None, (piece.form, id(properties)), changed=False)
+    return _Form(properties, None, piece.form, changed=False)
 
 
 def _counterparts(steps: Sequence[Step]) -> dict[int, Wrap]:
