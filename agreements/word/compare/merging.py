@@ -90,12 +90,16 @@ class Merger:
         self._writer = ParagraphWriter(surroundings.marker, self)
         self._tables = TableMerger(surroundings.marker, self)
 
-    def container(self, ours: Element, theirs: Element) -> list[Element]:
-        """The merged blocks of two containers."""
+    def container(self, ours: Element, theirs: Element, *, open_ended: bool = False) -> list[Element]:
+        """The merged blocks of two containers.
+
+        One that is ``open_ended`` (a content control) is followed by more text: its last mark can come and go.
+        """
         dissolved = unlike_controls(ours, theirs)
         while True:
             try:
-                return self._merged(units_of(ours, self._reader, dissolved), units_of(theirs, self._reader, dissolved))
+                units = units_of(ours, self._reader, dissolved), units_of(theirs, self._reader, dissolved)
+                return self._merged(*units, open_ended=open_ended)
             except CrossingError as error:
                 dissolved.discard(error.control)
 
@@ -124,7 +128,7 @@ class Merger:
 
     # Clusters
 
-    def _merged(self, ours: list[Unit], theirs: list[Unit]) -> list[Element]:
+    def _merged(self, ours: list[Unit], theirs: list[Unit], *, open_ended: bool) -> list[Element]:
         settle_keys(ours, theirs)
         if self._around.care is Care.rough:
             clusters = [*(Cluster([unit], []) for unit in ours), *(Cluster([], [unit]) for unit in theirs)]
@@ -138,7 +142,9 @@ class Merger:
                 for pair in pairs
             ]
             clusters = _with_splits(clusters)
-        tail, clusters = _tail(clusters)
+        tail: list[Cluster] = []
+        if not open_ended or not any(cluster.linked for cluster in clusters):
+            tail, clusters = _tail(clusters)
         moved = self._moves(moves, ours, theirs, clusters)
         items = [item for cluster in clusters for item in self._items(cluster, moved)]
         items += self._tail_items(tail)
@@ -194,7 +200,7 @@ class Merger:
         if content is mine.element and yours.key != mine.key and not len(content):
             self._around.untracked.append(str(mine.element.tag))
             return [result]
-        merged = self.container(content, control_content(yours.element))
+        merged = self.container(content, control_content(yours.element), open_ended=True)
         inner = control_content(result)
         kept = [
             child
