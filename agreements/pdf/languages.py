@@ -18,18 +18,20 @@ ENOUGH = 8
 CLEAR = 3
 
 
-def in_one_language(lines: Sequence[Line], language: Language | None) -> tuple[list[Line], bool]:
-    """The lines without the columns in the other language, and whether there were any.
+def in_one_language(lines: Sequence[Line], language: Language | None) -> tuple[list[Line], list[Line]]:
+    """The lines without the columns in the other language, and those without the columns in the first.
 
-    The language is the given one, else the one of most of the text. Columns in one language are all kept.
+    The first language is the given one, else the one of most of the text; the second list is empty when all columns
+    are in one language: then all are kept.
     """
     columns = sorted({line.column for line in lines} - {0})
     languages = {column: _clear_language([line.text for line in lines if line.column == column]) for column in columns}
     if len({found for found in languages.values() if found}) < 2:
-        return list(lines), False
+        return list(lines), []
     chosen = language or language_of("\n".join(line.text for line in lines if line.column in (0, *columns[:1])))
-    other = {column for column, found in languages.items() if found and found != chosen}
-    return [line for line in lines if line.column not in other], True
+    others = {column for column, found in languages.items() if found and found != chosen}
+    own = {column for column, found in languages.items() if found == chosen}
+    return [line for line in lines if line.column not in others], [line for line in lines if line.column not in own]
 
 
 def _clear_language(texts: Sequence[str]) -> Language | None:

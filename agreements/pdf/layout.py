@@ -7,6 +7,7 @@ what is below. A table is no page with columns: its cells are short, and its row
 from __future__ import annotations
 
 from itertools import groupby
+from statistics import median_low
 from typing import TYPE_CHECKING
 
 from agreements.pdf.page import RAISED, SMALLER, Fragment, Line
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from agreements.pdf.page import Page
 
-__all__ = ["lines_of_page", "rows_of"]
+__all__ = ["lines_of_pages", "rows_of"]
 
 OVERLAP = 0.5
 MOST_COLUMNS = 4
@@ -25,13 +26,28 @@ FILLED = 0.62
 """The share of a column's width that its lines fill at least, in the middle: lines of prose, not of a table."""
 LONG_CELL = 18
 GUTTER = 6.0
+ALIKE = 12.0
 
 Row = tuple[Fragment, ...]
 
 
-def lines_of_page(page: Page, number: int) -> list[Line]:
-    """The lines of a page in reading order; ``column`` tells in which of several columns a line stands (1, 2 …)."""
-    return list(_read(rows_of(page.fragments), number, depth=0))
+def lines_of_pages(pages: Sequence[Page]) -> list[Line]:
+    """The lines of a document in reading order; ``column`` tells in which of several columns a line stands (1, 2 …).
+
+    Where most pages have the same two columns, a page on which they are not so plain (a table stands in them) is
+    read as the others.
+    """
+    rows = [rows_of(page.fragments) for page in pages]
+    gutters = [_accepted_gutter(each) for each in rows]
+    known = [gutter for gutter in gutters if gutter is not None]
+    usual = median_low(known) if known and 2 * len(known) >= sum(map(bool, rows)) else None
+    if usual is not None and sum(abs(gutter - usual) <= ALIKE for gutter in known) < 0.8 * len(known):
+        usual = None
+    return [line for number, each in enumerate(rows) for line in _read(each, number, usual)]
+
+
+def _accepted_gutter(rows: list[Row]) -> float | None:
+    return next((gutter for gutter, _band in _bands(rows, None) if gutter is not None), None)
 
 
 def rows_of(fragments: Sequence[Fragment]) -> list[Row]:
@@ -61,16 +77,16 @@ def _shares_line(first: Fragment, other: Fragment) -> bool:
     return raised and overlap >= OVERLAP * (other.bottom - other.top)
 
 
-def _read(rows: list[Row], page: int, depth: int, column: int = 0) -> Iterator[Line]:
+def _read(rows: list[Row], page: int, usual: float | None, column: int = 0) -> Iterator[Line]:
     edge = max((fragment.x1 for row in rows for fragment in row), default=0.0)
-    for gutter, band in _bands(rows) if depth < MOST_COLUMNS - 1 else [(None, rows)]:
+    for gutter, band in _bands(rows, usual) if column < MOST_COLUMNS else [(None, rows)]:
         if gutter is None:
             yield from (Line(row, page, edge, column) for row in band)
             continue
         left = [part for row in band if (part := tuple(f for f in row if f.x1 <= gutter + GUTTER))]
         right = [part for row in band if (part := tuple(f for f in row if f.x1 > gutter + GUTTER))]
-        yield from _read(_regrouped(left), page, depth + 1, column or 1)
-        yield from _read(_regrouped(right), page, depth + 1, (column or 1) + 1)
+        yield from _read(_regrouped(left), page, None, column or 1)
+        yield from _read(_regrouped(right), page, None, (column or 1) + 1)
 
 
 def _regrouped(rows: list[Row]) -> list[Row]:
@@ -78,16 +94,17 @@ def _regrouped(rows: list[Row]) -> list[Row]:
     return rows_of([fragment for row in rows for fragment in row])
 
 
-def _bands(rows: list[Row]) -> list[tuple[float | None, list[Row]]]:
+def _bands(rows: list[Row], usual: float | None) -> list[tuple[float | None, list[Row]]]:
     """The rows in bands, from top to bottom, each with the place of the white between its two columns, or None."""
-    gutter = _gutter(rows)
+    gutter = _gutter(rows) if usual is None else usual
     if gutter is None:
         return [(None, rows)]
     grouped = groupby(rows, lambda row: not _crosses(row, gutter))
     bands: list[tuple[float | None, list[Row]]] = []
     for free, band_rows in grouped:
         band = list(band_rows)
-        bands.append((gutter if free and _are_columns(band, gutter) else None, band))
+        columns = free and (_are_columns(band, gutter) if usual is None else _has_both(band, gutter))
+        bands.append((gutter if columns else None, band))
     return bands
 
 
@@ -114,6 +131,11 @@ def _gutter(rows: list[Row]) -> float | None:
 
 def _crosses(row: Row, place: float) -> bool:
     return any(fragment.x0 < place - GUTTER / 2 and fragment.x1 > place + 0.5 for fragment in row)
+
+
+def _has_both(band: list[Row], gutter: float) -> bool:
+    starts = [fragment.x0 for row in band for fragment in row]
+    return min(starts) < gutter <= max(starts)
 
 
 def _are_columns(band: list[Row], gutter: float) -> bool:

@@ -28,6 +28,7 @@ __all__ = ["Measures", "blocks_of", "measures_of"]
 WHITE = 1.18
 OTHER_SIZE = 0.1
 INDENT = 0.8
+HANGING = 4.0
 HEADING_SIZE = 1.12
 _FIRST = re.compile(
     r"(?:(?:[«“(]|§|€|\d[\d.,]*|artikel|article|art\.|bijlage|annexe|nr\.?|n°)\s*)*\S+(?:\s[»;:!?%€])*", re.IGNORECASE
@@ -148,10 +149,13 @@ def _ended_early(before: Line, line: Line) -> bool:
 
 def _indented(paragraph: _Open, line: Line) -> bool:
     """Whether a line stands further to the right than its paragraph, or further to the left."""
+    first = paragraph.lines[0]
     shift = line.x0 - paragraph.text_start
-    first_of_two = len(paragraph.lines) == 1 and shift < 0
-    if first_of_two and line.x0 <= paragraph.lines[0].x0 + INDENT * line.size and len(paragraph.lines[0].cells) == 1:
-        return False  # the first line of the paragraph is indented itself
+    if len(paragraph.lines) == 1 and len(first.cells) == 1:
+        if shift < 0:
+            return False  # the first line of the paragraph is indented itself
+        if split_label(first.text)[1] and shift <= HANGING * line.size:
+            return False  # its label hangs to the left
     return abs(shift) > INDENT * line.size
 
 

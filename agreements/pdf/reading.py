@@ -11,7 +11,7 @@ from agreements.pdf.furniture import without_furniture
 from agreements.pdf.guard import Stopped, run_guarded
 from agreements.pdf.hyphens import Mender
 from agreements.pdf.languages import in_one_language
-from agreements.pdf.layout import lines_of_page
+from agreements.pdf.layout import lines_of_pages
 from agreements.pdf.notes import split_notes
 from agreements.pdf.page import Fragment, Line, Page
 from agreements.pdf.paragraphs import blocks_of, measures_of
@@ -41,17 +41,18 @@ FEW_CHARACTERS = 12
 class PdfText:
     """The text of a PDF as blocks, and what has to be told about it; pages are counted from 1.
 
-    ``uncertain``: pages whose reading order is in doubt. ``unread``: pages without text, or damaged ones.
-    ``scanned``: pages whose text was recognised in a picture. ``second_language``: the columns in the other language
-    were left out. ``running``: the words of heads and feet. ``remarks``: what readers have written on it.
+    ``other``: the columns in the second language, if there are any. ``uncertain``: pages whose reading order is in
+    doubt. ``unread``: pages without text, or damaged ones. ``scanned``: pages whose text was recognised in a picture.
+    ``running``: the words of heads and feet. ``remarks``: what readers have written on it. ``sideways``: text that is
+    not upright.
     """
 
     document: Document
     pages: int
+    other: Document | None = None
     uncertain: tuple[int, ...] = ()
     unread: tuple[int, ...] = ()
     scanned: tuple[int, ...] = ()
-    second_language: bool = False
     running: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     sideways: tuple[str, ...] = ()
@@ -69,17 +70,15 @@ def read_pdf(path: Path, language: Language | None = None) -> PdfText:
     if not any(_has_text(page) for page in pages):
         raise _without_text(path)
     pages = without_furniture(pages)
-    lines = {number: lines_of_page(page, number) for number, page in enumerate(pages)}
-    chosen, second = in_one_language([line for number in lines for line in lines[number]], language)
+    chosen, second = in_one_language(lines_of_pages(pages), language)
     uncertain = uncertain_pages(path, pages, chosen)
-    document = _document(_with_common_edges(chosen, pages))
     return PdfText(
-        document,
+        _document(chosen, pages),
         len(pages),
+        _document(second, pages) if second else None,
         uncertain=tuple(number + 1 for number in uncertain),
         unread=tuple(i for i, page in enumerate(pages, 1) if page.damaged or (page.pictures and not _has_text(page))),
         scanned=tuple(i for i, page in enumerate(pages, 1) if page.covered >= SCANNED and _has_text(page)),
-        second_language=second,
         running=tuple(dict.fromkeys(text for page in pages for text in page.furniture)),
         remarks=tuple(remark for page in pages for remark in page.remarks),
         sideways=tuple(text for page in pages for text in page.aside),
@@ -88,7 +87,8 @@ def read_pdf(path: Path, language: Language | None = None) -> PdfText:
     )
 
 
-def _document(lines: Sequence[Line]) -> Document:
+def _document(in_columns: Sequence[Line], pages: Sequence[Page]) -> Document:
+    lines = _with_common_edges(in_columns, pages)
     measures = measures_of(lines)
     mender = Mender(line.text for line in lines)
     body: list[Line] = []
