@@ -11,14 +11,17 @@ __all__ = ["Kind", "kind_of"]
 
 Kind = Literal[
     "docx", "pdf", "doc", "odt", "rtf",
-    "empty", "protected", "excel", "powerpoint", "message", "web page", "picture", "zip", "old word xml", "text", "other",
+    "empty", "protected", "excel", "powerpoint", "message", "web page",
+    "picture", "zip", "old word xml", "text", "other",
 ]  # fmt: skip
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _MESSAGE = re.compile(rb"^(?:[A-Za-z-]{2,40}:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){3}", re.MULTILINE)
 _MESSAGE_FIELDS = re.compile(rb"^(?:from|to|subject|mime-version|received|message-id):", re.IGNORECASE | re.MULTILINE)
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _HEAD = 4096
 _PDF_WITHIN = 1024
 

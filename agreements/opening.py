@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from agreements.conversion import converted
 from agreements.kinds import kind_of
 from agreements.pdf.reading import LARGEST as LARGEST_PDF
-from agreements.pdf.reading import read_pdf
+from agreements.pdf.reading import RECOGNISE, read_pdf
 from agreements.word.blocks import read_blocks
 from agreements.word.coverage import Coverage, coverage_of
 from agreements.word.language import foreign_language
@@ -58,7 +58,7 @@ class Opened:
     kind: Kind
     agreement: Agreement
     notes: tuple[Note, ...] = ()
-    coverage: Coverage = Coverage()
+    coverage: Coverage = field(default_factory=Coverage)
     running: tuple[str, ...] = ()
     other: Agreement | None = None
     docx: bytes | None = None
@@ -100,9 +100,6 @@ def _identify(path: Path) -> tuple[Kind, bytes]:
 
 
 _ASK_FOR_WORD = mark("Ask for the agreement as a Word document (.docx) or a PDF.")
-_RECOGNISE = mark(
-    "Have its text recognised in Dutch and French: ocrmypdf -l nld+fra IN.pdf OUT.pdf. Or ask for the Word document."
-)
 _REFUSED: dict[str, tuple[str, str]] = {
     "empty": (mark("This file is empty."), mark("Ask for it again.")),
     "protected": (
@@ -119,7 +116,7 @@ _REFUSED: dict[str, tuple[str, str]] = {
         mark("This is a web page (HTML), whatever its name says."),
         mark("Open it in a browser or in Word, and save it as .docx or .pdf."),
     ),
-    "picture": (mark("This is a picture, and holds no text."), _RECOGNISE),
+    "picture": (mark("This is a picture, and holds no text."), RECOGNISE),
     "zip": (mark("This is a zip file, and no document itself."), mark("Unpack it, and give the document in it.")),
     "old word xml": (
         mark("This is a document saved as XML."),
@@ -143,7 +140,7 @@ def _open_word(path: Path, kind: Kind, package: Package, language: Language | No
     coverage = coverage_of(package)
     if len(document.text.strip()) < FEW_LETTERS and coverage.pictures:
         message = _("This document holds no text, only pictures.")
-        raise InputError(message, place=Place(path), hint=_(_RECOGNISE))
+        raise InputError(message, place=Place(path), hint=_(RECOGNISE))
     agreement, other, notes = _agreements(path, document, None, language)
     running = running_text(package)
     notes = [*notes, *_word_notes(kind, coverage, speaking(running))]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
-
-from rapidfuzz.distance import LCSseq
 
 from agreements.pdf.guard import Stopped, run_guarded
 
@@ -20,9 +19,10 @@ __all__ = ["uncertain_pages"]
 
 AGREES = 0.93
 """The share of words in the same order: tables and labels are told in many orders, and do no harm."""
+ANCHOR = 4
 ASKED_AT_MOST = 40
 SECONDS = 15.0
-_TOKEN = re.compile(r"[^\W_]{2,}")
+_TOKEN = re.compile(r"[^\W_]+")
 
 
 def uncertain_pages(path: Path, pages: Sequence[Page], lines: Sequence[Line]) -> list[int]:
@@ -33,8 +33,12 @@ def uncertain_pages(path: Path, pages: Sequence[Page], lines: Sequence[Line]) ->
     """
     ours: dict[int, list[str]] = defaultdict(list)
     for line in lines:
-        ours[line.page] += _words(line.text)
-    doubtful = [number for number, words in ours.items() if not _agree(words, _words_of(pages[number]))]
+        ours[line.page] += [word.lower() for word in _TOKEN.findall(line.text)]
+    doubtful = [
+        number
+        for number, words in ours.items()
+        if not _agree(words, " ".join(fragment.text for fragment in pages[number].fragments))
+    ]
     if not doubtful:
         return []
     asked = doubtful[:ASKED_AT_MOST]
@@ -42,21 +46,25 @@ def uncertain_pages(path: Path, pages: Sequence[Page], lines: Sequence[Line]) ->
         answer = run_guarded("opinion", [str(path), *map(str, asked)], SECONDS)
     except Stopped:
         return doubtful
-    confirmed = {number for number in asked if _agree(ours[number], _words(" ".join(answer.get(str(number), ()))))}
+    confirmed = {number for number in asked if _agree(ours[number], answer.get(str(number), ""))}
     return [number for number in doubtful if number not in confirmed]
 
 
-def _words_of(page: Page) -> list[str]:
-    return _words(" ".join(fragment.text for fragment in page.fragments))
+def _agree(ours: Sequence[str], theirs: str) -> bool:
+    """Whether the words that stand once in both texts stand in the same order, but for a few.
+
+    ``theirs`` is searched without its white space: libraries part words in different ways.
+    """
+    glued = "".join(theirs.lower().split())
+    once = [word for word, count in Counter(ours).items() if count == 1 and len(word) >= ANCHOR]
+    places = [glued.find(word) for word in once if glued.count(word) == 1]
+    return _longest_rise(places) >= AGREES * len(places)
 
 
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in _TOKEN.findall(text)]
-
-
-def _agree(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether the words that both have stand in the same order, but for a few."""
-    shared = set(ours) & set(theirs)
-    first, second = ([word for word in words if word in shared] for words in (ours, theirs))
-    shortest = min(len(first), len(second))
-    return shortest == 0 or LCSseq.similarity(first, second) >= AGREES * shortest
+def _longest_rise(places: Sequence[int]) -> int:
+    """How many of these numbers, at most, rise one after another."""
+    ends: list[int] = []
+    for place in places:
+        at = bisect_left(ends, place)
+        ends[at : at + 1] = [place]
+    return len(ends)

@@ -32,6 +32,9 @@ _MARKUP = frozenset(
     for name in ("TEXT", "FREETEXT", "HIGHLIGHT", "UNDERLINE", "SQUIGGLY", "STRIKEOUT", "CARET", "STAMP", "INK")
 )
 
+_Character = tuple[str, float, float, float, float, bool, int]
+"""Itself, where it begins (x and y, from below), where it ends, its size, whether bold, its direction in quarters."""
+
 
 def pages_of(path: str, most: int) -> dict[str, Any]:
     """The pages of a file: size, fragments ``[text, x0, x1, y, size, bold, turned]``, pictures, annotations.
@@ -66,10 +69,8 @@ def pages_of(path: str, most: int) -> dict[str, Any]:
 
 def _page(page: Any, text: Any) -> dict[str, Any]:
     box = page.get_cropbox()
-    turn = page.get_rotation()
     characters = list(_characters(text))
-    if not turn and characters:
-        turn = _main_turn(characters)
+    turn = _main_turn(characters)
     place, width, height = _upright(box, turn)
     covered, pictures = _pictures(page, (box[2] - box[0]) * (box[3] - box[1]))
     return {
@@ -82,18 +83,18 @@ def _page(page: Any, text: Any) -> dict[str, Any]:
     }
 
 
-def _characters(text: Any) -> Iterator[tuple[str, float, float, float, float, float, bool, int]]:
-    """Character, origin (x, y), right end, size, top, bold, angle in quarters."""
+def _characters(text: Any) -> Iterator[_Character]:
+    """The characters of a page in the order of the file."""
     x, y = ctypes.c_double(), ctypes.c_double()
     box = raw.FS_RECTF()
     fonts: dict[int, tuple[bool, float, int]] = {}
     for index in range(raw.FPDFText_CountChars(text)):
         code = raw.FPDFText_GetUnicode(text, index)
         if code in (0x0D, 0x0A):
-            yield "\n", 0, 0, 0, 0, 0, False, 0
+            yield "\n", 0, 0, 0, 0, False, 0
             continue
         if raw.FPDFText_IsGenerated(text, index) == 1:
-            yield " ", 0, 0, 0, 0, 0, False, 0
+            yield " ", 0, 0, 0, 0, False, 0
             continue
         raw.FPDFText_GetCharOrigin(text, index, x, y)
         raw.FPDFText_GetLooseCharBox(text, index, box)
@@ -103,8 +104,8 @@ def _characters(text: Any) -> Iterator[tuple[str, float, float, float, float, fl
             fonts[key] = _font(text, index)
         bold, size, quarter = fonts[key]
         character = "-" if code in _HYPHENS else _character(code)
-        ends = (box.right, box.top, box.left, box.bottom)
-        yield character, x.value, y.value, ends[quarter], size, 0.0, bold, quarter
+        ends = (box.right, box.bottom, box.left, box.top)
+        yield character, x.value, y.value, ends[quarter], size, bold, quarter
 
 
 def _character(code: int) -> str:
@@ -129,12 +130,15 @@ def _font(text: Any, index: int) -> tuple[bool, float, int]:
     return bold, raw.FPDFText_GetFontSize(text, index) * scale, quarter
 
 
-def _main_turn(characters: list[tuple[str, float, float, float, float, float, bool, int]]) -> int:
-    """The quarter turns clockwise that set most of the text upright."""
+def _main_turn(characters: list[_Character]) -> int:
+    """In which direction most of the text is written: 0 for upright, then in quarters clockwise.
+
+    What the page itself says about its rotation tells less: a page on its side holds text that is written so.
+    """
     counts = [0, 0, 0, 0]
     for character in characters:
-        counts[character[7]] += character[0] not in " \n"
-    return max(range(4), key=lambda quarter: counts[quarter]) * 90
+        counts[character[6]] += character[0] not in " \n"
+    return max(range(4), key=lambda quarter: counts[quarter])
 
 
 def _upright(box: tuple[float, float, float, float], turn: int) -> tuple[Any, float, float]:
@@ -142,17 +146,16 @@ def _upright(box: tuple[float, float, float, float], turn: int) -> tuple[Any, fl
     width, height = right - left, top - bottom
     places = {
         0: (lambda x, y: (x - left, top - y), width, height),
-        90: (lambda x, y: (y - bottom, x - left), height, width),
-        180: (lambda x, y: (right - x, y - bottom), width, height),
-        270: (lambda x, y: (top - y, right - x), height, width),
+        1: (lambda x, y: (top - y, right - x), height, width),
+        2: (lambda x, y: (right - x, y - bottom), width, height),
+        3: (lambda x, y: (y - bottom, x - left), height, width),
     }
-    return places[turn % 360]
+    return places[turn]
 
 
 def _fragments(characters: Any, place: Any, turn: int, width: float, height: float) -> Iterator[list[Any]]:
     current: list[Any] = []
-    upright = turn // 90 % 4
-    for character, x, y, end, size, _top, bold, quarter in characters:
+    for character, x, y, end, size, bold, quarter in characters:
         if character == "\n":
             if current:
                 yield current
@@ -162,7 +165,7 @@ def _fragments(characters: Any, place: Any, turn: int, width: float, height: flo
             if current and not current[0].endswith(" "):
                 current[0] += " "
             continue
-        turned = quarter != upright
+        turned = quarter != turn
         across = quarter % 2
         x0, baseline = place(x, y)
         x1 = place(x, end)[0] if across else place(end, y)[0]
@@ -184,7 +187,7 @@ def _goes_on(current: list[Any], x0: float, y: float, size: float, bold: bool, t
         return True
     if (bold, turned) != (current[5], current[6]) or abs(size - current[4]) > SAME_LINE * size:
         return False
-    return abs(y - current[3]) <= SAME_LINE * size and -size <= x0 - current[2] <= WIDE_GAP * size
+    return bool(abs(y - current[3]) <= SAME_LINE * size and -size <= x0 - current[2] <= WIDE_GAP * size)
 
 
 def _pictures(page: Any, area: float) -> tuple[float, int]:

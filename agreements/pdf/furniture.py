@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from agreements.pdf.layout import Row
     from agreements.pdf.page import Page
 
-__all__ = ["without_furniture"]
+__all__ = ["running_text", "without_furniture"]
 
 HEAD, FOOT = 0.16, 0.84
 """The part of a page's height in which heads and feet stand."""
@@ -48,6 +48,12 @@ def without_furniture(pages: Sequence[Page]) -> list[Page]:
         left = tuple(fragment for fragment in page.fragments if id(fragment) not in fragments)
         result.append(replace(page, fragments=left, furniture=tuple(joined(row) for row in gone)))
     return result
+
+
+def running_text(pages: Sequence[Page]) -> tuple[str, ...]:
+    """The different texts of heads and feet, those that differ only in numbers once, and no page numbers."""
+    texts = {_DIGITS.sub("#", text): text for page in reversed(pages) for text in reversed(page.furniture)}
+    return tuple(text for text in reversed(texts.values()) if not _is_page_number(text))
 
 
 def _edge_rows(page: Page, rows: Sequence[Row]) -> list[Row]:

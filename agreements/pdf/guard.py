@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Stopped", "run_guarded"]
 
-MEMORY = 3 * 1024**3
+MEMORY = 2 * 1024**3
 _FOLDER = Path(__file__).parent
 # Windows knows no such limit; there the one on time must do.
 _LIMITED = f"""

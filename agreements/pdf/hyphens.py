@@ -24,8 +24,8 @@ _TYPOGRAPHIC = "\u2010"
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _LAST = re.compile(rf"([^\W_]+(?:[-\u2010\u2011][^\W_]+)*)[{HYPHENS}]$")
 _FIRST = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
-_AND = frozenset("en of et ou als resp en/of et/ou dan noch ni".split())
-_ENCLITICS = frozenset("il elle ils elles on ce je tu nous vous le la les lui leur y en ci là t moi toi même mêmes".split())
+_AND = frozenset(["en", "of", "et", "ou", "als", "dan", "noch", "ni"])
+_ENCLITICS = frozenset(["il", "elle", "ils", "elles", "on", "ce", "le", "la", "les", "lui", "leur", "ci", "là", "même"])
 SHORTEST_HALF = 3
 """Letters: a shorter half is a syllable, whatever word it may look like."""
 
@@ -37,7 +37,7 @@ class Mender:
         self._words = Counter[str]()
         for line in lines:
             inner = line.rstrip()
-            words = _WORD.findall(inner[: -1] if inner[-1:] in HYPHENS else inner)
+            words = _WORD.findall(inner[:-1] if inner[-1:] in HYPHENS else inner)
             broken = inner[-1:] in HYPHENS
             self._words.update(word.lower() for word in (words[1:-1] if broken else words[1:]))
 

@@ -159,5 +159,3 @@ def _stand_beside(left: Sequence[Sequence[Fragment]], right: Sequence[Sequence[F
     bottom = min(left[-1][0].y, right[-1][0].y)
     height = min(left[-1][0].y - left[0][0].y, right[-1][0].y - right[0][0].y)
     return height > 0 and bottom - top >= OVERLAP * height
-
-

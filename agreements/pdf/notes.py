@@ -61,5 +61,5 @@ def _unmarked(line: Line, notes: dict[str, str]) -> Line:
     marks = tuple(mark for fragment in line.fragments if (mark := _raised_mark(line, fragment)) in notes)
     if not marks:
         return line
-    kept = tuple(fragment for fragment in line.fragments if _raised_mark(line, fragment) not in notes)
-    return replace(line, fragments=kept or line.fragments, marks=marks)
+    emptied = (replace(each, text="") if _raised_mark(line, each) in notes else each for each in line.fragments)
+    return replace(line, fragments=tuple(emptied), marks=marks)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from agreements.pdf.hyphens import HYPHENS
@@ -29,12 +30,15 @@ WHITE = 1.18
 OTHER_SIZE = 0.1
 INDENT = 0.8
 HANGING = 4.0
+ROOM = 0.2
 HEADING_SIZE = 1.12
 _FIRST = re.compile(
     r"(?:(?:[«“(]|§|€|\d[\d.,]*|artikel|article|art\.|bijlage|annexe|nr\.?|n°)\s*)*\S+(?:\s[»;:!?%€])*", re.IGNORECASE
 )
 _ENDED = re.compile(r"[.;:!?…][»”\"’)\]]*$")
-_MIDDLE = re.compile(r"(?:\b(?:art|artt|al|nr|n°|p|pp|blz|dhr|mevr|mr|m|mme|resp|cf|bv|o\.a|i\.v\.m|t\.e\.m|c\.-à-d)\.)$", re.I)
+_MIDDLE = re.compile(
+    r"(?:\b(?:art|artt|al|nr|n°|p|pp|blz|dhr|mevr|mr|m|mme|resp|cf|bv|o\.a|i\.v\.m|t\.e\.m|c\.-à-d)\.)$", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,7 @@ def measures_of(lines: Sequence[Line]) -> Measures:
     size = max(sizes, key=lambda each: sizes[each], default=10.0) or 10.0
     steps = Counter(
         round((after.y - before.y) / after.size, 1)
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in pairwise(lines)
         if _same_place(before, after) and _same_size(before, after) and 0.8 <= (after.y - before.y) / after.size <= 3
     )
     most = max(steps.values(), default=0)
@@ -125,7 +129,9 @@ def _begins(paragraph: _Open, line: Line, measures: Measures) -> bool:
     before = paragraph.lines[-1]
     ended = _ended_early(before, line)
     complete = ended or _is_sentence_end(before.text)
-    if not _same_size(before, line) or (before.bold != line.bold and complete):
+    if not _same_size(before, line) or (before.bold != line.bold and (complete or _leaves_room(before))):
+        return True
+    if _is_heading(paragraph) and _leaves_room(before) and line.text[:1].isupper():
         return True
     if _same_place(before, line):
         if line.y - before.y > WHITE * measures.leading * max(line.size, before.size):
@@ -145,6 +151,14 @@ def _ended_early(before: Line, line: Line) -> bool:
     first = match[0]
     width = (line.x1 - line.x0) * len(first) / max(len(line.text), 1)
     return before.x1 + width + 0.75 * before.size < before.edge
+
+
+def _leaves_room(line: Line) -> bool:
+    return line.x1 < line.edge - ROOM * (line.edge - line.x0)
+
+
+def _is_heading(paragraph: _Open) -> bool:
+    return len(paragraph.lines) == 1 and parse_heading("", paragraph.lines[0].text, standout=False) is not None
 
 
 def _indented(paragraph: _Open, line: Line) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from agreements.pdf.doubt import uncertain_pages
-from agreements.pdf.furniture import without_furniture
+from agreements.pdf.furniture import running_text, without_furniture
 from agreements.pdf.guard import Stopped, run_guarded
 from agreements.pdf.hyphens import Mender
 from agreements.pdf.languages import in_one_language
@@ -20,6 +20,7 @@ from agreements.word.blocks import Document
 from akkoord.errors import InputError, Place
 from akkoord.files import reason
 from akkoord.messages import gettext as _
+from akkoord.messages import mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,11 +28,15 @@ if TYPE_CHECKING:
 
     from agreements.model import Language
 
-__all__ = ["PdfText", "read_pdf"]
+__all__ = ["RECOGNISE", "PdfText", "read_pdf"]
+
+RECOGNISE = mark(
+    "Have its text recognised in Dutch and French: ocrmypdf -l nld+fra IN.pdf OUT.pdf. Or ask for the Word document."
+)
 
 LARGEST = 128 * 1024 * 1024
-MOST_PAGES = 1000
-SECONDS = 20.0
+MOST_PAGES = 500
+SECONDS = 10.0
 SCANNED = 0.8
 """The part of a page that a picture covers when the page is a scan."""
 FEW_CHARACTERS = 12
@@ -79,7 +84,7 @@ def read_pdf(path: Path, language: Language | None = None) -> PdfText:
         uncertain=tuple(number + 1 for number in uncertain),
         unread=tuple(i for i, page in enumerate(pages, 1) if page.damaged or (page.pictures and not _has_text(page))),
         scanned=tuple(i for i, page in enumerate(pages, 1) if page.covered >= SCANNED and _has_text(page)),
-        running=tuple(dict.fromkeys(text for page in pages for text in page.furniture)),
+        running=running_text(pages),
         remarks=tuple(remark for page in pages for remark in page.remarks),
         sideways=tuple(text for page in pages for text in page.aside),
         pictures=sum(page.pictures for page in pages),
@@ -117,7 +122,9 @@ def _extract(path: Path) -> Mapping[str, Any]:
     try:
         size = path.stat().st_size
     except OSError as error:
-        raise InputError(_("This file cannot be read: {reason}.").format(reason=reason(error)), place=Place(path)) from None
+        raise InputError(
+            _("This file cannot be read: {reason}.").format(reason=reason(error)), place=Place(path)
+        ) from None
     if size > LARGEST:
         message = _("This PDF is too large: at most {limit} MB are read.").format(limit=LARGEST // 1024**2)
         raise InputError(message, place=Place(path), hint=_("Ask for it as a Word document, or without the pictures."))
@@ -154,7 +161,7 @@ def _without_text(path: Path) -> InputError:
     return InputError(
         _("This PDF holds no text, only pictures of pages."),
         place=Place(path),
-        hint=_("Have its text recognised in Dutch and French: ocrmypdf -l nld+fra IN.pdf OUT.pdf. Or ask for the Word document."),
+        hint=_(RECOGNISE),
     )
 
 

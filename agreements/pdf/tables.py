@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -118,7 +119,7 @@ def _one(texts: Sequence[str], mender: Mender) -> list[str]:
 
 def _rows(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> list[list[Line]]:
     """Lines grouped by row: by the white between rows where there is some, else by the first cell."""
-    steps = [after.y - before.y for before, after in zip(lines, lines[1:], strict=False)]
+    steps = [after.y - before.y for before, after in pairwise(lines)]
     tight = min(steps, default=0.0)
     apart = [step > APART * tight for step in steps]
     spaced = any(apart) and median(step for step, far in zip(steps, apart, strict=True) if not far) < max(steps)
