@@ -17,7 +17,9 @@ from tests.wordml import docx_bytes, p, r, table
 DUTCH = "Het recht van de werknemer geldt voor het personeel en wordt door de werkgever betaald."
 FRENCH = "Le droit de la travailleuse vaut pour le personnel et il est payé par la direction."
 ENGLISH = "The employer shall pay all of the costs for the worker, and this right shall not be limited by any rule."
-GERMAN = "Der Arbeitgeber trägt die Kosten und das Recht wird nicht durch eine andere Regel für die Arbeiter beschränkt."
+GERMAN = (
+    "Der Arbeitgeber trägt die Kosten und das Recht wird nicht durch eine andere Regel für die Arbeiter beschränkt."
+)
 NEEDS_LIBREOFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from agreements.pdf.layout import rows_of
 from agreements.pdf.page import joined
+from agreements.word.headings import parse_heading, split_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from agreements.pdf.layout import Row
     from agreements.pdf.page import Page
@@ -38,16 +40,30 @@ _PAGE_NUMBER = re.compile(
 def without_furniture(pages: Sequence[Page]) -> list[Page]:
     """The pages without what comes back on them; their ``furniture`` tells what that was."""
     rows = [rows_of(page.fragments) for page in pages]
-    edges = [_edge_rows(page, page_rows) for page, page_rows in zip(pages, rows, strict=True)]
-    seen = Counter(key for found in edges for key in {_key(row) for row in found})
+    seen = Counter(
+        key
+        for page, page_rows in zip(pages, rows, strict=True)
+        for key in {_key(row) for row in page_rows if _is_near_edge(row, page)}
+    )
     often = max(2, round(SHARE * len(pages) / 2))
     result = []
-    for page, found in zip(pages, edges, strict=True):
-        gone = [row for row in found if seen[_key(row)] >= often or _is_page_number(joined(row))]
+    for page, page_rows in zip(pages, rows, strict=True):
+        gone = _gone(page, page_rows, {key for key, count in seen.items() if count >= often})
         fragments = {id(fragment) for row in gone for fragment in row}
         left = tuple(fragment for fragment in page.fragments if id(fragment) not in fragments)
         result.append(replace(page, fragments=left, furniture=tuple(joined(row) for row in gone)))
     return result
+
+
+def _gone(page: Page, rows: Sequence[Row], known: Collection[tuple[str, int]]) -> list[Row]:
+    """The rows from the top and from the bottom that are no text: up to the first one that is."""
+
+    def is_furniture(row: Row) -> bool:
+        return _is_near_edge(row, page) and (_key(row) in known or _is_page_number(joined(row)))
+
+    head = list(takewhile(is_furniture, rows))
+    foot = list(takewhile(is_furniture, reversed(rows[len(head) :])))
+    return head + foot[::-1]
 
 
 def running_text(pages: Sequence[Page]) -> tuple[str, ...]:
@@ -56,16 +72,19 @@ def running_text(pages: Sequence[Page]) -> tuple[str, ...]:
     return tuple(text for text in reversed(texts.values()) if not _is_page_number(text))
 
 
-def _edge_rows(page: Page, rows: Sequence[Row]) -> list[Row]:
-    """The rows at the top and the bottom of a page, counted from its edge until the text begins."""
-    head = [row for row in rows if row[0].y <= HEAD * page.height]
-    foot = [row for row in rows if row[0].y >= FOOT * page.height]
-    return head + foot
+def _is_near_edge(row: Row, page: Page) -> bool:
+    return not HEAD * page.height < row[0].y < FOOT * page.height
 
 
 def _key(row: Row) -> tuple[str, int]:
-    """The words of a row, numbers aside, and its height: odd and even pages may have it left or right."""
-    words = _DIGITS.sub("#", " ".join(sorted(fragment.text.strip().lower() for fragment in row)))
+    """The words of a row, and its height. Odd and even pages may have them in another order.
+
+    Numbers do not count, but in what opens a part or an item: "Artikel 3" on top of many pages is no running head.
+    """
+    words = " ".join(sorted(fragment.text.strip().lower() for fragment in row))
+    text = joined(row)
+    if not split_label(text)[1] and parse_heading("", text, standout=True) is None:
+        words = _DIGITS.sub("#", words)
     return ("#" if _ROMAN.match(words) else words), round(row[0].y / STEP)
 
 
