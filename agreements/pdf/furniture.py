@@ -28,6 +28,8 @@ HEAD, FOOT = 0.16, 0.84
 """The part of a page's height in which heads and feet stand."""
 SHARE = 0.5
 STEP = 4.0
+APART = 1.7
+SAME_SIZE = 0.93
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"^[ivxlc]+$", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
@@ -62,8 +64,18 @@ def _gone(page: Page, rows: Sequence[Row], known: Collection[tuple[str, int]]) -
         return _is_near_edge(row, page) and (_key(row) in known or _is_page_number(joined(row)))
 
     head = list(takewhile(is_furniture, rows))
+    while head and len(head) < len(rows) and not _stands_apart(head[-1], rows[len(head)]):
+        head.pop()
     foot = list(takewhile(is_furniture, reversed(rows[len(head) :])))
+    while foot and len(head) + len(foot) < len(rows) and not _stands_apart(rows[-len(foot) - 1], foot[-1]):
+        foot.pop()
     return head + foot[::-1]
+
+
+def _stands_apart(above: Row, below: Row) -> bool:
+    """Whether two rows are not lines of one text: white is between them, or their sizes differ."""
+    sizes = above[0].size, below[0].size
+    return below[0].y - above[0].y > APART * max(sizes) or min(sizes) < SAME_SIZE * max(sizes)
 
 
 def running_text(pages: Sequence[Page]) -> tuple[str, ...]:
