@@ -15,6 +15,7 @@ from agreements.word.blocks import Paragraph, paragraphs_in
 from agreements.word.headings import parse_heading
 from agreements.word.language import language_of
 from agreements.word.signatures import signatures_in
+from agreements.word.typed_signatures import typed_signatures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +58,17 @@ def lines_of(blocks: Sequence[Block], language: Language) -> tuple[Line, ...]:
             bookmarks = frozenset()
         else:
             bookmarks |= line.bookmarks
-    return tuple(_without_contents(lines))
+    return _with_typed_signatures(tuple(_without_contents(lines)))
+
+
+def _with_typed_signatures(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines, with one SignatureLine for signatures that were typed, when no table holds them."""
+    found = None if any(isinstance(line, SignatureLine) for line in lines) else typed_signatures(lines)
+    if found is None:
+        return lines
+    start, end, signatures = found
+    first = lines[start]
+    return (*lines[:start], SignatureLine(signatures, first.control), *lines[end:])
 
 
 def _without_contents(lines: Sequence[Line]) -> Iterator[Line]:
