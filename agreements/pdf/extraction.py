@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_CHARACTERS = 5_000_000
-WIDE_GAP = 1.2
-"""Times the font size: more than this between two characters is no word space."""
+WORD_SPACE = 0.45
+"""Times the font size: more than this between two characters is no usual word space."""
 SAME_LINE = 0.12
 BOLD_WEIGHT = 600
 _BOLD_NAMES = ("bold", "black", "heavy", "semibd", "demi")
@@ -187,7 +187,7 @@ def _goes_on(current: list[Any], x0: float, y: float, size: float, bold: bool, t
         return True
     if (bold, turned) != (current[5], current[6]) or abs(size - current[4]) > SAME_LINE * size:
         return False
-    return bool(abs(y - current[3]) <= SAME_LINE * size and -size <= x0 - current[2] <= WIDE_GAP * size)
+    return bool(abs(y - current[3]) <= SAME_LINE * size and -size <= x0 - current[2] <= WORD_SPACE * size)
 
 
 def _pictures(page: Any, area: float) -> tuple[float, int]:

@@ -23,6 +23,7 @@ _SOFT = "\u00ad"
 _TYPOGRAPHIC = "\u2010"
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _LAST = re.compile(rf"([^\W_]+(?:[-\u2010\u2011][^\W_]+)*)[{HYPHENS}]$")
+_LAST_WORD = re.compile(r"[^\W\d_]{4,}$")
 _FIRST = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 _AND = frozenset(["en", "of", "et", "ou", "als", "dan", "noch", "ni"])
 _ENCLITICS = frozenset(["il", "elle", "ils", "elles", "on", "ce", "le", "la", "les", "lui", "leur", "ci", "là", "même"])
@@ -46,8 +47,16 @@ class Mender:
         before, after = before.rstrip(), after.lstrip()
         left, right = _LAST.search(before), _FIRST.match(after)
         if left is None or right is None:
-            return f"{before} {after}" if before and after else before + after
+            apart = before and after and not self._is_broken(before, after)
+            return f"{before} {after}" if apart else before + after
         return before[:-1] + self._between(left[1], before[-1], right[0]) + after
+
+    def _is_broken(self, before: str, after: str) -> bool:
+        """Whether a word too long for its column was broken without a hyphen."""
+        left, right = _LAST_WORD.search(before), _FIRST.match(after)
+        if left is None or right is None or not right[0].islower():
+            return False
+        return self._knows(left[0] + right[0]) and not self._knows(left[0])
 
     def _between(self, left: str, hyphen: str, right: str) -> str:
         """What comes between the halves of a word: nothing, a hyphen, or a hyphen and a space."""

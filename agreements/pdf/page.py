@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 __all__ = ["Fragment", "Line", "Page", "joined"]
 
 WORD_GAP = 0.18
-WIDE_GAP = 1.2
+WIDE_GAP, STRETCHED = 1.2, 2.0
+"""Times the size: a gap between words that is no word space, also in a line whose words were set apart to fill it."""
+EVEN, MOST_STRETCHED = 1.3, 4.0
 RAISED = 0.18
 SMALLER = 0.8
 
@@ -80,13 +83,7 @@ class Line:
     @property
     def cells(self) -> tuple[tuple[Fragment, ...], ...]:
         """Its fragments, apart where a wide gap is between them."""
-        cells: list[list[Fragment]] = []
-        for fragment in self.fragments:
-            if cells and fragment.x0 - cells[-1][-1].x1 <= WIDE_GAP * fragment.size:
-                cells[-1].append(fragment)
-            else:
-                cells.append([fragment])
-        return tuple(tuple(cell) for cell in cells)
+        return _cells(self.fragments)
 
 
 @dataclass(frozen=True)
@@ -108,21 +105,44 @@ class Page:
 
 
 def joined(fragments: tuple[Fragment, ...]) -> str:
-    """The text of fragments that stand side by side."""
+    """The text of fragments that stand side by side, with a tab for each wide gap."""
+    return "\t".join(_together(cell) for cell in _cells(fragments)).strip()
+
+
+def _together(fragments: tuple[Fragment, ...]) -> str:
     text = ""
     end = 0.0
     for fragment in fragments:
         gap = fragment.x0 - end
-        if not text:
-            text = fragment.text
-        elif gap > WIDE_GAP * fragment.size:
-            text = f"{text.rstrip()}\t{fragment.text.lstrip()}"
-        elif gap > WORD_GAP * fragment.size and not text[-1:].isspace() and not fragment.text[:1].isspace():
-            text = f"{text} {fragment.text}"
-        else:
-            text += fragment.text
+        apart = text and gap > WORD_GAP * fragment.size
+        if apart and not text[-1:].isspace() and not fragment.text[:1].isspace():
+            text += " "
+        text += fragment.text
         end = fragment.x1
     return text.strip()
+
+
+def _cells(fragments: tuple[Fragment, ...]) -> tuple[tuple[Fragment, ...], ...]:
+    """Fragments apart where the gap is wide: in a line that was stretched to fill its column, no word space is."""
+    wide = _wide_gap(fragments)
+    cells: list[list[Fragment]] = []
+    for fragment in fragments:
+        if cells and fragment.x0 - cells[-1][-1].x1 <= wide * fragment.size:
+            cells[-1].append(fragment)
+        else:
+            cells.append([fragment])
+    return tuple(tuple(cell) for cell in cells)
+
+
+def _wide_gap(fragments: tuple[Fragment, ...]) -> float:
+    """What is a wide gap in a line, times the size. What stands behind the first gap tells: that may be a label."""
+    rest = fragments[1:]
+    if any(" " in fragment.text.strip() for fragment in rest):
+        return WIDE_GAP
+    gaps = sorted((after.x0 - before.x1) / after.size for before, after in pairwise(rest))
+    if len(gaps) >= 2 and gaps[-1] <= EVEN * gaps[len(gaps) // 2] and gaps[-1] <= MOST_STRETCHED:
+        return max(gaps[-1], STRETCHED)
+    return STRETCHED if gaps else WIDE_GAP
 
 
 def _largest(fragments: tuple[Fragment, ...]) -> Fragment:

@@ -40,6 +40,7 @@ SECONDS = 10.0
 SCANNED = 0.8
 """The part of a page that a picture covers when the page is a scan."""
 FEW_CHARACTERS = 12
+BEYOND = 0.01
 
 
 @dataclass(frozen=True)
@@ -110,11 +111,11 @@ def _document(in_columns: Sequence[Line], pages: Sequence[Page]) -> Document:
 
 
 def _with_common_edges(lines: Sequence[Line], pages: Sequence[Page]) -> list[Line]:
-    """The lines, with the edge of their column as it is on all pages of that size."""
-    edges: dict[tuple[int, int], float] = defaultdict(float)
+    """The lines, with the edge of their column as it is on all pages of that size: few lines stand out beyond it."""
+    ends: dict[tuple[int, int], list[float]] = defaultdict(list)
     for line in lines:
-        key = line.column, round(pages[line.page].width)
-        edges[key] = max(edges[key], line.edge)
+        ends[line.column, round(pages[line.page].width)].append(line.x1)
+    edges = {key: sorted(found)[-1 - int(BEYOND * len(found))] for key, found in ends.items()}
     return [replace(line, edge=edges[line.column, round(pages[line.page].width)]) for line in lines]
 
 
