@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -40,6 +41,7 @@ SECONDS = 10.0
 SCANNED = 0.8
 """The part of a page that a picture covers when the page is a scan."""
 FEW_CHARACTERS = 12
+SMALLEST = 0.5
 BEYOND = 0.01
 
 
@@ -171,14 +173,15 @@ def _has_text(page: Page) -> bool:
 
 
 def _page(data: Mapping[str, Any]) -> Page:
-    upright = [values for values in data["fragments"] if not values[6]]
+    fragments = [values for values in data["fragments"] if all(map(math.isfinite, values[1:5]))]
+    upright = [values for values in fragments if not values[6]]
     return Page(
         data["width"],
         data["height"],
-        tuple(Fragment(text, x0, x1, y, size or 1.0, bold) for text, x0, x1, y, size, bold, _turned in upright),
+        tuple(Fragment(text, x0, x1, y, max(size, SMALLEST), bold) for text, x0, x1, y, size, bold, _turned in upright),
         data["pictures"],
         data["covered"],
         tuple(data["remarks"]),
-        tuple(text for values in data["fragments"] if values[6] and (text := values[0].strip())),
+        tuple(text for values in fragments if values[6] and (text := values[0].strip())),
         data.get("damaged", False),
     )
