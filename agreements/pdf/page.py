@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 __all__ = ["Fragment", "Line", "Page", "joined"]
 
+_SPACE = re.compile(r"\w[.,]? \w")
 WORD_GAP = 0.18
-WIDE_GAP, STRETCHED = 1.2, 2.0
+WIDE_GAP, STRETCHED = 0.6, 2.0
 """Times the size: a gap between words that is no word space, also in a line whose words were set apart to fill it."""
+AT_EDGE = 3.0
 EVEN, MOST_STRETCHED = 1.3, 4.0
 RAISED = 0.18
 SMALLER = 0.8
@@ -53,7 +56,7 @@ class Line:
     @property
     def text(self) -> str:
         """Its text, with a tab for each wide gap."""
-        return joined(self.fragments)
+        return "\t".join(_together(cell) for cell in self.cells).strip()
 
     @property
     def x0(self) -> float:
@@ -82,8 +85,9 @@ class Line:
 
     @property
     def cells(self) -> tuple[tuple[Fragment, ...], ...]:
-        """Its fragments, apart where a wide gap is between them."""
-        return _cells(self.fragments)
+        """Its fragments, apart where a wide gap is between them; a line that fills its column may be stretched."""
+        full = self.x1 >= self.edge - AT_EDGE
+        return _cells(self.fragments, MOST_STRETCHED if full else _wide_gap(self.fragments))
 
 
 @dataclass(frozen=True)
@@ -106,7 +110,7 @@ class Page:
 
 def joined(fragments: tuple[Fragment, ...]) -> str:
     """The text of fragments that stand side by side, with a tab for each wide gap."""
-    return "\t".join(_together(cell) for cell in _cells(fragments)).strip()
+    return "\t".join(_together(cell) for cell in _cells(fragments, _wide_gap(fragments))).strip()
 
 
 def _together(fragments: tuple[Fragment, ...]) -> str:
@@ -122,9 +126,8 @@ def _together(fragments: tuple[Fragment, ...]) -> str:
     return text.strip()
 
 
-def _cells(fragments: tuple[Fragment, ...]) -> tuple[tuple[Fragment, ...], ...]:
-    """Fragments apart where the gap is wide: in a line that was stretched to fill its column, no word space is."""
-    wide = _wide_gap(fragments)
+def _cells(fragments: tuple[Fragment, ...], wide: float) -> tuple[tuple[Fragment, ...], ...]:
+    """Fragments apart where the gap is wider than ``wide`` times the size."""
     cells: list[list[Fragment]] = []
     for fragment in fragments:
         if cells and fragment.x0 - cells[-1][-1].x1 <= wide * fragment.size:
@@ -137,7 +140,7 @@ def _cells(fragments: tuple[Fragment, ...]) -> tuple[tuple[Fragment, ...], ...]:
 def _wide_gap(fragments: tuple[Fragment, ...]) -> float:
     """What is a wide gap in a line, times the size. What stands behind the first gap tells: that may be a label."""
     rest = fragments[1:]
-    if any(" " in fragment.text.strip() for fragment in rest):
+    if any(_SPACE.search(fragment.text) for fragment in rest):
         return WIDE_GAP
     gaps = sorted((after.x0 - before.x1) / after.size for before, after in pairwise(rest))
     if len(gaps) >= 2 and gaps[-1] <= EVEN * gaps[len(gaps) // 2] and gaps[-1] <= MOST_STRETCHED:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from agreements.pdf.hyphens import HYPHENS
-from agreements.pdf.tables import table_at, table_of
+from agreements.pdf.tables import is_tabular, table_at, table_of
 from agreements.word.blocks import Paragraph
 from agreements.word.headings import parse_heading, split_label
 
@@ -31,7 +31,7 @@ OTHER_SIZE = 0.1
 INDENT = 0.8
 HANGING = 4.0
 ROOM = 0.2
-MUCH_ROOM = 3.0
+MUCH_ROOM = 1.5
 HEADING_SIZE = 1.12
 _FIRST = re.compile(
     r"(?:(?:[«“(]|§|€|\d[\d.,]*|artikel|article|art\.|bijlage|annexe|nr\.?|n°)\s*)*\S+(?:\s(?:[»;:!?%€]|\d\S*))*",
@@ -129,6 +129,8 @@ def _groups(lines: Sequence[Line], measures: Measures) -> Iterator[_Open | list[
 def _begins(paragraph: _Open, line: Line, measures: Measures) -> bool:
     """Whether a line begins another paragraph."""
     before = paragraph.lines[-1]
+    if is_tabular(before) or is_tabular(line):
+        return True
     room = _room_left(before, line)
     ended = room > 0.75 * before.size
     complete = ended or _is_sentence_end(before.text)

@@ -66,7 +66,12 @@ def table_at(lines: Sequence[Line], start: int) -> int:
     while last < end and lines[last].y - lines[last - 1].y <= reach:
         last += 1
     rows = sum(is_tabular(line) for line in lines[start:last])
-    return last if rows >= 2 else start
+    return last if rows >= 2 and all(_is_aligned(line, columns) for line in lines[start:last]) else start
+
+
+def _is_aligned(line: Line, columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether each cell of a line has a column of its own."""
+    return len({_column(cell, columns) for cell in line.cells}) == len(line.cells)
 
 
 def _belongs(before: Line, line: Line, columns: Sequence[tuple[float, float]]) -> bool:
