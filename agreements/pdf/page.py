@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-__all__ = ["Fragment", "Line", "Page", "joined"]
+__all__ = ["Fragment", "Line", "Page", "Remark", "joined"]
 
 _SPACE = re.compile(r"\w[.,]? \w")
 WORD_GAP = 0.18
@@ -91,6 +91,18 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """What a reader has added to a PDF: a "remark", a mark ("struck out", "highlighted", "underlined"), "filled in".
+
+    ``text`` is what it says, ``marked`` the text that it marks; each may be "".
+    """
+
+    kind: str
+    text: str
+    marked: str
+
+
+@dataclass(frozen=True)
 class Page:
     """A page: its size (pt), its fragments in the order in which the file has them, and what else is on it.
 
@@ -102,7 +114,7 @@ class Page:
     fragments: tuple[Fragment, ...]
     pictures: int = 0
     covered: float = 0.0
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     aside: tuple[str, ...] = ()
     damaged: bool = False
     furniture: tuple[str, ...] = field(default=())

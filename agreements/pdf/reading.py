@@ -14,7 +14,7 @@ from agreements.pdf.hyphens import Mender
 from agreements.pdf.languages import in_one_language
 from agreements.pdf.layout import lines_of_pages
 from agreements.pdf.notes import split_notes
-from agreements.pdf.page import Fragment, Line, Page
+from agreements.pdf.page import Fragment, Line, Page, Remark
 from agreements.pdf.paragraphs import blocks_of, measures_of
 from agreements.pdf.titles import with_title
 from agreements.word.blocks import Document
@@ -62,7 +62,7 @@ class PdfText:
     unread: tuple[int, ...] = ()
     scanned: tuple[int, ...] = ()
     running: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     sideways: tuple[str, ...] = ()
     pictures: int = 0
     attachments: int = 0
@@ -181,7 +181,7 @@ def _page(data: Mapping[str, Any]) -> Page:
         tuple(Fragment(text, x0, x1, y, max(size, SMALLEST), bold) for text, x0, x1, y, size, bold, _turned in upright),
         data["pictures"],
         data["covered"],
-        tuple(data["remarks"]),
+        tuple(Remark(*values) for values in data["remarks"]),
         tuple(text for values in fragments if values[6] and (text := values[0].strip())),
         data.get("damaged", False),
     )
