@@ -19,6 +19,7 @@ from akkoord.messages import mark, ngettext
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from agreements.revising import Action
     from akkoord.errors import Problem
     from clauses.library import Library
     from clauses.model import Language
@@ -240,6 +241,97 @@ def print_schema(kind: str) -> None:
     from clauses.catalogue import json_schema
 
     click.echo(json_schema(kind), nl=False)
+
+
+@main.group(cls=Group, help=mark("The tracked changes of a Word document."))
+@language_option
+def revisions() -> None:
+    """Nothing to do before a command."""
+
+
+@revisions.command(
+    "list",
+    cls=Command,
+    help=mark(
+        "List the tracked changes: what, who, when, where, and the text.\n\n"
+        "The numbers are those that “accept” and “reject” take with --number."
+    ),
+)
+@_argument("file", type=_PATH, metavar=mark("FILE"))
+@_option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help=mark("How to write the result.")
+)
+@language_option
+def list_revisions(file: Path, format_: str) -> None:
+    """List the tracked changes."""
+    from agreements.revising import as_json, as_text
+
+    listing = as_json(file) if format_ == "json" else as_text(file)
+    click.echo(listing, nl=False)
+    if not listing:
+        click.echo(_("This document has no tracked changes."), err=True)
+
+
+_authors_option = _option(
+    "--author",
+    "authors",
+    multiple=True,
+    metavar=mark("NAME"),
+    help=mark("Only the changes of this author. Can be given more than once."),
+)
+_numbers_option = _option(
+    "--number",
+    "numbers",
+    type=int,
+    multiple=True,
+    metavar="N",
+    help=mark("Only the change with this number in the list. Can be given more than once."),
+)
+_outcome_option = _option(
+    "-o", "--output", type=_PATH, metavar=mark("OUT"), help=mark("The document to write (default: beside the input).")
+)
+
+
+@revisions.command(
+    "accept", cls=Command, help=mark("Write a copy in which tracked changes are accepted: all, or some.")
+)
+@_argument("file", type=_PATH, metavar=mark("FILE"))
+@_outcome_option
+@_authors_option
+@_numbers_option
+@_force_option
+@language_option
+def accept_revisions(
+    file: Path, output: Path | None, authors: Sequence[str], numbers: Sequence[int], force: bool
+) -> None:
+    """Write a copy in which tracked changes are accepted."""
+    _resolve_revisions(file, output, "accept", authors, numbers, force=force)
+
+
+@revisions.command(
+    "reject", cls=Command, help=mark("Write a copy in which tracked changes are rejected: all, or some.")
+)
+@_argument("file", type=_PATH, metavar=mark("FILE"))
+@_outcome_option
+@_authors_option
+@_numbers_option
+@_force_option
+@language_option
+def reject_revisions(
+    file: Path, output: Path | None, authors: Sequence[str], numbers: Sequence[int], force: bool
+) -> None:
+    """Write a copy in which tracked changes are rejected."""
+    _resolve_revisions(file, output, "reject", authors, numbers, force=force)
+
+
+def _resolve_revisions(
+    file: Path, output: Path | None, action: Action, authors: Sequence[str], numbers: Sequence[int], *, force: bool
+) -> None:
+    from agreements.revising import resolve_file
+
+    written, summary = resolve_file(file, output, action, authors, numbers, force=force)
+    click.echo(summary, err=True)
+    click.echo(written)
 
 
 def _load_library(folders: Sequence[Path]) -> Library:

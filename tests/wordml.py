@@ -1,16 +1,23 @@
 """A small language for Word documents in tests: body XML in, a package or a file out.
 
-``p("text", style="Heading2", num=(1, 0))`` is a paragraph; ``docx(...)`` a package with these paragraphs.
+``p("text", style="Heading2", num=(1, 0))`` is a paragraph; ``package(...)`` a package with these blocks.
+``tracked("one {+two+} [-three¶-]")`` is a paragraph with tracked changes: ``{+…+}`` is inserted and ``[-…-]`` deleted,
+``¶`` stands for the mark of the paragraph itself.
 """
 
+import re
+from itertools import count
 from pathlib import Path
 
+from agreements.word.oxml import Element, parse_xml, qn
 from agreements.word.package import Package
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:mc="{MC}"'
+M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:mc="{MC}" xmlns:m="{M}" xmlns:w14="{W14}"'
 CONTENT_TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -39,6 +46,63 @@ def p(content: str = "", *, style: str = "", num: tuple[int, int] | None = None,
     if mark:
         inner += f"<w:rPr>{mark}</w:rPr>"
     return f"<w:p><w:pPr>{inner}</w:pPr>{runs}</w:p>" if inner else f"<w:p>{runs}</w:p>"
+
+
+AUTHOR = "An Peeters"
+DATE = "2026-11-02T10:15:00Z"
+_MARKED = re.compile(r"\{\+(.*?)\+\}|\[-(.*?)-\]", re.DOTALL)
+_ids = count(1000)
+
+
+def by(author: str = AUTHOR, date: str = DATE) -> str:
+    """The attributes of a mark of a tracked change."""
+    return f'w:id="{next(_ids)}" w:author="{author}" w:date="{date}"'
+
+
+def ins(content: str, author: str = AUTHOR) -> str:
+    """Inserted runs; content that is no XML becomes a run."""
+    return f"<w:ins {by(author)}>{content if content.startswith('<') else r(content)}</w:ins>"
+
+
+def deleted(content: str, author: str = AUTHOR) -> str:
+    """Deleted runs; content that is no XML becomes a run."""
+    runs = content if content.startswith("<") else r(content)
+    return f"<w:del {by(author)}>{runs.replace('<w:t ', '<w:delText ').replace('</w:t>', '</w:delText>')}</w:del>"
+
+
+def tracked_runs(text: str, author: str = AUTHOR) -> str:
+    """Runs with ``{+inserted+}`` and ``[-deleted-]`` text."""
+    pieces, end = [], 0
+    for match in _MARKED.finditer(text):
+        pieces.append(r(text[end : match.start()]) if match.start() > end else "")
+        added, removed = match.groups()
+        pieces += [ins(added, author) if added else "", deleted(removed, author) if removed else ""]
+        end = match.end()
+    pieces.append(r(text[end:]) if end < len(text) else "")
+    return "".join(pieces)
+
+
+def tracked(text: str, author: str = AUTHOR, **properties: str) -> str:
+    """A paragraph with tracked changes; ``¶`` at the end of the last change marks the paragraph's own mark."""
+    mark = ""
+    if "¶" in text:
+        mark = f"<w:ins {by(author)}/>" if text.endswith("¶+}") else f"<w:del {by(author)}/>"
+    return p(tracked_runs(text.replace("¶", ""), author), mark=mark, **properties)
+
+
+def body(*blocks: str) -> Element:
+    """A ``w:body`` with these blocks."""
+    return parse_xml(f"<w:body {NAMESPACES}>{''.join(blocks)}</w:body>".encode())
+
+
+def lines(element: Element) -> list[str]:
+    """The text of each paragraph in an element, in document order, without what is deleted; a text box comes first."""
+    return [
+        "".join(
+            text.text or "" for text in paragraph.iter(qn("w:t")) if next(text.iterancestors(qn("w:p"))) is paragraph
+        )
+        for paragraph in element.iter(qn("w:p"))
+    ]
 
 
 def sdt(tag: str, *content: str) -> str:

@@ -6,6 +6,16 @@
     writing     Agreement -> .docx; synoptic: two languages side by side
     numbering   the labels that Word would print
     reading     .docx -> Agreement
+    revisions   tracked changes of any piece of a document, accepted or rejected; below it revision_marks, cutting,
+                joining (paragraphs), property_changes, merged_cells
+    tracked     tracked changes of a whole document; leftovers: notes and comments that go along
+    revision_list   tracked changes as a person counts them; below it revision_places, _groups and _reader
+    compare     two documents -> one with tracked changes (a room of its own: see there)
 
 Each imports only what stands above it.
 """
+
+from agreements.word.compare import Redline, redline
+from agreements.word.tracked import accept_all, reject_all
+
+__all__ = ["Redline", "accept_all", "redline", "reject_all"]

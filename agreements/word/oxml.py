@@ -26,6 +26,7 @@ __all__ = [
     "parse_xml",
     "prefixed",
     "qn",
+    "serialize_unchanged",
     "serialize_xml",
 ]
 
@@ -34,9 +35,12 @@ Element = etree._Element
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
+    "w16cid": "http://schemas.microsoft.com/office/word/2016/wordml/cid",
+    "w16cex": "http://schemas.microsoft.com/office/word/2018/wordml/cex",
     "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
     "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
@@ -205,6 +209,11 @@ def parse_xml(data: bytes) -> Element:
 def serialize_xml(root: Element) -> bytes:
     """The XML document with this root: UTF-8, standalone, no namespace declared in vain."""
     etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r", *_prefixes_in_values(root)])
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def serialize_unchanged(root: Element) -> bytes:
+    """The XML document with this root, as ``serialize_xml`` does, but with all namespaces declared as they were."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from agreements.word.oxml import Element
 
-__all__ = ["Package", "Relationship"]
+__all__ = ["CONTENT_TYPES", "Package", "Relationship", "relationships_part"]
 
 MAX_PARTS = 10_000
 MAX_UNPACKED = 512 * 1024 * 1024
@@ -124,7 +124,7 @@ class Package:
 
     def relationships(self, part: str) -> list[Relationship]:
         """List the links of a part, or of the package itself (``""``), in the order of the file."""
-        name = _relationships_part(part)
+        name = relationships_part(part)
         if name not in self.parts:
             return []
         return [
@@ -153,22 +153,24 @@ class Package:
         self.parts[CONTENT_TYPES] = serialize_xml(root)
         self.parts[name] = data
 
-    def relate(self, source_part: str, kind: str, target: str) -> str:
-        """Link ``source_part`` (or the package, ``""``) to the part ``target``; return the link's id.
+    def relate(self, source_part: str, kind: str, target: str, *, external: bool = False) -> str:
+        """Link ``source_part`` (or the package, ``""``) to the part ``target``, or to an ``external`` address.
 
-        ``kind`` is the full relationship type. A link that exists already is used again.
+        ``kind`` is the full relationship type. Returns the link's id; a link that exists already is used again.
         """
         links = self.relationships(source_part)
         for link in links:
-            if (link.type, link.target, link.external) == (kind, target, False):
+            if (link.type, link.target, link.external) == (kind, target, external):
                 return link.id
         taken = {link.id for link in links}
         number = next(n for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
-        name = _relationships_part(source_part)
+        name = relationships_part(source_part)
         root = self.xml(name) if name in self.parts else parse_xml(_NO_RELATIONSHIPS)
-        relative = posixpath.relpath(target, posixpath.dirname(source_part) or ".")
+        relative = target if external else posixpath.relpath(target, posixpath.dirname(source_part) or ".")
         # In the default namespace, as Word writes it: not every reader of packages takes a prefix here.
-        SubElement(root, qn("rel:Relationship"), Id=f"rId{number}", Type=kind, Target=relative)
+        element = SubElement(root, qn("rel:Relationship"), Id=f"rId{number}", Type=kind, Target=relative)
+        if external:
+            element.set("TargetMode", "External")
         self.parts[name] = serialize_xml(root)
         return f"rId{number}"
 
@@ -243,7 +245,8 @@ def _transitional(name: str, data: bytes) -> bytes:
     return _CONFORMANCE.sub(b"", _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data))
 
 
-def _relationships_part(part: str) -> str:
+def relationships_part(part: str) -> str:
+    """The name of the part that holds the links of a part, or of the package (``""``) (ECMA-376 Part 2, 9.3.3)."""
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{name}.rels")
 

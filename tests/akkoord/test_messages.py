@@ -147,6 +147,10 @@ def test_babel_sees_every_message() -> None:
         "clauses show --help",
         "clauses search --help",
         "clauses schema --help",
+        "revisions --help",
+        "revisions list --help",
+        "revisions accept --help",
+        "revisions reject --help",
         "xyz",
         "--xyz",
         "assemble",
@@ -163,6 +167,8 @@ def test_babel_sees_every_message() -> None:
         "clauses search",
         "clauses search xyzzy",
         "clauses list --library missing",
+        "revisions list missing.docx",
+        "revisions accept",
     ],
 )
 def test_no_line_stays_english(arguments: str, language: str) -> None:

@@ -1,0 +1,163 @@
+"""Comments of both sides in one part, with who replied to whom (ECMA-376 Part 1, 17.13.4; [MS-DOCX] 2.5.1).
+
+A comment of theirs is ours when author, date and text are the same; others are added with a number that is free.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from agreements.word.oxml import E, attribute, find_all, qn, serialize_xml
+
+if TYPE_CHECKING:
+    from agreements.word.compare.relations import Relations
+    from agreements.word.oxml import Element
+    from agreements.word.package import Package
+
+__all__ = ["Commentary"]
+
+_REFERENCES = tuple(qn(f"w:{name}") for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_MICROSOFT = "http://schemas.microsoft.com/office/2011/relationships"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_PARA_ID, _EX_ID, _PARENT = qn("w14:paraId"), qn("w15:paraId"), qn("w15:paraIdParent")
+
+
+class Commentary:
+    """The comments of both sides."""
+
+    def __init__(self, target: Package, source: Package, relations: Relations) -> None:
+        self._target, self._source, self._relations = target, source, relations
+        self._ours, self._theirs = (_root(package, "comments") for package in (target, source))
+        mine = {_identity(comment): attribute(comment, "w:id") for comment in _comments(self._ours)}
+        taken = {attribute(comment, "w:id") for comment in _comments(self._ours)}
+        self._renumbered: dict[str, str] = {}
+        self._threads: dict[str, str] = {}
+        self.new: set[str] = set()
+        self._next = max((int(number) for number in taken if number.isdigit()), default=-1) + 1
+        own_threads = {attribute(comment, "w:id"): _thread(comment) for comment in _comments(self._ours)}
+        used_threads = set(own_threads.values())
+        for comment in _comments(self._theirs):
+            same = mine.pop(_identity(comment), None)
+            old = attribute(comment, "w:id")
+            self._renumbered[old] = self._free() if same is None else same
+            thread = _thread(comment)
+            if same is None:
+                self.new.add(self._renumbered[old])
+                self._threads[thread] = _free_thread(thread, used_threads)
+                used_threads.add(self._threads[thread])
+            else:
+                self._threads[thread] = own_threads[same]
+
+    def renumber(self, root: Element) -> None:
+        """Give the references in a part of theirs the numbers that the comments have in the redline."""
+        for mark in root.iter(*_REFERENCES):
+            old = attribute(mark, "w:id")
+            mark.set(qn("w:id"), self._renumbered.get(old, old))
+
+    def write(self, main: str, roots: list[Element]) -> None:
+        """Add the comments of theirs that are referred to, and one more of each that is referred to twice."""
+        copies = self._doubled(roots)
+        if self._theirs is None or not (self.new or copies):
+            return
+        result = E("w:comments") if self._ours is None else deepcopy(self._ours)
+        referred = {attribute(mark, "w:id") for root in roots for mark in root.iter(qn("w:commentReference"))}
+        source_part = self._source.related(self._source.main_document, "comments") or ""
+        target_part = self._target.related(main, "comments") or f"{main.rpartition('/')[0]}/comments.xml".lstrip("/")
+        by_number = {attribute(comment, "w:id"): comment for comment in _comments(self._ours)}
+        for comment in _comments(self._theirs):
+            number = self._renumbered[attribute(comment, "w:id")]
+            if number in self.new and number in referred:
+                copy = deepcopy(comment)
+                self._relations.adopt(copy, source_part, target_part)
+                copy.set(qn("w:id"), number)
+                for paragraph in copy.iter(qn("w:p")):
+                    thread = paragraph.get(_PARA_ID)
+                    if thread is not None:
+                        paragraph.set(_PARA_ID, self._threads.get(thread, thread))
+                result.append(copy)
+                by_number[number] = copy
+        for number, original in copies.items():
+            if original in by_number:
+                copy = deepcopy(by_number[original])
+                copy.set(qn("w:id"), number)
+                for paragraph in copy.iter(qn("w:p")):
+                    paragraph.attrib.pop(_PARA_ID, "")
+                result.append(copy)
+        self._save(main, "comments", f"{_OFFICE}/comments", f"{_WORD}.comments+xml", result)
+        self._write_threads(main)
+
+    def _doubled(self, roots: list[Element]) -> dict[str, str]:
+        """New numbers for the second references to a comment, with the number of the comment."""
+        seen: set[str] = set()
+        copies: dict[str, str] = {}
+        for root in roots:
+            for reference in root.iter(qn("w:commentReference")):
+                number = attribute(reference, "w:id")
+                if number in seen:
+                    copies[self._free()] = number
+                    reference.set(qn("w:id"), next(reversed(copies)))
+                seen.add(number)
+        return copies
+
+    def _write_threads(self, main: str) -> None:
+        """Bring who replied to whom, and what is resolved."""
+        ours, theirs = (_root(package, "commentsExtended") for package in (self._target, self._source))
+        if theirs is None:
+            return
+        result = E("w15:commentsEx") if ours is None else ours
+        known = {attribute(entry, "w15:paraId") for entry in result}
+        for entry in theirs:
+            thread = self._threads.get(attribute(entry, "w15:paraId"))
+            if thread is None or thread in known:
+                continue
+            copy = deepcopy(entry)
+            copy.set(_EX_ID, thread)
+            parent = copy.get(_PARENT)
+            if parent is not None:
+                copy.set(_PARENT, self._threads.get(parent, parent))
+            result.append(copy)
+        self._save(main, "commentsExtended", f"{_MICROSOFT}/commentsExtended", f"{_WORD}.commentsExtended+xml", result)
+
+    def _save(self, main: str, kind: str, relationship: str, content_type: str, root: Element) -> None:
+        name = self._target.related(main, kind)
+        if name is None:
+            name = f"{main.rpartition('/')[0]}/{kind}.xml".lstrip("/")
+            self._target.relate(main, relationship, name)
+            self._target.add_part(name, content_type, serialize_xml(root))
+        else:
+            self._target.parts[name] = serialize_xml(root)
+
+    def _free(self) -> str:
+        self._next += 1
+        return str(self._next - 1)
+
+
+def _root(package: Package, kind: str) -> Element | None:
+    name = package.related(package.main_document, kind)
+    return None if name is None else package.xml(name)
+
+
+def _comments(root: Element | None) -> list[Element]:
+    return [] if root is None else find_all(root, "w:comment")
+
+
+def _identity(comment: Element) -> tuple[str, str, str]:
+    text = "\n".join("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in comment.iter(qn("w:p")))
+    return attribute(comment, "w:author"), attribute(comment, "w:date"), text
+
+
+def _thread(comment: Element) -> str:
+    """The id of a comment's last paragraph, by which its replies name it."""
+    ids = [paragraph.get(_PARA_ID, "") for paragraph in comment.iter(qn("w:p"))]
+    return ids[-1] if ids else ""
+
+
+def _free_thread(thread: str, used: set[str]) -> str:
+    if not thread or thread not in used:
+        return thread
+    number = int(thread, 16) if all(c in "0123456789abcdefABCDEF" for c in thread) else 1
+    while f"{number % 0x80000000:08X}" in used:
+        number += 1
+    return f"{number % 0x80000000:08X}"

@@ -1,0 +1,370 @@
+"""Merges the blocks of two containers into one, with revision marks: the heart of the redline.
+
+Units are aligned; then each pair is merged, each unit of ours alone is struck, each of theirs alone inserted. A mark of
+a paragraph can only go where a paragraph follows that takes over what is left, so the last paragraph of a container
+always stays: what comes or goes at the end, comes or goes before its mark.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from agreements.alignment import align, common
+from agreements.word.compare.controls import CrossingError, Item, nested
+from agreements.word.compare.paragraphs import ParagraphWriter
+from agreements.word.compare.steps import Step, added, dropped, matched, moved_steps, steps_between, with_riders
+from agreements.word.compare.tables import TableMerger
+from agreements.word.compare.units import TABLE, control_content, settle_keys, units_of, unlike_controls
+from agreements.word.compare.verify import reads_as
+from agreements.word.oxml import find, qn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agreements.alignment import Pair
+    from agreements.word.compare.atoms import Atom, AtomReader
+    from agreements.word.compare.marks import Marker, Status
+    from agreements.word.compare.units import Unit
+    from agreements.word.oxml import Element
+
+__all__ = ["Care", "Merger", "Surroundings"]
+
+_ID = qn("w:id")
+NEW_MARKS = tuple(qn(f"w:{name}") for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"))
+SPLIT_SHARE = 0.6
+"""A paragraph next to a changed one was split off from it, when so much of its words come from there."""
+SPLIT_WORDS = 2
+
+
+class Care(Enum):
+    """How careful a merger is: ``fine`` trusts plain words, ``careful`` checks all, ``rough`` replaces blocks whole."""
+
+    fine = "fine"
+    careful = "careful"
+    rough = "rough"
+
+
+@dataclass
+class Cluster:
+    """What is merged together: a pair, or a unit of one side; ``extra`` are paragraphs that a split or merge adds."""
+
+    ours: list[Unit]
+    theirs: list[Unit]
+
+    @property
+    def linked(self) -> bool:
+        """Whether it has units of both sides."""
+        return bool(self.ours and self.theirs)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it holds paragraphs only."""
+        return all(unit.is_paragraph for unit in (*self.ours, *self.theirs))
+
+
+@dataclass
+class Surroundings:
+    """What a merger needs to know and to learn beyond the container at hand."""
+
+    reader: AtomReader
+    marker: Marker
+    notes: list[tuple[Element, Element]] = field(default_factory=list)
+    sections: list[tuple[Element, Element | None, Element | None]] = field(default_factory=list)
+    new_marks: set[tuple[str, str]] = field(default_factory=set)
+    coarse: int = 0
+    untracked: list[str] = field(default_factory=list)
+    keeps_revisions: bool = False
+    care: Care = Care.fine
+
+
+class Merger:
+    """Merges containers; one for a whole redline."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        self._around = surroundings
+        self._reader = surroundings.reader
+        self._marker = surroundings.marker
+        self._writer = ParagraphWriter(surroundings.marker, self)
+        self._tables = TableMerger(surroundings.marker, self)
+
+    def container(self, ours: Element, theirs: Element, *, open_ended: bool = False) -> list[Element]:
+        """The merged blocks of two containers.
+
+        One that is ``open_ended`` (a content control) is followed by more text: its last mark can come and go.
+        """
+        dissolved = unlike_controls(ours, theirs)
+        while True:
+            try:
+                units = units_of(ours, self._reader, dissolved), units_of(theirs, self._reader, dissolved)
+                return self._merged(*units, open_ended=open_ended)
+            except CrossingError as error:
+                dissolved.discard(error.control)
+
+    def struck(self, container: Element, status: Status) -> list[Element]:
+        """All blocks of a container, marked as going or coming."""
+        return [element for unit in units_of(container, self._reader, ()) for element in self._struck(unit, status)]
+
+    # What the writers of paragraphs and tables ask of their surroundings
+
+    def boxes(self, ours: Element, theirs: Element) -> list[Element]:
+        """The merged content of a text box."""
+        return self.container(ours, theirs)
+
+    def note(self, ours: Element, theirs: Element) -> None:
+        """Learn that two references are to one note."""
+        self._around.notes.append((ours, theirs))
+
+    def section(self, ours: Element | None, theirs: Element | None) -> Element:
+        """The section properties of a paragraph, as they are; they are merged when all sections are known."""
+        source = ours if ours is not None else theirs
+        if source is None:
+            raise ValueError("a section has properties on one side at least")
+        result = deepcopy(source)
+        self._around.sections.append((result, ours, theirs))
+        return result
+
+    # Clusters
+
+    def _merged(self, ours: list[Unit], theirs: list[Unit], *, open_ended: bool) -> list[Element]:
+        settle_keys(ours, theirs)
+        if self._around.care is Care.rough:
+            clusters = [*(Cluster([unit], []) for unit in ours), *(Cluster([], [unit]) for unit in theirs)]
+            moves: Sequence[Pair] = ()
+        else:
+            pairs, moves = align(ours, theirs)
+            clusters = [
+                Cluster(
+                    [] if pair.ours is None else [ours[pair.ours]], [] if pair.theirs is None else [theirs[pair.theirs]]
+                )
+                for pair in pairs
+            ]
+            clusters = _with_splits(clusters)
+        tail: list[Cluster] = []
+        if not open_ended or not any(cluster.linked for cluster in clusters):
+            tail, clusters = _tail(clusters)
+        moved = self._moves(moves, ours, theirs, clusters)
+        items = [item for cluster in clusters for item in self._items(cluster, moved)]
+        items += self._tail_items(tail)
+        return nested(items, self._marker)
+
+    def _moves(
+        self, moves: Sequence[Pair], ours: Sequence[Unit], theirs: Sequence[Unit], clusters: Sequence[Cluster]
+    ) -> dict[int, list[Element]]:
+        """For each moved paragraph (by the identity of its unit): what is written for it."""
+        alone = {id(unit) for cluster in clusters if not cluster.linked for unit in (*cluster.ours, *cluster.theirs)}
+        result: dict[int, list[Element]] = {}
+        for move in moves:
+            if move.ours is None or move.theirs is None:
+                continue
+            mine, yours = ours[move.ours], theirs[move.theirs]
+            if not mine.is_paragraph or {id(mine), id(yours)} - alone or mine.has_section or yours.has_section:
+                continue
+            name = self._marker.move_name()
+            away, coming = moved_steps(mine.atoms, yours.atoms)
+            result[id(mine)] = self._moved(with_riders(away, mine.all_atoms), "moveFrom", name)
+            result[id(yours)] = self._moved(coming, "moveTo", name)
+        return result
+
+    def _moved(self, steps: Sequence[Step], status: Status, name: str) -> list[Element]:
+        start, end = self._marker.move_range(status, name)
+        paragraphs = self._writer.write(steps)
+        properties = find(paragraphs[0], "w:pPr")
+        paragraphs[0].insert(0 if properties is None else 1, start)
+        return [*paragraphs, end]
+
+    def _items(self, cluster: Cluster, moved: dict[int, list[Element]]) -> list[Item]:
+        if not cluster.linked:
+            status: Status = "del" if cluster.ours else "ins"
+            items = []
+            for unit in (*cluster.ours, *cluster.theirs):
+                elements = moved.get(id(unit)) or self._struck(unit, status)
+                items.append(_item(elements, unit if cluster.ours else None, None if cluster.ours else unit))
+            return items
+        mine, yours = cluster.ours[0], cluster.theirs[0]
+        if len(cluster.ours) > 1 or len(cluster.theirs) > 1:
+            return [_item(self._stream(cluster), mine, yours)]
+        return [_item(self._pair(mine, yours), mine, yours)]
+
+    def _pair(self, mine: Unit, yours: Unit) -> list[Element]:
+        if mine.key == yours.key and self._is_settled(mine, yours):
+            return [deepcopy(element) for element in (*mine.joined, mine.element)]
+        if mine.is_paragraph:
+            return self._stream(Cluster([mine], [yours]))
+        if mine.element.tag == TABLE:
+            return [self._tables.merged(mine.element, yours.element)]
+        result = deepcopy(mine.element)
+        content = control_content(mine.element)
+        if content is mine.element and yours.key != mine.key and not len(content):
+            self._around.untracked.append(str(mine.element.tag))
+            return [result]
+        merged = self.container(content, control_content(yours.element), open_ended=True)
+        inner = control_content(result)
+        kept = [
+            child
+            for child in inner
+            if child.tag not in {unit.element.tag for unit in units_of(content, self._reader, ())}
+        ]
+        inner[:] = [*(kept if content is mine.element else []), *merged]
+        return [result]
+
+    def _is_settled(self, mine: Unit, yours: Unit) -> bool:
+        """Whether two equal units need no merging: nothing in them hangs on other parts, no mark of theirs is new."""
+        if mine.has_section or self._around.care is not Care.fine or _has_notes(mine):
+            return False
+        return not self._around.new_marks or not any(map(self.is_new, yours.element.iter(*NEW_MARKS)))
+
+    def is_new(self, mark: Element) -> bool:
+        """Whether a bookmark or comment range of theirs is not in ours."""
+        return (mark_kind(mark), mark.get(_ID, "")) in self._around.new_marks
+
+    def _struck(self, unit: Unit, status: Status) -> list[Element]:
+        if unit.is_paragraph:
+            if status == "ins":
+                return self._writer.write(added(unit.atoms))
+            return self._writer.write(with_riders(dropped(unit.atoms), unit.all_atoms))
+        if unit.element.tag == TABLE:
+            return [self._tables.struck(unit.element, status)]
+        if len(unit.element):
+            inner = units_of(control_content(unit.element), self._reader, ())
+            items = []
+            for part in inner:
+                part.controls = (unit.element,)
+                elements = self._struck(part, status)
+                items.append(_item(elements, part if status == "del" else None, part if status == "ins" else None))
+            return nested(items, self._marker)
+        self._around.untracked.append(str(unit.element.tag))
+        return [deepcopy(unit.element)] if status == "del" else []
+
+    # Paragraphs
+
+    def _stream(self, cluster: Cluster) -> list[Element]:
+        """The paragraphs of a cluster, merged as one; the last mark stays, if both end a section or neither."""
+        ours = [atom for unit in cluster.ours for atom in unit.atoms]
+        theirs = [atom for unit in cluster.theirs for atom in unit.atoms]
+        riding = [atom for unit in cluster.ours for atom in unit.all_atoms]
+        pairs = [] if self._around.care is Care.rough else matched(ours[:-1], theirs[:-1])
+        last = [(len(ours) - 1, len(theirs) - 1)] if ours[-1].key == theirs[-1].key else []
+        before = len(self._around.sections), len(self._around.notes)
+        paragraphs = self._writer.write(with_riders(steps_between(ours, theirs, [*pairs, *last]), riding))
+        if last and (self._around.care is not Care.fine or _is_risky(ours, theirs)):
+            kept = self._around.keeps_revisions
+            if not reads_as(paragraphs, None if kept else ours, theirs, self._reader):
+                del self._around.sections[before[0] :], self._around.notes[before[1] :]
+                self._around.coarse += 1
+                paragraphs = self._writer.write(with_riders(steps_between(ours, theirs, last), riding))
+        return paragraphs
+
+    def _tail_items(self, tail: list[Cluster]) -> list[Item]:
+        """The end of a container: its last paragraph mark stays, whatever comes or goes before it."""
+        if not tail:
+            return []
+        first = tail[0]
+        mine = [unit for cluster in tail for unit in cluster.ours]
+        yours = [unit for cluster in tail for unit in cluster.theirs]
+        end = Step("keep", mine[-1].atoms[-1], yours[-1].atoms[-1])
+        items: list[Item] = []
+        if first.linked and (len(mine) == 1 or len(yours) == 1):
+            # Paragraphs were added after the last one, or dropped there: the text of the last one that both have
+            # comes first, with a mark that comes or goes, and the mark that stays ends the last one.
+            ours, theirs = mine[0].atoms[:-1], yours[0].atoms[:-1]
+            opening = steps_between(ours, theirs, matched(ours, theirs))
+            rest = yours[1:] if len(mine) == 1 else mine[1:]
+            status: Status = "ins" if len(mine) == 1 else "del"
+            mark = Step("ins", None, yours[0].atoms[-1]) if status == "ins" else Step("del", mine[0].atoms[-1], None)
+            items.append(self._text_item([*opening, mark], mine[0], yours[0]))
+            items += [self._alone(unit, status) for unit in rest[:-1]]
+            closing = added(rest[-1].atoms[:-1]) if status == "ins" else dropped(rest[-1].atoms[:-1])
+            return [*items, self._text_item([*closing, end], mine[-1], yours[-1])]
+        items += [self._alone(unit, "del") for unit in mine[:-1]]
+        items += [self._alone(unit, "ins") for unit in yours[:-1]]
+        steps = [*dropped(mine[-1].atoms[:-1]), *added(yours[-1].atoms[:-1]), end]
+        return [*items, self._text_item(steps, mine[-1], yours[-1])]
+
+    def _text_item(self, steps: Sequence[Step], mine: Unit, yours: Unit) -> Item:
+        return _item(self._writer.write(with_riders(steps, mine.all_atoms)), mine, yours)
+
+    def _alone(self, unit: Unit, status: Status) -> Item:
+        elements = self._struck(unit, status)
+        return _item(elements, unit if status == "del" else None, unit if status == "ins" else None)
+
+
+def mark_kind(mark: Element) -> str:
+    """What a mark begins or ends, such as "bookmark" or "commentRange"."""
+    return str(mark.tag).rpartition("}")[2].removesuffix("Start").removesuffix("End")
+
+
+def _item(elements: list[Element], mine: Unit | None, yours: Unit | None) -> Item:
+    source = mine or yours
+    before = [] if source is None else source.marks
+    after = [] if source is None else source.after
+    wrapped = [*(deepcopy(mark) for mark in before), *elements, *(deepcopy(mark) for mark in after)]
+    return Item(wrapped, mine.controls if mine else (), yours.controls if yours else ())
+
+
+def _has_notes(unit: Unit) -> bool:
+    return (
+        find(unit.element, ".//w:footnoteReference") is not None
+        or find(unit.element, ".//w:endnoteReference") is not None
+    )
+
+
+def _is_risky(ours: Sequence[Atom], theirs: Sequence[Atom]) -> bool:
+    """Whether there is more than words in it: wraps, fields, pictures, several paragraphs."""
+    return any(atom.wraps or not atom.text for atoms in (ours[:-1], theirs[:-1]) for atom in atoms)
+
+
+def _with_splits(clusters: list[Cluster]) -> list[Cluster]:
+    """The clusters, with paragraphs joined to the pair they were split off from or merged into."""
+    result: list[Cluster] = []
+    for index, cluster in enumerate(clusters):
+        target = result[-1] if result else None
+        if target is not None and not cluster.linked and target.linked and _belongs(target, cluster, after=True):
+            target.ours += cluster.ours
+            target.theirs += cluster.theirs
+            continue
+        if cluster.linked and cluster.is_text and clusters[index].ours[0].key != clusters[index].theirs[0].key:
+            while result and not result[-1].linked and _belongs(cluster, result[-1], after=False):
+                before = result.pop()
+                cluster.ours[:0] = before.ours
+                cluster.theirs[:0] = before.theirs
+        result.append(cluster)
+    return result
+
+
+def _belongs(pair: Cluster, single: Cluster, *, after: bool) -> bool:
+    """Whether a paragraph of one side was split off from a pair, or merged into it."""
+    if not pair.is_text or not single.is_text or any(unit.has_section for unit in (*single.ours, *single.theirs)):
+        return False
+    words = [word for unit in (*single.ours, *single.theirs) for word in unit.words]
+    if len(words) < SPLIT_WORDS:
+        return False
+    side, other = (pair.ours, pair.theirs) if single.ours else (pair.theirs, pair.ours)
+    grown = [word for unit in side for word in unit.words]
+    facing = [word for unit in other for word in unit.words]
+    more = [*grown, *words] if after else [*words, *grown]
+    return common(more, facing) - common(grown, facing) >= SPLIT_SHARE * len(words)
+
+
+def _tail(clusters: list[Cluster]) -> tuple[list[Cluster], list[Cluster]]:
+    """The clusters at the end that share the last paragraph mark (none, when it is a pair already), and the others."""
+    if not clusters or (clusters[-1].linked and _ends_alike(clusters[-1])):
+        return [], clusters
+    start = len(clusters)
+    while start and not clusters[start - 1].linked:
+        start -= 1
+    tail = clusters[start:]
+    if not any(cluster.ours for cluster in tail) or not any(cluster.theirs for cluster in tail):
+        start -= 1
+        tail = clusters[start:] if start >= 0 else []
+    mine = [unit for cluster in tail for unit in cluster.ours]
+    yours = [unit for cluster in tail for unit in cluster.theirs]
+    if not mine or not yours or not mine[-1].is_paragraph or not yours[-1].is_paragraph:
+        return [], clusters
+    return tail, clusters[:start]
+
+
+def _ends_alike(pair: Cluster) -> bool:
+    return not pair.ours[-1].is_paragraph or pair.ours[-1].atoms[-1].key == pair.theirs[-1].atoms[-1].key

@@ -1,0 +1,102 @@
+"""Taking elements out of a document so that what is left is sound.
+
+Bookmarks, comments, permissions and moves are ranges between two marks (ECMA-376 Part 1, 17.13). When a piece of a
+document goes, a range that lies wholly in it goes along; of a range that lies partly in it, the mark stays where the
+piece was. What holds nothing any more (a hyperlink, a field, a content control, a row, a table) goes too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agreements.word.oxml import E, qn
+from agreements.word.revision_marks import RANGE_MARKS, qnames, range_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from agreements.word.oxml import Element
+
+__all__ = ["RANGE_ENDS", "cut", "end_in_paragraph", "is_blank", "unwrap"]
+
+RANGE_ENDS = RANGE_MARKS | qnames("bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd permStart permEnd")
+_RANGE_ENDS = tuple(RANGE_ENDS)
+_GO_WHEN_EMPTY = qnames(
+    "r hyperlink fldSimple smartTag customXml sdt sdtContent dir bdo tr tbl ins del moveFrom moveTo"
+) | qnames("r oMath oMathPara", "m")
+_SAYS_NOTHING = (
+    RANGE_ENDS
+    | qnames("rPr sdtPr sdtEndPr customXmlPr smartTagPr fldData tblPr tblGrid trPr tblPrEx proofErr")
+    | qnames("rPr oMathParaPr", "m")
+)
+_RUN, _TABLE, _CELL = qn("w:r"), qn("w:tbl"), qn("w:tc")
+_BLANK_IN_RUN = qnames("rPr lastRenderedPageBreak")
+_PROPERTIES_OF_WRAPPERS = qnames("sdtPr sdtEndPr customXmlPr smartTagPr")
+_SDT_CONTENT = qn("w:sdtContent")
+_BLOCKS = qnames("p tbl sdt customXml altChunk")
+_BODY = qn("w:body")
+_NEED_BLOCK = qnames("body tc hdr ftr footnote endnote comment txbxContent")
+
+
+def cut(element: Element) -> None:
+    """Take an element out; then its parents, as far as they hold nothing any more."""
+    gone: Element | None = element
+    while gone is not None:
+        parent = gone.getparent()
+        if parent is None:
+            return
+        for mark in _half_ranges(gone):
+            gone.addprevious(mark)
+        parent.remove(gone)
+        gone = parent if parent.tag in _GO_WHEN_EMPTY and not any(_says_something(child) for child in parent) else None
+
+
+def unwrap(element: Element) -> None:
+    """Put the content of an element in its place; of a content control that of its ``w:sdtContent``."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    for child in list(element):
+        if child.tag in _PROPERTIES_OF_WRAPPERS:
+            continue
+        if child.tag == _SDT_CONTENT:
+            for grandchild in list(child):
+                element.addprevious(grandchild)
+        else:
+            element.addprevious(child)
+    parent.remove(element)
+
+
+def is_blank(content: Iterable[Element]) -> bool:
+    """Whether these children of a paragraph show nothing: marks of ranges, empty runs."""
+    return not any(_says_something(child) and not _is_blank_run(child) for child in content)
+
+
+def end_in_paragraph(root: Element) -> None:
+    """Give each cell the paragraph it must end in (17.4.65), and a body, note or the like its one block (annex A.1)."""
+    for container in root.iter(*_NEED_BLOCK):
+        last = next((child for child in reversed(container) if child.tag in _BLOCKS), None)
+        if container.tag == _BODY:
+            if last is None and container.getparent() is not None:
+                container.insert(0, E("w:p"))
+        elif last is None or (container.tag == _CELL and last.tag == _TABLE):
+            container.append(E("w:p"))
+
+
+def _half_ranges(element: Element) -> list[Element]:
+    """The marks in an element that is to go of ranges that do not lie wholly in it, in document order."""
+    marks = list(element.iter(*_RANGE_ENDS))
+    if not marks:
+        return []
+    starts = {range_key(mark) for mark in marks if str(mark.tag).endswith("Start")}
+    ends = {range_key(mark) for mark in marks if str(mark.tag).endswith("End")}
+    whole = starts & ends
+    return [mark for mark in marks if range_key(mark) not in whole]
+
+
+def _says_something(element: Element) -> bool:
+    return isinstance(element.tag, str) and element.tag not in _SAYS_NOTHING
+
+
+def _is_blank_run(element: Element) -> bool:
+    return element.tag == _RUN and all(child.tag in _BLANK_IN_RUN for child in element)
