@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -39,8 +40,8 @@ FEW_LETTERS = 20
 class Note:
     """Something to know before trusting a comparison: ``code`` for programs, ``message`` for people.
 
-    Codes: reading-order, pages-unread, recognised-text, other-language, foreign-language, running-text, remarks,
-    sideways-text, page-pictures, converted.
+    Codes: reading-order, pages-unread, recognised-text, other-language, versions-differ, foreign-language,
+    running-text, remarks, sideways-text, page-pictures, converted.
     """
 
     code: str
@@ -185,10 +186,26 @@ def _agreements(
     elif other is not None:
         message = _("This document is in two languages: the version in {language} is compared.")
         notes.append(Note("other-language", message.format(language=_(_LANGUAGES[agreement.language]))))
+        notes += _only_in_one_version(agreement, other)
     elif language is not None and agreement.language != language:
         message = _("This document is in {language}.").format(language=_(_LANGUAGES[agreement.language]))
         notes.append(Note("other-language", message))
     return agreement, other, notes
+
+
+def _only_in_one_version(agreement: Agreement, other: Agreement) -> Iterator[Note]:
+    """A note for each version that has articles which the other lacks: what is in one alone is easily overlooked."""
+    for one, second in ((agreement, other), (other, agreement)):
+        there = {_figures(article.number) for article in second.articles}
+        alone = [article.number for article in one.articles if _figures(article.number) not in there]
+        if alone:
+            message = _("Only in the version in {language}: article {numbers}.")
+            said = message.format(language=_(_LANGUAGES[one.language]), numbers=", ".join(alone))
+            yield Note("versions-differ", said)
+
+
+def _figures(number: str) -> str:
+    return re.sub(r"(?<=\d)(?:er|re|ère|ste|de|e)$", "", number)
 
 
 _LANGUAGES = {
