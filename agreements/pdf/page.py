@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 __all__ = ["Fragment", "Line", "Page", "Remark", "joined"]
@@ -53,7 +54,7 @@ class Line:
     column: int = 0
     marks: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its text, with a tab for each wide gap."""
         return "\t".join(_together(cell) for cell in self.cells).strip()
@@ -68,22 +69,22 @@ class Line:
         """Its right end."""
         return self.fragments[-1].x1
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The size of most of its characters."""
         return _largest(self.fragments).size
 
-    @property
+    @cached_property
     def y(self) -> float:
         """Its base line."""
         return _largest(self.fragments).y
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether all of it is bold."""
         return all(fragment.bold for fragment in self.fragments if fragment.text.strip())
 
-    @property
+    @cached_property
     def cells(self) -> tuple[tuple[Fragment, ...], ...]:
         """Its fragments, apart where a wide gap is between them; a line that fills its column may be stretched."""
         full = self.x1 >= self.edge - AT_EDGE
