@@ -10,6 +10,7 @@ from agreements.conversion import converted
 from agreements.kinds import kind_of
 from agreements.pdf.reading import LARGEST as LARGEST_PDF
 from agreements.pdf.reading import RECOGNISE, read_pdf
+from agreements.refusals import REFUSED, refusal
 from agreements.word.blocks import read_blocks
 from agreements.word.coverage import Coverage, coverage_of
 from agreements.word.language import foreign_language
@@ -92,49 +93,13 @@ def _identify(path: Path) -> tuple[Kind, bytes]:
     kind = kind_of(head) if head and not head.startswith((b"PK", b"\xd0\xcf\x11\xe0")) else None
     if kind == "pdf":
         return kind, b""
-    if kind in _REFUSED:
-        raise _refused(kind, path)
+    if kind in REFUSED:
+        raise refusal(kind, path)
     data = read_bytes(path, min(MAX_UNPACKED, LARGEST_PDF))
     kind = kind_of(data)
-    if kind in _REFUSED:
-        raise _refused(kind, path)
+    if kind in REFUSED:
+        raise refusal(kind, path)
     return kind, data
-
-
-_ASK_FOR_WORD = mark("Ask for the agreement as a Word document (.docx) or a PDF.")
-_REFUSED: dict[str, tuple[str, str]] = {
-    "empty": (mark("This file is empty."), mark("Ask for it again.")),
-    "protected": (
-        mark("This document is protected with a password."),
-        mark("Open it in Word and save it as .docx, without a password."),
-    ),
-    "excel": (mark("This is an Excel workbook, not an agreement."), _ASK_FOR_WORD),
-    "powerpoint": (mark("This is a PowerPoint presentation, not an agreement."), _ASK_FOR_WORD),
-    "message": (
-        mark("This is an e-mail message."),
-        mark("Open it in your mail program, save the attached agreement, and give that file."),
-    ),
-    "web page": (
-        mark("This is a web page (HTML), whatever its name says."),
-        mark("Open it in a browser or in Word, and save it as .docx or .pdf."),
-    ),
-    "picture": (mark("This is a picture, and holds no text."), RECOGNISE),
-    "zip": (mark("This is a zip file, and no document itself."), mark("Unpack it, and give the document in it.")),
-    "old word xml": (
-        mark("This is a document saved as XML."),
-        mark("Open it in Word or LibreOffice, and save it as .docx."),
-    ),
-    "text": (
-        mark("This is a plain text file, not a Word document or a PDF."),
-        mark("Open it in Word, and save it as .docx."),
-    ),
-    "other": (mark("This is not a kind of file that Akkoord can read."), _ASK_FOR_WORD),
-}
-
-
-def _refused(kind: str | None, path: Path) -> InputError:
-    message, hint = _REFUSED[kind or "other"]
-    return InputError(_(message), place=Place(path), hint=_(hint))
 
 
 def _open_word(path: Path, kind: Kind, package: Package, language: Language | None) -> Opened:

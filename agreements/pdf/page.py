@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -118,7 +118,7 @@ class Page:
     remarks: tuple[Remark, ...] = ()
     aside: tuple[str, ...] = ()
     damaged: bool = False
-    furniture: tuple[str, ...] = field(default=())
+    furniture: tuple[str, ...] = ()
 
 
 def joined(fragments: tuple[Fragment, ...]) -> str:

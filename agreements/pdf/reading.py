@@ -36,8 +36,8 @@ RECOGNISE = mark(
 )
 
 LARGEST = 128 * 1024 * 1024
-MOST_PAGES = 500
-SECONDS = 10.0
+MOST_PAGES = 300
+SECONDS = 12.0
 SCANNED = 0.8
 """The part of a page that a picture covers when the page is a scan."""
 FEW_CHARACTERS = 12
