@@ -43,6 +43,7 @@ SCANNED = 0.8
 FEW_CHARACTERS = 12
 SMALLEST = 0.5
 BEYOND = 0.01
+LARGER = 1.1
 
 
 @dataclass(frozen=True)
@@ -113,12 +114,17 @@ def _document(in_columns: Sequence[Line], pages: Sequence[Page]) -> Document:
 
 
 def _with_common_edges(lines: Sequence[Line], pages: Sequence[Page]) -> list[Line]:
-    """The lines, with the edge of their column as it is on all pages of that size: few lines stand out beyond it."""
+    """The lines, with the edge of their column as it is on all pages of that size: few lines stand out beyond it.
+
+    Larger type than that of the text does not count: its words may be too long for a column.
+    """
     ends: dict[tuple[int, int], list[float]] = defaultdict(list)
+    usual = measures_of(lines).size * LARGER
     for line in lines:
-        ends[line.column, round(pages[line.page].width)].append(line.x1)
+        if line.size <= usual:
+            ends[line.column, round(pages[line.page].width)].append(line.x1)
     edges = {key: sorted(found)[-1 - int(BEYOND * len(found))] for key, found in ends.items()}
-    return [replace(line, edge=edges[line.column, round(pages[line.page].width)]) for line in lines]
+    return [replace(line, edge=edges.get((line.column, round(pages[line.page].width)), line.edge)) for line in lines]
 
 
 def _extract(path: Path) -> Mapping[str, Any]:
