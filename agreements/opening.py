@@ -42,7 +42,7 @@ class Note:
     """Something to know before trusting a comparison: ``code`` for programs, ``message`` for people.
 
     Codes: reading-order, pages-unread, recognised-text, other-language, versions-differ, foreign-language,
-    running-text, remarks, sideways-text, page-pictures, converted.
+    running-text, remarks, sideways-text, hidden-text, page-pictures, converted.
     """
 
     code: str
@@ -122,6 +122,7 @@ def _open_pdf(path: Path, language: Language | None) -> Opened:
         page_pictures=len(text.unread),
         attachments=text.attachments,
         remarks=len(text.remarks),
+        hidden_texts=len(text.hidden),
     )
     notes = [*notes, *_pdf_notes(text)]
     return Opened(path, "pdf", agreement, tuple(notes), coverage, text.running, other)
@@ -218,6 +219,9 @@ def _pdf_notes(text: PdfText) -> Iterator[Note]:
     if text.remarks:
         said = "; ".join(dict.fromkeys(map(_remark, text.remarks)))
         yield Note("remarks", _("Not in the text of this PDF, but added to it: {remarks}.").format(remarks=said))
+    if text.hidden:
+        message = _("Hidden in this PDF, and not compared: “{text}”.").format(text=" ".join(text.hidden))
+        yield Note("hidden-text", message)
     if text.sideways:
         message = _("Written sideways, and not compared: “{text}”.").format(text=" ".join(text.sideways))
         yield Note("sideways-text", message)

@@ -107,7 +107,8 @@ class Remark:
 class Page:
     """A page: its size (pt), its fragments in the order in which the file has them, and what else is on it.
 
-    ``covered`` is the part of it (0 to 1) that its pictures cover; ``aside`` is text that is written sideways.
+    ``covered`` is the part of it (0 to 1) that its pictures cover; ``aside`` is text that is written sideways,
+    ``hidden`` text that cannot be seen; ``recognised`` tells that its text was read from a picture.
     """
 
     width: float
@@ -118,6 +119,8 @@ class Page:
     remarks: tuple[Remark, ...] = ()
     aside: tuple[str, ...] = ()
     damaged: bool = False
+    hidden: str = ""
+    recognised: bool = False
     furniture: tuple[str, ...] = ()
 
 

@@ -53,7 +53,7 @@ class PdfText:
     ``other``: the columns in the second language, if there are any. ``uncertain``: pages whose reading order is in
     doubt. ``unread``: pages without text, or damaged ones. ``scanned``: pages whose text was recognised in a picture.
     ``running``: the words of heads and feet. ``remarks``: what readers have written on it. ``sideways``: text that is
-    not upright.
+    not upright. ``hidden``: text that cannot be seen, though no picture shows it.
     """
 
     document: Document
@@ -65,6 +65,7 @@ class PdfText:
     running: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
     sideways: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
     pictures: int = 0
     attachments: int = 0
 
@@ -87,9 +88,10 @@ def read_pdf(path: Path, language: Language | None = None) -> PdfText:
         _document(second, pages) if second else None,
         uncertain=tuple(number + 1 for number in uncertain),
         unread=tuple(i for i, page in enumerate(pages, 1) if page.damaged or (page.pictures and not _has_text(page))),
-        scanned=tuple(i for i, page in enumerate(pages, 1) if page.covered >= SCANNED and _has_text(page)),
+        scanned=tuple(i for i, page in enumerate(pages, 1) if page.recognised and _has_text(page)),
         running=running_text(pages),
         remarks=tuple(remark for page in pages for remark in page.remarks),
+        hidden=tuple(page.hidden for page in pages if page.hidden),
         sideways=tuple(text for page in pages for text in page.aside),
         pictures=sum(page.pictures for page in pages),
         attachments=found.get("attachments", 0),
@@ -189,5 +191,7 @@ def _page(data: Mapping[str, Any]) -> Page:
         data["covered"],
         tuple(Remark(*values) for values in data["remarks"]),
         tuple(text for values in fragments if values[6] and (text := values[0].strip())),
-        data.get("damaged", False),
+        data["damaged"],
+        data["hidden"],
+        data["recognised"] or data["covered"] >= SCANNED,
     )
