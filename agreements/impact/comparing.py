@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from agreements.impact.enumerations import members
 from agreements.impact.negation import denied
 
 if TYPE_CHECKING:
@@ -28,16 +27,6 @@ class Comparison:
     theirs: Passage
     matching: Matching
     lexicon: Lexicon
-
-    @cached_property
-    def lists_ours(self) -> dict[Unit, int]:
-        """The enumerations in our text."""
-        return members(self.ours)
-
-    @cached_property
-    def lists_theirs(self) -> dict[Unit, int]:
-        """The enumerations in their text."""
-        return members(self.theirs)
 
     @cached_property
     def parts(self) -> list[Part]:
@@ -96,5 +85,7 @@ class Part:
             (self.comparison.ours, self.group.ours) if side == "ours" else (self.comparison.theirs, self.group.theirs)
         )
         return [
-            (one, denied(passage, (one.words or one.context)[-1])) for one in passage.signals if one.sentence in sentences
+            (one, denied(passage, (one.words or one.context)[-1]))
+            for one in passage.signals
+            if one.sentence in sentences
         ]

@@ -40,7 +40,7 @@ def assess(ours: str, theirs: str, language: Language, lexicons: tuple[Path, ...
         return Impact("removed", positions, ["removed"], [reason(gone, mine, mine)], 1.0, (edit,))  # type: ignore[arg-type]
     if typography_only(ours, theirs):
         return Impact("cosmetic", dict.fromkeys(stated(mine), "kept"), ["formatting"], [], 1.0)
-    others = read(theirs, words)
+    others = read(theirs, words, frozenset(word.folded for word in mine.words))
     found = findings(mine, others, words)
     positions_ = verdicts(mine, found)
     outcome = label(positions_)

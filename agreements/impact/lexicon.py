@@ -66,6 +66,7 @@ class Units:
     """Words that make amounts: word -> value."""
 
     units: dict[str, tuple[str, float]]
+    endings: dict[str, tuple[str, float]]
     periods: dict[str, float]
     per: frozenset[str]
     fractions: dict[tuple[str, ...], float]
@@ -210,6 +211,12 @@ def _topics(files: Sequence[Path], language: Language, problems: list[Problem]) 
 def _units(file: UnitsFile, language: Language) -> Units:
     return Units(
         {fold(word): (unit.dimension, unit.factor) for unit in file.units for word in getattr(unit, language)},
+        {
+            fold(word.removeprefix("*")): (unit.dimension, unit.factor)
+            for unit in file.units
+            for word in getattr(unit, language)
+            if word.startswith("*")
+        },
         {fold(word): period.months for period in file.periods for word in getattr(period, language)},
         frozenset(fold(word) for word in getattr(file.per, language)),
         {tuple(fold(words).split()): one.share for one in file.fractions for words in getattr(one, language)},

@@ -53,9 +53,24 @@ def match(ours: Passage, theirs: Passage, lexicon: Lexicon) -> Matching:
     lost = [unit for unit in ours.units if unit not in {one for one, _ in pairs}]
     gained = [unit for unit in theirs.units if unit not in {other for _, other in pairs}]
     loose = _loose_units(ours, theirs, lost, gained, near, lexicon)
-    lost = [unit for unit in lost if unit not in {one for one, _ in loose}]
-    gained = [unit for unit in gained if unit not in {other for _, other in loose}]
+    lost = _without_repeats([unit for unit in lost if unit not in {one for one, _ in loose}], ours, theirs)
+    gained = _without_repeats([unit for unit in gained if unit not in {other for _, other in loose}], theirs, ours)
     return Matching(tuple(groups), tuple(lost), tuple(gained), tuple(pairs), tuple(loose))
+
+
+def _without_repeats(loose: list[Unit], here: Passage, there: Passage) -> list[Unit]:
+    """Leave out what is merely said once more: "Le centre … Ce centre …", or a pronoun in its place."""
+    keys = {unit.key for unit in there.units if unit.kind in ("word", "concept")}
+    said = {word.folded for word in there.words} | {word.lemma for word in there.words}
+    return [
+        unit
+        for unit in loose
+        if unit.key in _FIXED
+        or not (
+            (unit.kind in ("word", "concept") and unit.key in keys)
+            or (unit.kind == "actor" and not said.isdisjoint(here.words[unit.words[0]].forms))
+        )
+    ]
 
 
 def _weights(ours: Passage, theirs: Passage) -> dict[str, float]:
@@ -119,7 +134,46 @@ def _groups(ours: Passage, theirs: Passage, scores: dict[tuple[int, int], float]
             linked.add((i, j))
             free_ours.discard(i)
             free_theirs.discard(j)
+    _adopt(ours, theirs, scores, linked, free_ours, free_theirs)
     return [_group(ours, theirs, *component) for component in _components(ours, theirs, linked)]
+
+
+def _adopt(
+    ours: Passage,
+    theirs: Passage,
+    scores: dict[tuple[int, int], float],
+    linked: set[tuple[int, int]],
+    free_ours: set[int],
+    free_theirs: set[int],
+) -> None:
+    """Link a sentence that is left over to one that is left over too, or that says much more than its counterpart."""
+    for i in sorted(free_ours):
+        for j in sorted(free_theirs, key=lambda other: -scores[i, other]):
+            if scores[i, j] > 0.02:
+                linked.add((i, j))
+                free_ours.discard(i)
+                free_theirs.discard(j)
+                break
+    size_ours = [sum(unit.sentence == i for unit in ours.units) for i in range(len(ours.sentences))]
+    size_theirs = [sum(unit.sentence == j for unit in theirs.units) for j in range(len(theirs.sentences))]
+    for i in sorted(free_ours):
+        rooms = [
+            (sum(size_theirs[b] for b in {q for p, q in linked if p == a}) - size_ours[a], scores[i, j], j)
+            for a, j in linked
+            if scores[i, j] > 0.08 or abs(a - i) == 1
+        ]
+        best = max(rooms, default=None)
+        if best is not None and best[0] >= 0.6 * size_ours[i]:
+            linked.add((i, best[2]))
+    for j in sorted(free_theirs):
+        rooms = [
+            (sum(size_ours[a] for a in {p for p, q in linked if q == b}) - size_theirs[b], scores[i, j], i)
+            for i, b in linked
+            if scores[i, j] > 0.08 or abs(b - j) == 1
+        ]
+        best = max(rooms, default=None)
+        if best is not None and best[0] >= 0.6 * size_theirs[j]:
+            linked.add((best[2], j))
 
 
 def _components(
@@ -186,6 +240,8 @@ def _loose_units(
 
 
 def _same_word(ours: Passage, theirs: Passage, one: Unit, other: Unit, lexicon: Lexicon) -> bool:
+    if one.senses & other.senses:
+        return True
     if len(one.words) != 1 or len(other.words) != 1:
         return False
     left, right = ours.words[one.words[0]], theirs.words[other.words[0]]

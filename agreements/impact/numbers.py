@@ -39,6 +39,8 @@ def spelled(language: str) -> dict[tuple[str, ...], float]:
     for value in [*range(1, 1000), *range(1000, 10_000, 100)]:
         for form in write(value):
             numbers[tuple(form.replace("-", " ").split())] = float(value)
+    if language == "fr":
+        numbers |= {(*form[:-1], "une"): value for form, value in numbers.items() if form[-1] == "un"}
     return numbers
 
 

@@ -72,7 +72,7 @@ def _near(passage: Passage, words: Iterable[int]) -> dict[str, float]:
         else:
             distance = min(abs(a - b) for a in places for b in topic.words)
         apart = passage.words[topic.words[0]].segment != first.segment
-        score = topic.weight ** 0.5 / (1 + 0.25 * distance + 1.0 * apart)
+        score = topic.weight**0.5 / (1 + 0.25 * distance + 1.0 * apart)
         if topic.position == "other":
             score *= 0.7
         scores[topic.position] = max(scores.get(topic.position, 0.0), score)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from agreements.impact.model import Quantity
 from agreements.impact.numbers import read_digits, spelled
@@ -18,6 +19,16 @@ __all__ = ["Amount", "amounts"]
 
 _ONE = {"een", "un", "une"}
 _LONGEST_NUMBER = 7
+_OCLOCK = {"uur", "u", "h", "heures", "heure"}
+_FROM = {"tussen", "vanaf", "entre", "de", "des", "apres", "van"}
+_CLOCK_BEFORE = {"tussen", "vanaf", "entre", "de", "apres", "van", "tot", "voor", "avant", "jusqu'a"}
+_ADULT = 180
+"""Months: from this on, a number of years is an age or a career, not a period."""
+
+
+def _side(before: str) -> Literal["min", "max"]:
+    """Whether an hour opens a period of the day (``min``) or closes it."""
+    return "min" if before in _FROM else "max"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +63,16 @@ class _Reader:
 
     def amount(self, at: int) -> Amount | None:
         """The amount that begins at word ``at``, or None."""
+        clock = self._clock(at)
+        if clock is not None:
+            return clock
         share = self._fraction(at)
         if share is not None:
             return share
+        if self._words[at].folded == "€" and at + 1 < len(self._words):
+            value, after = self._number(at + 1)
+            if value is not None:
+                return self._measured(value, "euro", at, after - 1)
         multiple = self._times(at)
         if multiple is not None:
             return multiple
@@ -72,6 +90,27 @@ class _Reader:
         if article:
             return None
         return self._counted(value, at, after)
+
+    def _clock(self, at: int) -> Amount | None:
+        """An hour of the day: ``18.30 uur``, ``de 20 heures à 6 heures``, ``half zeven 's avonds``."""
+        text = self._words[at].folded
+        before = self._words[at - 1].folded if at else ""
+        exact = re.fullmatch(r"(\d{1,2})[.:hu](\d{2})", text)
+        following = self._words[at + 1].folded if at + 1 < len(self._words) else ""
+        if exact and following in _OCLOCK:
+            value = int(exact[1]) + int(exact[2]) / 60
+            return Amount(Quantity(value, "clock", bound=_side(before)), (at, at + 1))
+        if text == "half" and (following,) in self._numbers:
+            evening = at + 3 < len(self._words) and self._words[at + 3].folded in ("avonds", "middags")
+            value = self._numbers[following,] - 0.5 + (12 if evening else 0)
+            return Amount(
+                Quantity(value, "clock", bound=_side(before)), tuple(range(at, min(at + 4, len(self._words))))
+            )
+        value_, after = self._number(at)
+        if value_ is not None and value_ <= 24 and after < len(self._words) and self._words[after].folded in _OCLOCK:
+            if before in _CLOCK_BEFORE and self._words[at].folded not in _ONE:
+                return Amount(Quantity(value_, "clock", bound=_side(before)), tuple(range(at, after + 1)))
+        return None
 
     def _number(self, at: int) -> tuple[float | None, int]:
         digits = read_digits(self._words[at].text)
@@ -92,12 +131,15 @@ class _Reader:
         for form in (self._words[at].folded, self._words[at].lemma):
             if form in self._units.units:
                 return self._units.units[form]
+        for ending, unit in self._units.endings.items():
+            if self._words[at].folded.endswith(ending):
+                return unit
         return None
 
     def _measured(self, value: float, dimension: str, at: int, after: int) -> Amount:
         used = list(range(at, after + 1))
         following = after + 1
-        if dimension == "month" and following < len(self._words) and self._words[following].folded in ("age", "leeftijd", "oud"):
+        if dimension == "month" and value >= _ADULT and value % 12 == 0:
             return Amount(self._bounded(Quantity(value / 12, "age"), at), tuple(used))
         if following < len(self._words) and self._words[following].folded in ("ouvrables", "ouvrable"):
             used.append(following)
@@ -121,6 +163,11 @@ class _Reader:
     def _counted(self, value: float, at: int, after: int) -> Amount:
         for place in range(after, min(after + 3, len(self._words))):
             word = self._words[place]
+            if place == after + 1 or (place == after and self._words[place].folded not in ("tot", "a", "en", "et")):
+                other, beyond = self._number(place)
+                unit = self._unit(beyond) if other is not None else None
+                if unit is not None:
+                    return Amount(self._bounded(Quantity(value * unit[1], unit[0]), at), tuple(range(at, after)))
             if word.folded not in self._ignored and word.sentence == self._words[at].sentence:
                 period, last = self._period(place + 1)
                 used = tuple(range(at, after)) + tuple(range(place + 1, last))
@@ -128,6 +175,9 @@ class _Reader:
         return Amount(self._bounded(Quantity(value, "n:"), at), tuple(range(at, after)))
 
     def _fraction(self, at: int) -> Amount | None:
+        written = re.fullmatch(r"(\d+)/(\d+)\D*", self._words[at].folded)
+        if written and int(written[2]):
+            return Amount(Quantity(round(100 * int(written[1]) / int(written[2]), 4), "share"), (at,))
         for phrase, share in self._units.fractions.items():
             end = at + len(phrase)
             if tuple(word.folded for word in self._words[at:end]) == phrase:
@@ -143,9 +193,17 @@ class _Reader:
             used = (at, *range(at + 1, last))
             per = Quantity(value * 12 / float(period), "times", "12") if period else Quantity(value, "times")
             return Amount(self._bounded(per, at), used)
+        if folded in ("eenmalig", "eenmalige"):
+            return Amount(Quantity(1, "times"), (at,))
+        if folded == "quinzaine":
+            return Amount(Quantity(14, "day"), (at,))
         if folded in self._units.per and at + 1 < len(self._words):
             return self._rhythm(at)
-        if folded in self._units.periods and folded not in self._units.units and self._words[at].lemma not in self._units.units:
+        if (
+            folded in self._units.periods
+            and folded not in self._units.units
+            and self._words[at].lemma not in self._units.units
+        ):
             return Amount(self._bounded(Quantity(12 / self._units.periods[folded], "times", "12"), at), (at,))
         return None
 
@@ -169,14 +227,20 @@ class _Reader:
         window = [word.folded if word.sentence == sentence else "." for word in self._words[max(0, at - 4) : at]]
         behind = [word.folded if word.sentence == sentence else "." for word in self._words[at + 1 : at + 7]]
         for phrase, bound in sorted(self._units.bounds.items(), key=lambda one: -len(one[0])):
-            if _ends(window, phrase) or (bound == "max" and len(phrase) > 1 and phrase[0] == "au" and _holds(behind, phrase)) or (phrase[:1] == ("maximum",) and _holds(behind[:2], phrase)):
+            if (
+                _ends(window, phrase)
+                or (bound == "max" and len(phrase) > 1 and phrase[0] == "au" and _holds(behind, phrase))
+                or (phrase[:1] == ("maximum",) and _holds(behind[:2], phrase))
+            ):
                 return replace(quantity, bound="min" if bound == "min" else "max")
         return quantity
 
 
 def _ends(window: list[str], phrase: tuple[str, ...]) -> bool:
     size = len(phrase)
-    return any(tuple(window[start : start + size]) == phrase for start in range(max(0, len(window) - size - 1), len(window)))
+    return any(
+        tuple(window[start : start + size]) == phrase for start in range(max(0, len(window) - size - 1), len(window))
+    )
 
 
 def _holds(window: list[str], phrase: tuple[str, ...]) -> bool:
@@ -188,15 +252,31 @@ def _with_periods(found: list[Amount], words: Sequence[Word], lexicon: Lexicon) 
     """Join an adjective of period ("indemnité mensuelle") to the amount in the same sentence that lacks one."""
     result = list(found)
     for index, rhythm in enumerate(found):
-        if rhythm.quantity.dimension != "times" or len(rhythm.words) != 1:
+        if rhythm.quantity.dimension != "times" or rhythm.quantity.per != "12" or not _bare(rhythm, words, lexicon):
             continue
         sentence = words[rhythm.words[0]].sentence
         for other, amount in enumerate(found):
             per = amount.quantity
-            near = abs(amount.words[0] - rhythm.words[0]) <= 6
-            if per.dimension in ("euro", "hour", "day") and not per.per and near and words[amount.words[0]].sentence == sentence:
+            near = 0 < rhythm.words[0] - amount.words[0] <= 7 or 0 < amount.words[0] - rhythm.words[0] <= 4
+            if (
+                (per.dimension in ("euro", "hour", "day", "share") or per.dimension.startswith("n:"))
+                and not per.per
+                and near
+                and words[amount.words[0]].sentence == sentence
+            ):
                 months = 12 / rhythm.quantity.value
-                result[other] = replace(amount, quantity=replace(per, per=f"{months:g}"), words=(*amount.words, *rhythm.words))
+                result[other] = replace(
+                    amount, quantity=replace(per, per=f"{months:g}"), words=(*amount.words, *rhythm.words)
+                )
                 result[index] = replace(rhythm, words=())
                 break
     return [amount for amount in result if amount.words]
+
+
+def _bare(rhythm: Amount, words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a rhythm holds no count of its own: ``mensuelle``, ``par semaine``, not ``deux fois par an``."""
+    return (
+        words[rhythm.words[0]].folded in lexicon.units.per
+        or len(rhythm.words) == 1
+        and words[rhythm.words[0]].folded in lexicon.units.periods
+    )

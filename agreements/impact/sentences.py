@@ -15,7 +15,9 @@ _ABBREVIATIONS = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?](?=[\s»”\"')\]]*(?:\s|$))|;|\n+")
-_MARKER = re.compile(r"\s*(?:(?:§\s*\d+|\d{1,2}(?:\.\d+)*|[a-z]|[ivx]{1,4})\s?[.)°]|\d{1,2}\s?°|[-–—•*▪])\s+", re.IGNORECASE)
+_MARKER = re.compile(
+    r"\s*(?:(?:§\s*\d+|\d{1,2}(?:\.\d+)*|[a-z]|[ivx]{1,4})\s?[.)°]|\d{1,2}\s?°|[-–—•*▪])\s+", re.IGNORECASE
+)
 
 
 def statements(text: str) -> list[Span]:

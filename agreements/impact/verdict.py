@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agreements.impact.comparing import Comparison
 from agreements.impact.detectors.amounts import changed_amounts
-from agreements.impact.detectors.lists import enumerations
+from agreements.impact.detectors.lists import changed_lists
 from agreements.impact.detectors.people import actors, modality
 from agreements.impact.detectors.phrases import phrases, signal_finding
 from agreements.impact.detectors.polarity import flipped_negations, opposites
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["findings", "label", "struck", "verdicts"]
 
-_DETECTORS = (changed_amounts, opposites, flipped_negations, phrases, actors, modality, enumerations, unexplained)
+_DETECTORS = (changed_amounts, opposites, flipped_negations, phrases, actors, modality, changed_lists, unexplained)
 _STRUCK = re.compile(
     r"[\s\W]*(?:geschrapt|te schrappen|schrappen|voorbehouden|opgeheven|vervalt|nihil|zonder voorwerp|supprime|a supprimer"
     r"|supprimee|reserve|abroge|sans objet|neant|p\.?m\.?|pro memorie|biffe)?[\s\W]*"
@@ -34,7 +35,10 @@ _STRUCK = re.compile(
 def struck(folded: str) -> bool:
     """Whether a text (folded) says no more than that something was struck here."""
     return bool(_STRUCK.fullmatch(folded)) or bool(
-        re.fullmatch(r"[\s\W]*(?:dit|deze|het|cet|cette|le|l')?\s*(?:artikel|article|clausule|bepaling|clause|disposition|lid|alinea)?\s*(?:wordt|is|est)?\s*(?:geschrapt|supprimee?|voorbehouden|reservee?)[\s\W]*", folded)
+        re.fullmatch(
+            r"[\s\W]*(?:dit|deze|het|cet|cette|le|l')?\s*(?:artikel|article|clausule|bepaling|clause|disposition|lid|alinea)?\s*(?:wordt|is|est)?\s*(?:geschrapt|supprimee?|voorbehouden|reservee?)[\s\W]*",
+            folded,
+        )
     )
 
 
@@ -57,15 +61,13 @@ def findings(ours: Passage, theirs: Passage, lexicon: Lexicon) -> list[Finding]:
 
 
 def _placed(finding: Finding, ours: Passage, theirs: Passage) -> Finding:
-    return Finding(
-        finding.mechanism,
-        finding.direction,
-        finding.ours,
-        finding.theirs,
-        touched(finding, ours, theirs),
-        finding.concept,
-        finding.certain,
-    )
+    """The finding with its position. When the last words about that position went, it is removed."""
+    position = touched(finding, ours, theirs)
+    if finding.mechanism == "scope-narrowed" and finding.direction == "weakened" and not finding.theirs:
+        mine = any(topic.position == position and set(topic.words) & set(finding.ours) for topic in ours.topics)
+        if mine and not any(topic.position == position for topic in theirs.topics):
+            return replace(finding, position=position, mechanism="removed", direction="removed")
+    return replace(finding, position=position)
 
 
 def _added(comparison: Comparison, sentences: tuple[int, ...]) -> list[Finding]:
@@ -85,7 +87,9 @@ def _added(comparison: Comparison, sentences: tuple[int, ...]) -> list[Finding]:
         if harmful:
             found += [_placed(finding, comparison.ours, theirs) for finding in harmful]
             continue
-        mechanism, direction = ("guarantee-added", "strengthened") if bad or _benefits(theirs, index) else ("condition", "weakened")
+        mechanism, direction = (
+            ("guarantee-added", "strengthened") if bad or _benefits(theirs, index) else ("condition", "weakened")
+        )
         position = max(of_sentence(theirs, index).items(), key=lambda one: one[1])[0]
         found.append(Finding(mechanism, direction, (), words, position, certain=bool(bad)))  # type: ignore[arg-type]
     return found
@@ -94,9 +98,9 @@ def _added(comparison: Comparison, sentences: tuple[int, ...]) -> list[Finding]:
 def _benefits(passage: Passage, sentence: int) -> bool:
     """Whether a sentence gives the worker something: a right, or a duty of the employer."""
     keys = {unit.key for unit in passage.units if unit.sentence == sentence}
-    return bool(keys & {"=right", "=bears-cost", "=free-of-charge", "=pay-kept", "=in-worktime", "=grant", "=deliver", "=duty"}) and (
-        "@employer" in keys or "@worker" in keys
-    )
+    return bool(
+        keys & {"=right", "=bears-cost", "=free-of-charge", "=pay-kept", "=in-worktime", "=grant", "=deliver", "=duty"}
+    ) and ("@employer" in keys or "@worker" in keys)
 
 
 def _lost(comparison: Comparison, sentences: tuple[int, ...], kept: set[str]) -> list[Finding]:

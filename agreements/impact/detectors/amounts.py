@@ -27,6 +27,21 @@ def changed_amounts(part: Part) -> None:
         lost.remove(one)
         gained.remove(other)
         part.findings.append(_judged(part, one, other))
+    for one in lost:
+        if _counts(one.quantity):
+            part.findings.append(_gone(part, one))
+
+
+def _counts(quantity: Quantity | None) -> bool:
+    return quantity is not None and not (quantity.dimension.startswith("n:") and quantity.value <= 1)
+
+
+def _gone(part: Part, one: Unit) -> Finding:
+    """A figure that was left out: a burden less for the worker, or a firm figure less."""
+    eased = smaller_is_better(part, one, "ours") and threshold(part, one) == "people"
+    if eased:
+        return Finding("scope-widened", "strengthened", one.words, (), "universal-scope", certain=False)
+    return Finding("amount-reduced", "weakened", one.words, (), certain=False)
 
 
 def _equal_after_all(lost: list[Unit], gained: list[Unit]) -> list[tuple[Unit, Unit]]:
@@ -60,11 +75,18 @@ def _comparable(one: Quantity, other: Quantity) -> tuple[float | None, float | N
     if one.dimension != other.dimension:
         if one.dimension in _DAYS and other.dimension in _DAYS:
             left, right = left * _DAYS[one.dimension], right * _DAYS[other.dimension]
-        elif {one.dimension[:2], other.dimension[:2]} == {"n:", "n:"} or {one.dimension[:2], other.dimension[:2]} == {"n:", "ti"}:
+        elif {one.dimension[:2], other.dimension[:2]} == {"n:", "n:"} or {one.dimension[:2], other.dimension[:2]} == {
+            "n:",
+            "ti",
+        }:
             pass
         else:
             return None, None
-    return (left / float(one.per or 1), right / float(other.per or 1)) if bool(one.per) == bool(other.per) else (left, right)
+    return (
+        (left / float(one.per or 1), right / float(other.per or 1))
+        if bool(one.per) == bool(other.per)
+        else (left, right)
+    )
 
 
 def _paired(lost: list[Unit], gained: list[Unit]) -> list[tuple[Unit, Unit]]:
@@ -78,7 +100,7 @@ def _paired(lost: list[Unit], gained: list[Unit]) -> list[tuple[Unit, Unit]]:
                 if other in [theirs for _, theirs in pairs] or other.quantity is None:
                     continue
                 same = one.quantity.dimension == other.quantity.dimension
-                if (same if strict else _comparable(one.quantity, other.quantity)[0] is not None):
+                if same if strict else _comparable(one.quantity, other.quantity)[0] is not None:
                     pairs.append((one, other))
                     break
     return pairs
@@ -92,6 +114,8 @@ def _judged(part: Part, one: Unit, other: Unit) -> Finding:
     direction: Direction
     if left is None or right is None:
         direction = "weakened"
+    elif one.quantity.dimension == other.quantity.dimension == "clock":
+        direction = "strengthened" if (right > left) == (one.quantity.bound == "max") else "weakened"
     elif abs(left - right) <= 0.015 * max(left, right) and _bounds_differ(one.quantity, other.quantity):
         better = one.quantity.bound == "max"
         direction = "strengthened" if better != less else "weakened"
@@ -111,14 +135,98 @@ def _judged(part: Part, one: Unit, other: Unit) -> Finding:
 
 
 _WAIT = {
-    "binnen", "endeans", "uiterlijk", "laatste", "dans", "tard", "delai", "termijn", "ouvrables", "werkdagen", "uur",
+    "binnen", "endeans", "uiterlijk", "laatste", "dans", "tard", "delai", "termijn", "endéans",
 }  # fmt: skip
 _ADVANCE = {"vooraf", "tevoren", "voorafgaand", "avance", "prealable", "op", "voorhand", "vooraleer", "avant"}
-_THRESHOLD = {"dienst", "ancienniteit", "anciennete", "service", "leeftijd", "age", "ouder", "ages", "tewerkstelling", "dienstjaren"}
-_KEEPING = {"bewaard", "vernietigd", "gewist", "conserves", "conservees", "detruits", "detruites", "effaces", "bewaren", "verwijderd", "supprimes", "effacees", "conserve", "conserver", "bewaart", "vernietigt", "detruit", "bijgehouden", "efface", "wist"}
-_BURDEN = {"uitstellen", "uitgesteld", "reporter", "reporte", "reportee", "differer", "postposer", "report", "uitstel", "weigeren", "refuser", "overschrijden", "inbreuken", "manquements", "infractions", "reprises", "terugbetalen", "rembourser", "remgeld", "bijdrage", "wachttijd", "attente", "proefperiode", "terugvorderen", "schort", "suspendre", "contacteren", "oproepen", "overwerk", "verschoven", "oproepbaar", "bereikbaar", "joignable", "quote-part", "verdagen", "uitgestelde", "uitstelt", "verbeuren"}
+_THRESHOLD = {
+    "dienst",
+    "ancienniteit",
+    "anciennete",
+    "service",
+    "leeftijd",
+    "age",
+    "ouder",
+    "ages",
+    "tewerkstelling",
+    "dienstjaren",
+}
+_KEEPING = {
+    "bewaard",
+    "vernietigd",
+    "gewist",
+    "conserves",
+    "conservees",
+    "detruits",
+    "detruites",
+    "effaces",
+    "bewaren",
+    "verwijderd",
+    "supprimes",
+    "effacees",
+    "conserve",
+    "conserver",
+    "bewaart",
+    "vernietigt",
+    "detruit",
+    "bijgehouden",
+    "efface",
+    "wist",
+}
+_BURDEN = {
+    "uitstellen",
+    "uitgesteld",
+    "reporter",
+    "reporte",
+    "reportee",
+    "differer",
+    "postposer",
+    "report",
+    "uitstel",
+    "weigeren",
+    "refuser",
+    "overschrijden",
+    "inbreuken",
+    "manquements",
+    "infractions",
+    "reprises",
+    "terugbetalen",
+    "rembourser",
+    "remgeld",
+    "bijdrage",
+    "wachttijd",
+    "attente",
+    "proefperiode",
+    "terugvorderen",
+    "schort",
+    "suspendre",
+    "contacteren",
+    "oproepen",
+    "overwerk",
+    "verschoven",
+    "oproepbaar",
+    "bereikbaar",
+    "joignable",
+    "quote-part",
+    "verdagen",
+    "uitgestelde",
+    "uitstelt",
+    "verbeuren",
+}
 _AGREEMENT = {"cao", "overeenkomst", "akkoord", "convention", "accord", "cct"}
-_BENEFIT = {"recht", "droit", "verworven", "geldig", "valable", "overdragen", "opsparen", "kiezen", "choisir", "bedenktijd", "reflexion", "keuze"}
+_BENEFIT = {
+    "recht",
+    "droit",
+    "verworven",
+    "geldig",
+    "valable",
+    "overdragen",
+    "opsparen",
+    "kiezen",
+    "choisir",
+    "bedenktijd",
+    "reflexion",
+    "keuze",
+}
 
 
 def _around(part: Part, unit: Unit, side: str, before: int, after: int) -> list[str]:
@@ -133,17 +241,28 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
     close = set(_around(part, unit, side, 3, 3))
     wide = set(_around(part, unit, side, 14, 12))
     dimension = unit.quantity.dimension if unit.quantity else ""
+    if not near.isdisjoint({"enfant", "kind", "kinderen", "enfants"}):
+        return False
     if not near.isdisjoint(_THRESHOLD) or dimension == "age":
+        return True
+    if _more_than(_around(part, unit, side, 2, -1 * len(unit.words))):
         return True
     if dimension in ("day", "month", "hour") and not close.isdisjoint(_ADVANCE - {"op"}):
         return True
     if not wide.isdisjoint(_KEEPING) and dimension in ("day", "month"):
         return True
-    if not near.isdisjoint(_BURDEN) or (not wide.isdisjoint(_BURDEN) and not unit.quantity.per if unit.quantity else False):
+    if not near.isdisjoint(_BURDEN) or (
+        not wide.isdisjoint(_BURDEN) and not unit.quantity.per if unit.quantity else False
+    ):
         return True
     if dimension in ("day", "month", "hour") and not close.isdisjoint(_WAIT):
         return not _workers_deadline(part, unit, side)
     return dimension == "month" and not set(_around(part, unit, side, 2, 0)).isdisjoint({"na", "apres"})
+
+
+def _more_than(before: list[str]) -> bool:
+    """``langer dan``, ``plus de``: a figure that must be passed first."""
+    return before[-2:] in (["langer", "dan"], ["meer", "dan"], ["plus", "de"], ["dela", "de"], ["plus", "d"])
 
 
 def _workers_deadline(part: Part, unit: Unit, side: str) -> bool:
@@ -156,15 +275,27 @@ def _workers_deadline(part: Part, unit: Unit, side: str) -> bool:
         and passage.words[at].sentence == unit.sentence
         and passage.words[at].segment == passage.words[unit.words[0]].segment
     ]
-    return bool(before) and "worker" in before[-1] and not denied(passage, unit.words[0]) and not any("employer-side" in one for one in before)
+    return (
+        bool(before)
+        and "worker" in before[-1]
+        and not denied(passage, unit.words[0])
+        and not any("employer-side" in one for one in before)
+    )
 
 
 def threshold(part: Part, unit: Unit) -> str:
     """What a figure is about when it isn't a benefit: ``people`` (who is covered), ``agreement`` (how long it lasts)."""
     near = set(_around(part, unit, "ours", 5, 5))
-    if not near.isdisjoint(_THRESHOLD):
+    if not near.isdisjoint(_THRESHOLD | {"enfant", "kind", "enfants", "kinderen"}) or (
+        unit.quantity and unit.quantity.dimension == "age"
+    ):
         return "people"
     wide = set(_around(part, unit, "ours", 8, 3))
-    if unit.quantity and unit.quantity.dimension == "month" and not wide.isdisjoint(_AGREEMENT) and not wide & {"opzegging", "opzeggingstermijn", "preavis", "opgezegd", "opzegtermijn"}:
+    if (
+        unit.quantity
+        and unit.quantity.dimension == "month"
+        and not wide.isdisjoint(_AGREEMENT)
+        and not wide & {"opzegging", "opzeggingstermijn", "preavis", "opgezegd", "opzegtermijn"}
+    ):
         return "agreement"
     return ""

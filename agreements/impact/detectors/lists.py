@@ -4,44 +4,83 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agreements.impact.enumerations import enumerations
 from agreements.impact.model import Finding
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
-    from agreements.impact.model import Finding as Found
-    from agreements.impact.model import Unit
+    from agreements.impact.enumerations import Enumeration
+    from agreements.impact.model import Passage, Unit
 
-__all__ = ["enumerations"]
+__all__ = ["changed_lists"]
+
+_EMPLOYER = ("@employer", "@boss", "@hr")
+_LIMITING = {
+    "tenzij",
+    "behalve",
+    "behoudens",
+    "mits",
+    "sauf",
+    "hormis",
+    "excepte",
+    "moyennant",
+    "uitgezonderd",
+    "uitzondering",
+    "exception",
+    "indien",
+    "si",
+    "condition",
+}
 
 
-def enumerations(part: Part) -> None:
-    """Add a finding for each item that an enumeration lost or gained while others of it stayed."""
+def changed_lists(part: Part) -> None:
+    """Add a finding where an enumeration lost or gained items while others of it stayed."""
     comparison = part.comparison
-    lost = _items(part.lost, part.ours, comparison.lists_ours)
-    gained = _items(part.gained, part.theirs, comparison.lists_theirs)
-    lost = [unit for unit in lost if not _explained(unit, part.findings, "ours")]
-    gained = [unit for unit in gained if not _explained(unit, part.findings, "theirs")]
-    if len(lost) > len(gained) and (part.local or len(lost) - len(gained) >= 1 and len(gained) == 0):
-        words = tuple(index for unit in lost for index in unit.words)
-        people = all(unit.key == "@worker" for unit in lost)
+    lost = _loose_items(
+        comparison.ours, part.group.ours, set(part.lost), {index for f in part.findings for index in f.ours}
+    )
+    gained = _loose_items(
+        comparison.theirs, part.group.theirs, set(part.gained), {index for f in part.findings for index in f.theirs}
+    )
+    if len(lost) > len(gained) and (part.local or not gained):
         part.findings.append(
-            Finding("scope-narrowed", "weakened", words, (), "universal-scope" if people else "", "list")
+            Finding("scope-narrowed", "weakened", _words(lost), (), _people(lost), "list", certain=part.local)
         )
-    elif len(gained) > len(lost) and not lost and (part.local or not part.lost):
-        words = tuple(index for unit in gained for index in unit.words)
-        people = all(unit.key == "@worker" for unit in gained)
-        if not any(unit.key in ("@employer", "@boss", "@hr") for unit in gained):
-            part.findings.append(
-                Finding("scope-widened", "strengthened", (), words, "universal-scope" if people else "", "list")
-            )
+    elif len(gained) > len(lost) and not lost and not _limited(part, gained):
+        if not any(unit.key in _EMPLOYER for item in gained for unit in item):
+            part.findings.append(Finding("scope-widened", "strengthened", (), _words(gained), _people(gained), "list"))
 
 
-def _items(loose: list[Unit], units: list[Unit], lists: dict[Unit, int]) -> list[Unit]:
-    """The items without counterpart, of enumerations of which another item has one."""
-    free = set(loose)
-    alive = {lists[unit] for unit in units if unit in lists and unit not in free}
-    return [unit for unit in loose if unit in lists and lists[unit] in alive]
+def _loose_items(
+    passage: Passage, sentences: tuple[int, ...], free: set[Unit], explained: set[int]
+) -> list[list[Unit]]:
+    found: list[list[Unit]] = []
+    for listed in enumerations(passage):
+        if listed[0][0].sentence not in sentences or not _alive(listed, free):
+            continue
+        for item in listed:
+            head = [unit for unit in item if unit.kind != "quantity"]
+            if head and all(unit in free for unit in head) and not any(explained & set(unit.words) for unit in head):
+                if not any(head[0] in other for other in found):
+                    found.append(head)
+    return found
 
 
-def _explained(unit: Unit, findings: list[Found], side: str) -> bool:
-    return any(set(unit.words) & set(finding.ours if side == "ours" else finding.theirs) for finding in findings)
+def _alive(listed: Enumeration, free: set[Unit]) -> bool:
+    return any(unit not in free for item in listed for unit in item)
+
+
+def _words(items: list[list[Unit]]) -> tuple[int, ...]:
+    return tuple(index for item in items for unit in item for index in unit.words)
+
+
+def _people(items: list[list[Unit]]) -> str:
+    return "universal-scope" if all(unit.key == "@worker" for item in items for unit in item) else ""
+
+
+def _limited(part: Part, items: list[list[Unit]]) -> bool:
+    """Whether the items stand behind "unless" or "provided": then they are no gain."""
+    words = part.comparison.theirs.words
+    first = min(_words(items))
+    same = [word.folded for word in words[max(0, first - 8) : first + 2] if word.sentence == words[first].sentence]
+    return not _LIMITING.isdisjoint(same)

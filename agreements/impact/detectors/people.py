@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agreements.impact.enumerations import enumerations
 from agreements.impact.model import Finding
 from agreements.impact.negation import denied
 
@@ -41,7 +42,9 @@ def actors(part: Part) -> None:
         if other.key == "@worker" and part.local:
             employer = next((one for one in lost if one.key in _EMPLOYER), None)
             if employer is not None and not denied(part.comparison.theirs, other.words[0]):
-                part.findings.append(Finding("duty-shifted", "contradicted", employer.words, other.words, concept="bearer"))
+                part.findings.append(
+                    Finding("duty-shifted", "contradicted", employer.words, other.words, concept="bearer")
+                )
 
 
 def _has(units: list[Unit], key: str) -> bool:
@@ -56,7 +59,7 @@ def _employer_appears(part: Part, other: Unit) -> None:
     theirs = part.comparison.theirs
     if denied(theirs, other.words[0]) or any(set(other.words) & set(finding.theirs) for finding in part.findings):
         return
-    if other in part.comparison.lists_theirs:
+    if any(other in item for listed in enumerations(theirs) for item in listed):
         part.findings.append(Finding("employer-steering", "weakened", (), other.words))
 
 
@@ -67,6 +70,12 @@ def modality(part: Part) -> None:
         if unit.key != "=may" or denied(theirs, unit.words[0]):
             continue
         bearer = _bearer(theirs, unit)
+        if _passive(theirs, unit):
+            bearer = "" if bearer != "worker" or not _by_worker(theirs, unit) else "worker"
+            if not part.local or bearer == "worker":
+                continue
+        elif not bearer:
+            continue
         worker = bearer == "worker"
         firm = any(one.key in ("=right", "=duty") for one in part.lost)
         if worker and not (firm and part.local and _asks(part)):
@@ -99,10 +108,32 @@ def _bearer(passage: Passage, unit: Unit) -> str:
     if not near:
         return ""
     classes = min(near, key=lambda one: one[0])[1]
-    return next((name for name in ("worker", "worker-reps", "joint-body", "employer-side") if name in classes), "").replace("joint-body", "worker-reps")
+    return next(
+        (name for name in ("worker", "worker-reps", "joint-body", "employer-side") if name in classes), ""
+    ).replace("joint-body", "worker-reps")
 
 
 def _marked(passage: Passage, at: int) -> int:
     """How much a preposition before an actor speaks against its being the subject."""
     before = [word.folded for word in passage.words[max(0, at - 2) : at]]
     return 5 if {"aan", "a", "au", "aux", "van", "du", "de", "voor", "pour"} & set(before) else 0
+
+
+def _passive(passage: Passage, unit: Unit) -> bool:
+    """Whether "may" governs a passive: "kan worden opgericht", "peut être refusé"."""
+    place = passage.words[unit.words[0]]
+    later = [
+        word
+        for word in passage.words[unit.words[0] :]
+        if word.sentence == place.sentence and word.segment == place.segment
+    ]
+    return any(word.folded in ("worden", "etre") for word in later)
+
+
+def _by_worker(passage: Passage, unit: Unit) -> bool:
+    place = passage.words[unit.words[0]]
+    return any(
+        "worker" in classes and {"door", "par"} & {word.folded for word in passage.words[max(0, at - 3) : at]}
+        for at, classes in passage.actors.items()
+        if passage.words[at].sentence == place.sentence
+    )

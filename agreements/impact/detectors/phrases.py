@@ -24,7 +24,12 @@ def phrases(part: Part) -> None:
             for candidate in others:
                 same = candidate[0].id == known.id if exact else candidate[0].mechanism == known.mechanism
                 if same and (candidate[2] == no or not exact):
-                    if candidate[2] != no and known.mechanism in ("reporting", "repayment", "employer-steering", "approval"):
+                    if candidate[2] != no and known.mechanism in (
+                        "reporting",
+                        "repayment",
+                        "employer-steering",
+                        "approval",
+                    ):
                         part.findings += _turned(known, one, candidate[1], no)
                     others.remove(candidate)
                     mine.remove((known, one, no))
@@ -48,9 +53,9 @@ def _turned(known: Signal, one: Signalled, other: Signalled, was_denied: bool) -
 
 def _is_new(passage: Passage, one: Signalled, forms: frozenset[str], ignored: frozenset[str]) -> bool:
     """Whether the phrase brings in a word that the other text hasn't."""
-    return any(
-        passage.words[index].forms.isdisjoint(forms) for index in (*one.words, *one.context)
-    ) or any(passage.words[index].folded not in ignored and passage.words[index].folded not in forms for index in one.words)
+    return any(passage.words[index].forms.isdisjoint(forms) for index in (*one.words, *one.context)) or any(
+        passage.words[index].folded not in ignored and passage.words[index].folded not in forms for index in one.words
+    )
 
 
 def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]:

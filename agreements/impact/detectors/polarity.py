@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agreements.impact.model import Finding
-from agreements.impact.negation import negations
+from agreements.impact.negation import negated
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
-    from agreements.impact.model import Passage, Unit
+    from agreements.impact.model import Unit
 
 __all__ = ["flipped_negations", "opposites"]
 
@@ -38,59 +38,73 @@ def opposites(part: Part) -> None:
 
 def flipped_negations(part: Part) -> None:
     """Add a finding where a part of our text that was denied no longer is, or the other way round."""
-    ours, theirs = part.comparison.ours, part.comparison.theirs
-    mine, others = negations(ours), negations(theirs)
     if any(finding.mechanism == "negation-flip" for finding in part.findings):
         return
     for place in sorted({(unit.sentence, unit.segment) for unit in part.ours}):
-        best, score, words = _counterpart(part, place)
-        if best is None or score < (0.5 if part.local else 0.67):
+        mine, others, score = _counterpart(part, place)
+        if not others or score < (0.4 if part.local else 0.6):
             continue
-        odd, other = mine.get(place, 0) % 2, others.get(best, 0) % 2
-        if odd == other or _excused(part, place, best, odd):
+        before, after = negated(part.comparison.ours, mine), negated(part.comparison.theirs, others)
+        if before == after or _carried(part, mine, others, before):
             continue
-        lost = _negation(ours, place) if odd else words[0]
-        gained = words[1] if odd else _negation(theirs, best)
-        part.findings.append(Finding("negation-flip", "contradicted", lost, gained, concept="ban" if odd else "right"))
+        if not part.local and _denies_elsewhere(part, before):
+            continue
+        lost = _negation(mine) if before else _words(mine)
+        gained = _words(others) if before else _negation(others)
+        part.findings.append(
+            Finding("negation-flip", "contradicted", lost, gained, concept="ban" if before else "right")
+        )
         return
 
 
-def _counterpart(
-    part: Part, place: tuple[int, int]
-) -> tuple[tuple[int, int] | None, float, tuple[tuple[int, ...], tuple[int, ...]]]:
-    """The part of their text that says most of what ``place`` says, how much, and the words of both."""
-    light = ("=not", "=forbidden", "=may", "=only", "=allowed", "=duty", "=right")
-    mine = [unit for unit in part.ours if (unit.sentence, unit.segment) == place and unit.key not in light]
-    matched = {one: other for one, other in (*part.comparison.matching.pairs, *part.comparison.matching.loose)}
+def _counterpart(part: Part, place: tuple[int, int]) -> tuple[list[Unit], list[Unit], float]:
+    """The units of ``place``, those of the part of their text that says most of it, and how much of it that is."""
+    light = ("=not", "=forbidden", "=may", "=only", "=allowed", "=duty", "=right", "=including", "=all")
+    mine = [unit for unit in part.ours if (unit.sentence, unit.segment) == place]
+    heavy = [unit for unit in mine if unit.key not in light]
+    matched = dict((*part.comparison.matching.pairs, *part.comparison.matching.loose))
     found: dict[tuple[int, int], int] = {}
-    for unit in mine:
+    for unit in heavy:
         if unit in matched:
             other = matched[unit]
             found[other.sentence, other.segment] = found.get((other.sentence, other.segment), 0) + 1
-    if not found or not mine:
-        return None, 0.0, ((), ())
+    if not found:
+        return mine, [], 0.0
     best = max(found, key=lambda one: found[one])
     theirs = [unit for unit in part.theirs if (unit.sentence, unit.segment) == best]
-    return best, found[best] / len(mine), (_words(mine), _words(theirs))
+    return mine, theirs, found[best] / len(heavy)
 
 
 def _words(units: list[Unit]) -> tuple[int, ...]:
     return tuple(index for unit in units for index in unit.words)
 
 
-def _negation(passage: Passage, place: tuple[int, int]) -> tuple[int, ...]:
-    return tuple(
-        index
-        for unit in passage.units
-        if (unit.sentence, unit.segment) == place and unit.key in ("=not", "=forbidden")
-        for index in unit.words
-    )
+def _negation(units: list[Unit]) -> tuple[int, ...]:
+    return tuple(index for unit in units if unit.key in ("=not", "=forbidden") for index in unit.words)
 
 
-def _excused(part: Part, place: tuple[int, int], best: tuple[int, int], odd: int) -> bool:
+def _denies_elsewhere(part: Part, before: bool) -> bool:
+    """In a rewritten sentence a negation may have moved to another part: then the number of them must differ too."""
+    mine = sum(unit.key in ("=not", "=forbidden") for unit in part.ours)
+    others = sum(unit.key in ("=not", "=forbidden") for unit in part.theirs)
+    return others > 0 if before else mine > 0
+
+
+_CARRIERS = {
+    "=only", "=secret", "=independent", "=regardless", "=free-of-charge", "=voluntary", "=pay-kept", "=reason-free",
+    "=unreachable", "=extern", "=refuse", "=refused-default", "=freely", "=excluding", "=forbidden", "=escapes", "=bound",
+}  # fmt: skip
+"""Groups that carry a negation in themselves."""
+
+
+def _carried(part: Part, mine: list[Unit], others: list[Unit], before: bool) -> bool:
     """Whether the change of sign is undone by an "only", or by a word that carries the negation in itself."""
-    mine = {unit.key for unit in part.ours if (unit.sentence, unit.segment) == place}
-    others = {unit.key for unit in part.theirs if (unit.sentence, unit.segment) == best}
-    carried = {"=only", "=secret", "=independent", "=regardless", "=free-of-charge", "=voluntary", "=pay-kept", "=reason-free", "=unreachable", "=extern", "=refuse", "=refused-default", "=freely", "=excluding"}
-    fresh = (others - mine) if odd else (mine - others)
-    return not fresh.isdisjoint(carried)
+    one, other = {unit.key for unit in mine}, {unit.key for unit in others}
+    fresh = other - one if before else one - other
+    if not fresh.isdisjoint(_CARRIERS):
+        return True
+    passage, units = (part.comparison.theirs, others) if before else (part.comparison.ours, mine)
+    folded = {
+        passage.words[index].folded for unit in units for index in range(unit.words[0] - 2, unit.words[0]) if index >= 0
+    }
+    return not part.local and bool(folded & {"zonder", "sans", "buiten", "hors"})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import LCSseq
 
 from agreements.impact.model import Finding
+from agreements.impact.negation import denied
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +43,7 @@ def _edits(part: Part) -> None:
             continue
         lost = [unit for unit in part.lost if left & set(unit.words)]
         gained = [unit for unit in part.gained if right & set(unit.words)]
-        finding = _edit(lost, gained)
+        finding = _edit(part, lost, gained) or _joining(part, left, right)
         if finding is not None:
             part.findings.append(finding)
 
@@ -60,11 +61,15 @@ def _joined(runs: list) -> list[tuple[int, int, int, int]]:  # type: ignore[type
     return result
 
 
-def _edit(lost: list[Unit], gained: list[Unit]) -> Finding | None:
+def _edit(part: Part, lost: list[Unit], gained: list[Unit]) -> Finding | None:
     heavy_lost = [unit for unit in lost if unit.key not in _LIGHT]
     heavy_gained = [unit for unit in gained if unit.key not in _LIGHT]
     if not heavy_lost and not heavy_gained:
+        if any(unit.key == "=fully" and denied(part.comparison.theirs, unit.words[0]) for unit in gained):
+            return Finding("scope-narrowed", "weakened", (), _words(gained))
         return None
+    if len(lost) == len(gained) == 1 and _verbs(part, lost[0], gained[0]):
+        return Finding("synonym", "neutral", _words(lost), _words(gained), certain=False)
     if heavy_lost and len(lost) >= 2 and len(gained) >= 2 and abs(len(lost) - len(gained)) <= 1:
         return Finding("other", "neutral", _words(lost), _words(gained), certain=False)
     return Finding("scope-narrowed", "weakened", _words(heavy_lost), _words(heavy_gained), certain=False)
@@ -86,3 +91,31 @@ def _rewording(part: Part) -> None:
         part.findings.append(Finding("condition", "weakened", _words(lost), _words(gained), certain=False))
     elif lost or gained:
         part.findings.append(Finding("synonym", "neutral", _words(lost), _words(gained), certain=False))
+
+
+def _verbs(part: Part, one: Unit, other: Unit) -> bool:
+    """Whether one verb took the place of another; what turns a right round is found before."""
+    left = part.comparison.ours.words[one.words[-1]]
+    right = part.comparison.theirs.words[other.words[-1]]
+    return (
+        one.kind in ("word", "concept")
+        and other.kind in ("word", "concept")
+        and all(
+            word.lemma != word.folded
+            and word.lemma.endswith(("en", "er", "ir", "re"))
+            and not word.folded.endswith(("s", "en"))
+            for word in (left, right)
+        )
+    )
+
+
+_EITHER, _BOTH = {"of", "ou"}, {"en", "et"}
+
+
+def _joining(part: Part, left: set[int], right: set[int]) -> Finding | None:
+    """An "or" that became an "and", or the other way round."""
+    mine = {part.comparison.ours.words[index].folded for index in left}
+    others = {part.comparison.theirs.words[index].folded for index in right}
+    if (mine & _EITHER and others & _BOTH) or (mine & _BOTH and others & _EITHER):
+        return Finding("scope-narrowed", "weakened", tuple(sorted(left)), tuple(sorted(right)), certain=False)
+    return None
