@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Enumeration", "enumerations"]
 
-_JOINING = {"en", "of", "noch", "et", "ou", "ni", "alsook", "alsmede", "evenals", "als"}
+_JOINING = {"en", "of", "noch", "et", "ou", "ni", "alsook", "alsmede", "evenals"}
 _LONGEST = 5
 """The most words that an item of an enumeration may have."""
 
@@ -38,7 +38,7 @@ def _chains(words: tuple[Word, ...]) -> list[list[int]]:
     row: list[int] = []
     for at, word in enumerate(words):
         joined = at > 0 and words[at - 1].folded in _JOINING and at > 1
-        if not (joined or word.comma):
+        if not (joined or (word.comma and word.folded not in _JOINING)):
             continue
         if row and at - row[-1] > _LONGEST:
             row = []

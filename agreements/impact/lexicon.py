@@ -97,7 +97,7 @@ def lexicon(language: Language, folders: tuple[Path, ...] = ()) -> Lexicon:
     """The lexicon of ``language``, with the files of ``folders`` added to Akkoord's own."""
     words = OWN / "words"
     ignored = validate(load(words / "ignored.yaml"), IgnoredFile)
-    skipped = frozenset(map(fold, ignored.skipped[language]))
+    skipped = _skipped(language)
     units = _units(validate(load(words / "units.yaml"), UnitsFile), language)
     problems: list[Problem] = []
     actors, wider = _actors([words / "actors.yaml", *_files(folders, "actors")], language, problems)
@@ -139,13 +139,20 @@ def _files(folders: Sequence[Path], name: str) -> list[Path]:
     return [file for folder in folders for file in _listed(folder) if file.name == f"{name}.yaml"]
 
 
+@lru_cache(maxsize=2)
+def _skipped(language: Language) -> frozenset[str]:
+    ignored = validate(load(OWN / "words" / "ignored.yaml"), IgnoredFile)
+    return frozenset(map(fold, ignored.skipped[language]))
+
+
 def _patterns(
     document: Document, at: tuple[str | int, ...], sources: Sequence[str], payload: str, problems: list[Problem]
 ) -> list[Pattern]:
+    skipped = _skipped("nl" if at[-1] == "nl" else "fr")
     found: list[Pattern] = []
     for number, source in enumerate(sources):
         try:
-            found.append(compile_phrase(source, payload))
+            found.append(compile_phrase(source, payload, skipped))
         except ValueError:
             message = _("“{phrase}” cannot be read as a phrase.").format(phrase=source)
             problems.append(Problem(message, document.place((*at, number))))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["Group", "Matching", "match"]
 
 _LINKED = 0.42
+_CONTAINED = 0.65
+"""How alike two texts are of which one holds nearly all words of the other."""
 _FIXED = {"=not", "=only", "=may", "=forbidden", "=all", "=duty", "=right"}
 """Units whose place matters: they are matched inside linked sentences only."""
 
@@ -49,7 +51,7 @@ def match(ours: Passage, theirs: Passage, lexicon: Lexicon) -> Matching:
     links = _links(ours, theirs)
     groups = _groups(ours, theirs, links)
     near = {(i, j) for group in groups for i in group.ours for j in group.theirs}
-    pairs = _equal_units(ours.units, theirs.units, near)
+    pairs = _equal_units(ours, theirs, near)
     lost = [unit for unit in ours.units if unit not in {one for one, _ in pairs}]
     gained = [unit for unit in theirs.units if unit not in {other for _, other in pairs}]
     loose = _loose_units(ours, theirs, lost, gained, near, lexicon)
@@ -62,15 +64,22 @@ def _without_repeats(loose: list[Unit], here: Passage, there: Passage) -> list[U
     """Leave out what is merely said once more: "Le centre … Ce centre …", or a pronoun in its place."""
     keys = {unit.key for unit in there.units if unit.kind in ("word", "concept")}
     said = {word.folded for word in there.words} | {word.lemma for word in there.words}
+    compounds = {word.folded for word in here.words}
     return [
         unit
         for unit in loose
         if unit.key in _FIXED
         or not (
             (unit.kind in ("word", "concept") and unit.key in keys)
+            or (unit.kind in ("word", "concept") and _within_compound(here.words[unit.words[-1]].folded, compounds))
             or (unit.kind == "actor" and not said.isdisjoint(here.words[unit.words[0]].forms))
         )
     ]
+
+
+def _within_compound(word: str, compounds: set[str]) -> bool:
+    """Whether "opleiding" merely takes up "onthaalopleiding"."""
+    return len(word) >= 6 and any(other != word and other.endswith(word) for other in compounds)
 
 
 def _weights(ours: Passage, theirs: Passage) -> dict[str, float]:
@@ -199,22 +208,33 @@ def _components(
 def _group(ours: Passage, theirs: Passage, left: tuple[int, ...], right: tuple[int, ...]) -> Group:
     mine = [word.folded for word in ours.words if word.sentence in left]
     others = [word.folded for word in theirs.words if word.sentence in right]
-    return Group(left, right, LCSseq.normalized_similarity(mine, others) if mine and others else 0.0)
+    if not mine or not others:
+        return Group(left, right, 0.0)
+    common = LCSseq.similarity(mine, others)
+    contained = common / min(len(mine), len(others))
+    return Group(left, right, max(common / max(len(mine), len(others)), _CONTAINED if contained >= 0.8 else 0.0))
 
 
-def _equal_units(
-    ours: tuple[Unit, ...], theirs: tuple[Unit, ...], near: set[tuple[int, int]]
-) -> list[tuple[Unit, Unit]]:
+def _equal_units(ours_: Passage, theirs_: Passage, near: set[tuple[int, int]]) -> list[tuple[Unit, Unit]]:
+    """Pairs with the same key: in linked sentences and in the same words first."""
+    ours, theirs = ours_.units, theirs_.units
+    said_ours = {unit: ours_.words[unit.words[-1]].lemma for unit in ours}
+    said_theirs = {unit: theirs_.words[unit.words[-1]].lemma for unit in theirs}
     by_key: defaultdict[str, list[Unit]] = defaultdict(list)
     for unit in theirs:
         by_key[unit.key].append(unit)
     pairs: list[tuple[Unit, Unit]] = []
-    for only_near in (True, False):
+    for only_near, only_same in ((True, True), (True, False), (False, True), (False, False)):
         matched = {one for one, _ in pairs}
         for unit in ours:
             if unit in matched or (not only_near and (unit.key in _FIXED)):
                 continue
-            places = [other for other in by_key[unit.key] if not only_near or (unit.sentence, other.sentence) in near]
+            places = [
+                other
+                for other in by_key[unit.key]
+                if (not only_near or (unit.sentence, other.sentence) in near)
+                and (not only_same or said_ours[unit] == said_theirs[other])
+            ]
             if places:
                 chosen = min(places, key=lambda other: abs(other.words[0] - unit.words[0]))
                 by_key[unit.key].remove(chosen)

@@ -43,4 +43,7 @@ def denied(passage: Passage, index: int) -> bool:
     only = any(
         unit.key == "=only" and (unit.sentence, unit.segment) == (word.sentence, word.segment) for unit in passage.units
     )
-    return not only and any(one.folded in _WORDS for one in same)
+    bounds = {index for unit in passage.units if unit.key == "=bound" for index in unit.words}
+    return not only and any(
+        one.folded in _WORDS and one.span.start not in {passage.words[index].span.start for index in bounds} for one in same
+    )

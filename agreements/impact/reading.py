@@ -23,6 +23,11 @@ _WORD = re.compile(
     r"\d+/\d+(?:de|e|ste)?\b|\d+(?:er|ère|re|e|de|ste)\b|\d{1,2}[.:hu]\d{2}(?=\s*(?:uur|heures|h\b|u\b))|\d+(?:[.\u00a0\u202f ]\d{3})*(?:,\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+(?:[-‑‐][^\W\d_]+)*['’]?|[%€/+]|[,:()]",
     re.UNICODE,
 )
+_BOUND = "=bound"
+_AUXILIARIES = {
+    "is", "heeft", "wordt", "kan", "mag", "moet", "zal", "zijn", "worden", "hebben", "kunnen", "mogen", "moeten", "staat", "gaat",
+    "est", "a", "sont", "ont", "peut", "doit", "peuvent", "doivent", "sera", "reste", "vaut",
+}  # fmt: skip
 _BREAKS = {",", ":", "(", ")"}
 _CONJUNCTIONS = {
     "en",
@@ -118,6 +123,8 @@ def _words(text: str, span: Span, sentence: int, lexicon: Lexicon, model: frozen
 
 def _is_verb(written: str, lexicon: Lexicon) -> bool:
     folded, base = fold(written.rstrip("'’")), lemma(written, lexicon.language)
+    if folded in _AUXILIARIES:
+        return True
     if lexicon.language == "nl":
         return folded != base and base.endswith("n") and not folded.endswith(("en", "s"))
     return (
@@ -165,6 +172,7 @@ def _units(
             key = f"@{hit.pattern.payload}" if kind == "actor" else f"={hit.pattern.payload}"
             units.append(_unit(kind, key, hit.words, words, None, frozenset(senses.get(hit.words, ()))))
             used.update(hit.words)
+    units = [unit for unit in units if unit.key != _BOUND]
     for index, word in enumerate(words):
         if index not in used and word.folded not in lexicon.ignored and word.lemma not in lexicon.ignored:
             units.append(_unit("word", word.lemma, (index,), words))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from agreements.impact.comparing import Comparison
 from agreements.impact.detectors.amounts import changed_amounts
 from agreements.impact.detectors.lists import changed_lists
-from agreements.impact.detectors.people import actors, modality
+from agreements.impact.detectors.people import actors, choosers, modality
 from agreements.impact.detectors.phrases import phrases, signal_finding
 from agreements.impact.detectors.polarity import flipped_negations, opposites
 from agreements.impact.detectors.residue import unexplained
@@ -19,13 +19,12 @@ from agreements.impact.negation import denied
 from agreements.impact.positions import of_sentence, stated, touched
 
 if TYPE_CHECKING:
-    from agreements.impact.comparing import Part
     from agreements.impact.lexicon import Lexicon
-    from agreements.impact.model import Label, Passage, Verdict
+    from agreements.impact.model import Direction, Label, Passage, Verdict
 
 __all__ = ["findings", "label", "struck", "verdicts"]
 
-_DETECTORS = (changed_amounts, opposites, flipped_negations, phrases, actors, modality, changed_lists, unexplained)
+_DETECTORS = (changed_amounts, opposites, flipped_negations, phrases, actors, choosers, modality, changed_lists, unexplained)
 _STRUCK = re.compile(
     r"[\s\W]*(?:geschrapt|te schrappen|schrappen|voorbehouden|opgeheven|vervalt|nihil|zonder voorwerp|supprime|a supprimer"
     r"|supprimee|reserve|abroge|sans objet|neant|p\.?m\.?|pro memorie|biffe)?[\s\W]*"
@@ -45,6 +44,9 @@ def struck(folded: str) -> bool:
 def findings(ours: Passage, theirs: Passage, lexicon: Lexicon) -> list[Finding]:
     """Everything that the edits between the two do, each with its position."""
     comparison = Comparison(ours, theirs, match(ours, theirs, lexicon), lexicon)
+    if _says_nothing(comparison):
+        everything = tuple(range(len(ours.words)))
+        return [Finding("removed", "removed", everything, (), position) for position in stated(ours)]
     found: list[Finding] = []
     for part in comparison.parts:
         for detect in _DETECTORS:
@@ -58,6 +60,22 @@ def findings(ours: Passage, theirs: Passage, lexicon: Lexicon) -> list[Finding]:
         if not group.theirs:
             found += _lost(comparison, group.ours, kept)
     return found
+
+
+_LIGHT = {"=may", "=not", "=all", "=right", "=duty", "=only", "=including"}
+
+
+def _says_nothing(comparison: Comparison) -> bool:
+    """Whether their text is a short phrase of goodwill that holds nothing of ours."""
+    mine = [unit for unit in comparison.ours.units if unit.key not in _LIGHT and unit.kind != "actor"]
+    others = [unit for unit in comparison.theirs.units if unit.key not in _LIGHT and unit.kind != "actor"]
+    held = [one for one, _ in comparison.matching.pairs if one in mine]
+    firm = {"negation-flip", "reporting", "repayment", "approval", "voice-reduced", "duty-shifted", "provider-choice"}
+    signals = {comparison.lexicon.signal[one.id].mechanism for one in comparison.theirs.signals}
+    short = len(comparison.theirs.sentences) == 1 and len(others) <= max(3, 0.55 * len(mine)) and len(others) <= 9
+    if any(unit.quantity or unit.key in ("=may", "=duty", "=right") for unit in comparison.theirs.units):
+        return False
+    return short and len(held) <= 0.2 * len(mine) and not signals & firm
 
 
 def _placed(finding: Finding, ours: Passage, theirs: Passage) -> Finding:
@@ -82,25 +100,33 @@ def _added(comparison: Comparison, sentences: tuple[int, ...]) -> list[Finding]:
             if one.sentence == index:
                 known = comparison.lexicon.signal[one.id]
                 no = denied(theirs, (one.words or one.context)[-1])
-                bad += signal_finding(None, known, one, no)
+                bad += signal_finding(theirs, None, known, one, no)
         harmful = [finding for finding in bad if finding.direction in HARM]
         if harmful:
             found += [_placed(finding, comparison.ours, theirs) for finding in harmful]
             continue
-        mechanism, direction = (
-            ("guarantee-added", "strengthened") if bad or _benefits(theirs, index) else ("condition", "weakened")
-        )
+        mechanism, direction = ("guarantee-added", "strengthened") if bad else _bearing(theirs, index)
         position = max(of_sentence(theirs, index).items(), key=lambda one: one[1])[0]
-        found.append(Finding(mechanism, direction, (), words, position, certain=bool(bad)))  # type: ignore[arg-type]
+        found.append(Finding(mechanism, direction, (), words, position, certain=bool(bad)))
     return found
 
 
-def _benefits(passage: Passage, sentence: int) -> bool:
-    """Whether a sentence gives the worker something: a right, or a duty of the employer."""
-    keys = {unit.key for unit in passage.units if unit.sentence == sentence}
-    return bool(
-        keys & {"=right", "=bears-cost", "=free-of-charge", "=pay-kept", "=in-worktime", "=grant", "=deliver", "=duty"}
-    ) and ("@employer" in keys or "@worker" in keys)
+_GOOD = {"=right", "=bears-cost", "=free-of-charge", "=pay-kept", "=in-worktime", "=as-worktime"}
+
+
+def _bearing(passage: Passage, sentence: int) -> tuple[str, Direction]:
+    """What a new sentence without a known phrase does: a right of the worker and a duty of the employer are gains."""
+    units = [unit for unit in passage.units if unit.sentence == sentence]
+    keys = {unit.key for unit in units}
+    first = next((unit.key for unit in units if unit.kind == "actor"), "")
+    gain: tuple[str, Direction] = ("guarantee-added", "strengthened")
+    if first == "@worker":
+        return ("duty-shifted", "weakened") if "=duty" in keys and "=not" not in keys else gain
+    if keys & _GOOD or "=forbidden" in keys:
+        return gain
+    if first in ("@employer", "@boss", "@hr"):
+        return ("discretion", "weakened") if "=may" in keys and "=not" not in keys else gain
+    return "condition", "weakened"
 
 
 def _lost(comparison: Comparison, sentences: tuple[int, ...], kept: set[str]) -> list[Finding]:

@@ -30,17 +30,38 @@ def changed_amounts(part: Part) -> None:
     for one in lost:
         if _counts(one.quantity):
             part.findings.append(_gone(part, one))
+    for other in gained:
+        finding = _new(part, other)
+        if finding is not None:
+            part.findings.append(finding)
 
 
 def _counts(quantity: Quantity | None) -> bool:
     return quantity is not None and not (quantity.dimension.startswith("n:") and quantity.value <= 1)
 
 
+def _new(part: Part, other: Unit) -> Finding | None:
+    """A figure where we had none: a share is less than the whole, a rhythm is more than once; others need a phrase."""
+    if other.quantity is None or not part.local:
+        return None
+    if other.quantity.dimension == "share" and other.quantity.value < 100:
+        return Finding("amount-reduced", "weakened", _words(part.lost, ("=fully", "=pay-kept")), other.words)
+    if other.quantity.dimension == "times" and other.quantity.per and other.quantity.bound != "max":
+        return Finding("amount-increased", "strengthened", (), other.words)
+    return None
+
+
+def _words(units: list[Unit], keys: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(index for unit in units if unit.key in keys for index in unit.words)
+
+
 def _gone(part: Part, one: Unit) -> Finding:
     """A figure that was left out: a burden less for the worker, or a firm figure less."""
-    eased = smaller_is_better(part, one, "ours") and threshold(part, one) == "people"
-    if eased:
-        return Finding("scope-widened", "strengthened", one.words, (), "universal-scope", certain=False)
+    if smaller_is_better(part, one, "ours"):
+        if threshold(part, one) == "people":
+            return Finding("scope-widened", "strengthened", one.words, (), "universal-scope", certain=False)
+        if not set(_around(part, one, "ours", 1, 3)).isdisjoint(_ADVANCE):
+            return Finding("restriction-lifted", "strengthened", one.words)
     return Finding("amount-reduced", "weakened", one.words, (), certain=False)
 
 
@@ -239,6 +260,7 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
     """Whether less is better for the worker: a wait, a notice to give, a threshold, a burden, time that data are kept."""
     near = set(_around(part, unit, side, 5, 5))
     close = set(_around(part, unit, side, 3, 3))
+    behind = set(_around(part, unit, side, 1, 3))
     wide = set(_around(part, unit, side, 14, 12))
     dimension = unit.quantity.dimension if unit.quantity else ""
     if not near.isdisjoint({"enfant", "kind", "kinderen", "enfants"}):
@@ -247,7 +269,7 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
         return True
     if _more_than(_around(part, unit, side, 2, -1 * len(unit.words))):
         return True
-    if dimension in ("day", "month", "hour") and not close.isdisjoint(_ADVANCE - {"op"}):
+    if dimension in ("day", "month", "hour") and not behind.isdisjoint(_ADVANCE - {"op"}):
         return True
     if not wide.isdisjoint(_KEEPING) and dimension in ("day", "month"):
         return True

@@ -47,6 +47,40 @@ def actors(part: Part) -> None:
                 )
 
 
+def choosers(part: Part) -> None:
+    """Add a finding where another than before chooses or decides."""
+    if any(finding.concept == "bearer" for finding in part.findings):
+        return
+    mine = _who(part.comparison.ours, part.ours)
+    others = _who(part.comparison.theirs, part.theirs)
+    if mine is None or others is None or mine[0] == others[0]:
+        return
+    if mine[0] in ("worker", "worker-reps") and others[0] == "employer-side":
+        part.findings = [finding for finding in part.findings if finding.concept != "own-judgement"]
+        mechanism = "voice-reduced" if mine[0] == "worker-reps" else "provider-choice"
+        part.findings.append(Finding(mechanism, "contradicted", mine[1], others[1], concept="bearer"))
+
+
+def _who(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]] | None:
+    """Who chooses in these units: the actor nearest to the choosing, and the words of both."""
+    for unit in units:
+        if unit.key not in ("=choose", "=assign"):
+            continue
+        place = passage.words[unit.words[0]]
+        near = sorted(
+            (abs(at - unit.words[0]) + _marked(passage, at) + 2 * (at > unit.words[0]), at)
+            for at in passage.actors
+            if passage.words[at].sentence == place.sentence and passage.words[at].segment == place.segment
+        )
+        if near:
+            classes = passage.actors[near[0][1]]
+            for name in ("worker", "employer-side", "worker-reps"):
+                if name in classes:
+                    return name, (near[0][1], *unit.words)
+            return None
+    return None
+
+
 def _has(units: list[Unit], key: str) -> bool:
     return any(unit.key == key for unit in units)
 

@@ -53,8 +53,10 @@ def _turned(known: Signal, one: Signalled, other: Signalled, was_denied: bool) -
 
 def _is_new(passage: Passage, one: Signalled, forms: frozenset[str], ignored: frozenset[str]) -> bool:
     """Whether the phrase brings in a word that the other text hasn't."""
-    return any(passage.words[index].forms.isdisjoint(forms) for index in (*one.words, *one.context)) or any(
-        passage.words[index].folded not in ignored and passage.words[index].folded not in forms for index in one.words
+    return any(
+        passage.words[index].forms.isdisjoint(forms)
+        and (passage.words[index].folded not in ignored or len(one.words) == 1)
+        for index in (*one.words, *one.context)
     )
 
 
@@ -62,13 +64,28 @@ def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]
     passage = part.comparison.theirs
     if not _is_new(passage, one, part.forms_ours, part.comparison.lexicon.ignored):
         return []
-    gained = {index for unit in part.gained for index in unit.words}
-    if gained.isdisjoint((*one.words, *one.context)) and not part.local:
+    if not part.local and not _is_heavy(part, one):
         return []
-    return signal_finding(part, known, one, no)
+    return signal_finding(passage, part, known, one, no)
 
 
-def signal_finding(part: Part | None, known: Signal, one: Signalled, no: bool) -> list[Finding]:
+def _is_heavy(part: Part, one: Signalled) -> bool:
+    """Whether the new words of a phrase are more than "may" or "must"."""
+    light = {index for unit in part.theirs if unit.key in ("=may", "=duty") for index in unit.words}
+    words = part.comparison.theirs.words
+    return any(
+        index not in light and words[index].forms.isdisjoint(part.forms_ours) for index in (*one.words, *one.context)
+    )
+
+
+def _of_worker(passage: Passage, one: Signalled) -> bool:
+    """Whether the last actor named before a phrase is the worker, so that "as he sees fit" is the worker's own."""
+    first = min(one.words or one.context)
+    before = [classes for at, classes in sorted(passage.actors.items()) if at < first and passage.words[at].sentence == one.sentence]
+    return bool(before) and "people" in before[-1] and not any("employer-side" in classes for classes in before)
+
+
+def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Signalled, no: bool) -> list[Finding]:
     """What a phrase does that came in; a denied one does no harm."""
     words = one.words + one.context
     if known.added == "neutral":
@@ -77,6 +94,8 @@ def signal_finding(part: Part | None, known: Signal, one: Signalled, no: bool) -
         return [Finding("guarantee-added", "strengthened", (), words, known.position, known.id)]
     if no and known.mechanism in ("approval", "provider-choice", "scope-narrowed"):
         return []
+    if known.id == "own-judgement" and _of_worker(passage, one):
+        return [Finding("guarantee-added", "strengthened", (), words, known.position, known.id)]
     direction = known.added
     if known.opposite and part is not None and any(unit.key == f"={known.opposite}" for unit in part.lost):
         direction = "contradicted"

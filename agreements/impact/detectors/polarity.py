@@ -45,7 +45,10 @@ def flipped_negations(part: Part) -> None:
         if not others or score < (0.4 if part.local else 0.6):
             continue
         before, after = negated(part.comparison.ours, mine), negated(part.comparison.theirs, others)
-        if before == after or _carried(part, mine, others, before):
+        loose = part.lost if before else part.gained
+        if before == after or not any(unit.key in ("=not", "=forbidden") for unit in loose):
+            continue
+        if _carried(part, mine, others, before):
             continue
         if not part.local and _denies_elsewhere(part, before):
             continue
