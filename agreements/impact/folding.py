@@ -68,8 +68,11 @@ def _bare(text: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def mended(word: str, model: frozenset[str], language: str) -> str:
-    """``word``, or the word of ``model`` that it is a slip of the pen for."""
+def mended(word: str, model: frozenset[str], language: str, endings: bool) -> str:
+    """``word``, or the word of ``model`` that it is a slip of the pen for.
+
+    With ``endings`` a known word may also be off by its last letter, as "entent" is for "entend".
+    """
     folded = fold(word)
     if not model or folded in model or len(folded) < 4 or not folded.isalpha():
         return word
@@ -79,7 +82,8 @@ def mended(word: str, model: frozenset[str], language: str) -> str:
         if distance > 2 or len(other) < 4:
             continue
         ending = (
-            distance == 1
+            endings
+            and distance == 1
             and len(folded) >= 5
             and folded[: min(len(folded), len(other)) - 2] == other[: min(len(folded), len(other)) - 2]
         )

@@ -55,15 +55,17 @@ def match(ours: Passage, theirs: Passage, lexicon: Lexicon) -> Matching:
     lost = [unit for unit in ours.units if unit not in {one for one, _ in pairs}]
     gained = [unit for unit in theirs.units if unit not in {other for _, other in pairs}]
     loose = _loose_units(ours, theirs, lost, gained, near, lexicon)
-    lost = _without_repeats([unit for unit in lost if unit not in {one for one, _ in loose}], ours, theirs)
-    gained = _without_repeats([unit for unit in gained if unit not in {other for _, other in loose}], theirs, ours)
+    back = {(j, i) for i, j in near}
+    lost = _without_repeats([unit for unit in lost if unit not in {one for one, _ in loose}], ours, theirs, near)
+    gained = _without_repeats([unit for unit in gained if unit not in {other for _, other in loose}], theirs, ours, back)
     return Matching(tuple(groups), tuple(lost), tuple(gained), tuple(pairs), tuple(loose))
 
 
-def _without_repeats(loose: list[Unit], here: Passage, there: Passage) -> list[Unit]:
+def _without_repeats(
+    loose: list[Unit], here: Passage, there: Passage, near: set[tuple[int, int]]
+) -> list[Unit]:
     """Leave out what is merely said once more: "Le centre … Ce centre …", or a pronoun in its place."""
     keys = {unit.key for unit in there.units if unit.kind in ("word", "concept")}
-    said = {word.folded for word in there.words} | {word.lemma for word in there.words}
     compounds = {word.folded for word in here.words}
     return [
         unit
@@ -72,9 +74,15 @@ def _without_repeats(loose: list[Unit], here: Passage, there: Passage) -> list[U
         or not (
             (unit.kind in ("word", "concept") and unit.key in keys)
             or (unit.kind in ("word", "concept") and _within_compound(here.words[unit.words[-1]].folded, compounds))
-            or (unit.kind == "actor" and not said.isdisjoint(here.words[unit.words[0]].forms))
+            or (unit.kind == "actor" and _said_near(unit, here, there, near))
         )
     ]
+
+
+def _said_near(unit: Unit, here: Passage, there: Passage, near: set[tuple[int, int]]) -> bool:
+    """Whether the linked sentences name the same actor in the same word."""
+    forms = here.words[unit.words[0]].forms
+    return any((unit.sentence, word.sentence) in near and not forms.isdisjoint(word.forms) for word in there.words)
 
 
 def _within_compound(word: str, compounds: set[str]) -> bool:

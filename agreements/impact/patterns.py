@@ -74,7 +74,9 @@ def compile_phrase(source: str, payload: str, skipped: frozenset[str] = frozense
     """Read a phrase. Raises ValueError with a sentence that says what is wrong."""
     elements = tuple(_element(part) for part in _ELISION.sub(r"\1 ", _DROPPED.sub("", source)).split())
     if len(elements) > 1:
-        elements = tuple(element for element in elements if not element.words or not element.words <= skipped)
+        elements = elements[:1] + tuple(
+            element for element in elements[1:] if not element.words or not element.words <= skipped
+        )
     if not elements or all(element.gap or element.optional for element in elements):
         raise ValueError(source)
     if elements[0].gap or elements[-1].gap or elements[0].optional:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from agreements.impact.patterns import Hit
     from agreements.impact.quantities import Amount
 
-__all__ = ["read"]
+__all__ = ["read", "written_words"]
 
 _WORD = re.compile(
     r"\d+/\d+(?:de|e|ste)?\b|\d+(?:er|ère|re|e|de|ste)\b|\d{1,2}[.:hu]\d{2}(?=\s*(?:uur|heures|h\b|u\b))|\d+(?:[.\u00a0\u202f ]\d{3})*(?:,\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+(?:[-‑‐][^\W\d_]+)*['’]?|[%€/+]|[,:()]",
@@ -28,6 +28,7 @@ _AUXILIARIES = {
     "is", "heeft", "wordt", "kan", "mag", "moet", "zal", "zijn", "worden", "hebben", "kunnen", "mogen", "moeten", "staat", "gaat",
     "est", "a", "sont", "ont", "peut", "doit", "peuvent", "doivent", "sera", "reste", "vaut",
 }  # fmt: skip
+_AUXILIARY_LEMMAS = {"hebben", "worden", "zullen", "etre", "avoir"}
 _BREAKS = {",", ":", "(", ")"}
 _CONJUNCTIONS = {
     "en",
@@ -57,7 +58,7 @@ _CONJUNCTIONS = {
 
 
 @lru_cache(maxsize=512)
-def read(text: str, lexicon: Lexicon, model: frozenset[str] = frozenset()) -> Passage:
+def read(text: str, lexicon: Lexicon, model: frozenset[str] = frozenset(), *, endings: bool = False) -> Passage:
     """Read ``text`` with the words of ``lexicon``.
 
     A word that no dictionary knows and that is one or two letters off a word of ``model`` is read as that word.
@@ -67,7 +68,7 @@ def read(text: str, lexicon: Lexicon, model: frozenset[str] = frozenset()) -> Pa
     sentences: list[Sentence] = []
     for index, span in enumerate(spans):
         first = len(words)
-        words += _words(text, span, index, lexicon, model)
+        words += _words(text, span, index, lexicon, model, endings=endings)
         sentences.append(Sentence(index, span, first, len(words)))
     found = amounts(words, lexicon)
     actors = _actors(words, lexicon)
@@ -93,7 +94,7 @@ def read(text: str, lexicon: Lexicon, model: frozenset[str] = frozenset()) -> Pa
     return Passage(text, tuple(words), tuple(sentences), units, topics, signals, {k: v[0] for k, v in where.items()})
 
 
-def _words(text: str, span: Span, sentence: int, lexicon: Lexicon, model: frozenset[str]) -> list[Word]:
+def _words(text: str, span: Span, sentence: int, lexicon: Lexicon, model: frozenset[str], *, endings: bool) -> list[Word]:
     from agreements.impact.model import Span as Place
 
     raw = [
@@ -109,7 +110,7 @@ def _words(text: str, span: Span, sentence: int, lexicon: Lexicon, model: frozen
             comma = True
             segment += written != "," or following in _CONJUNCTIONS
             continue
-        bare = mended(written.rstrip("'’"), model, lexicon.language)
+        bare = mended(written.rstrip("'’"), model, lexicon.language, endings)
         folded = fold(bare)
         base = lexicon.lemmas.get(folded) or lemma(bare, lexicon.language)
         base = lexicon.lemmas.get(base, base)
@@ -174,7 +175,7 @@ def _units(
             used.update(hit.words)
     units = [unit for unit in units if unit.key != _BOUND]
     for index, word in enumerate(words):
-        if index not in used and word.folded not in lexicon.ignored and word.lemma not in lexicon.ignored:
+        if index not in used and word.folded not in lexicon.ignored and word.lemma not in _AUXILIARY_LEMMAS:
             units.append(_unit("word", word.lemma, (index,), words))
     return tuple(sorted(units, key=lambda unit: unit.words[0]))
 
@@ -189,3 +190,8 @@ def _unit(
 ) -> Unit:
     first = words[indices[0]]
     return Unit(kind, key, tuple(indices), first.sentence, first.segment, quantity, senses)
+
+
+def written_words(text: str) -> frozenset[str]:
+    """The words of ``text``, folded: what a slip of the pen in another text is compared with."""
+    return frozenset(fold(word.rstrip("'’")) for word in _WORD.findall(text) if word[:1].isalpha())

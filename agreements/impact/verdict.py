@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from agreements.impact.comparing import Comparison
 from agreements.impact.detectors.amounts import changed_amounts
 from agreements.impact.detectors.lists import changed_lists
-from agreements.impact.detectors.people import actors, choosers, modality
+from agreements.impact.detectors.people import actors, choosers, lost_rights, modality
 from agreements.impact.detectors.phrases import phrases, signal_finding
 from agreements.impact.detectors.polarity import flipped_negations, opposites
 from agreements.impact.detectors.residue import unexplained
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["findings", "label", "struck", "verdicts"]
 
-_DETECTORS = (changed_amounts, opposites, flipped_negations, phrases, actors, choosers, modality, changed_lists, unexplained)
+_DETECTORS = (changed_amounts, opposites, flipped_negations, phrases, actors, choosers, modality, lost_rights, changed_lists, unexplained)
 _STRUCK = re.compile(
     r"[\s\W]*(?:geschrapt|te schrappen|schrappen|voorbehouden|opgeheven|vervalt|nihil|zonder voorwerp|supprime|a supprimer"
     r"|supprimee|reserve|abroge|sans objet|neant|p\.?m\.?|pro memorie|biffe)?[\s\W]*"

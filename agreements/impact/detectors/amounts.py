@@ -42,11 +42,13 @@ def _counts(quantity: Quantity | None) -> bool:
 
 def _new(part: Part, other: Unit) -> Finding | None:
     """A figure where we had none: a share is less than the whole, a rhythm is more than once; others need a phrase."""
-    if other.quantity is None or not part.local:
+    if other.quantity is None:
         return None
+    if other.quantity.dimension == "euro" and not any(unit.key in ("=bears-cost", "=grant") for unit in part.gained):
+        return Finding("budget-cap", "weakened", (), other.words)
     if other.quantity.dimension == "share" and other.quantity.value < 100:
         return Finding("amount-reduced", "weakened", _words(part.lost, ("=fully", "=pay-kept")), other.words)
-    if other.quantity.dimension == "times" and other.quantity.per and other.quantity.bound != "max":
+    if part.local and other.quantity.dimension == "times" and other.quantity.per and other.quantity.bound != "max":
         return Finding("amount-increased", "strengthened", (), other.words)
     return None
 
@@ -80,7 +82,7 @@ def _equal(one: Quantity | None, other: Quantity | None) -> bool:
         return False
     left, right = _comparable(one, other)
     if left is None or right is None:
-        return False
+        return one.value == other.value and "n:" in (one.dimension[:2], other.dimension[:2])
     return abs(left - right) <= 0.015 * max(abs(left), abs(right)) or (
         {one.value, other.value} == {14, 15} and one.dimension == other.dimension == "day"
     )
@@ -159,6 +161,10 @@ _WAIT = {
     "binnen", "endeans", "uiterlijk", "laatste", "dans", "tard", "delai", "termijn", "endéans",
 }  # fmt: skip
 _ADVANCE = {"vooraf", "tevoren", "voorafgaand", "avance", "prealable", "op", "voorhand", "vooraleer", "avant"}
+_REQUEST = {
+    "aanvraag", "aanvragen", "aangevraagd", "verzoek", "indienen", "ingediend", "indient", "meldt", "verwittigt", "demande",
+    "introduite", "introduit", "introduire", "demander", "prevenir", "previent", "inscrire", "inschrijven", "avertit", "vraagt",
+}  # fmt: skip
 _THRESHOLD = {
     "dienst",
     "ancienniteit",
@@ -270,7 +276,7 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
     if _more_than(_around(part, unit, side, 2, -1 * len(unit.words))):
         return True
     if dimension in ("day", "month", "hour") and not behind.isdisjoint(_ADVANCE - {"op"}):
-        return True
+        return not wide.isdisjoint(_REQUEST)
     if not wide.isdisjoint(_KEEPING) and dimension in ("day", "month"):
         return True
     if not near.isdisjoint(_BURDEN) or (

@@ -42,11 +42,11 @@ def changed_lists(part: Part) -> None:
     gained = _loose_items(
         comparison.theirs, part.group.theirs, set(part.gained), {index for f in part.findings for index in f.theirs}
     )
-    if len(lost) > len(gained) and (part.local or not gained):
+    if len(lost) > len(gained) and (part.local or len(part.gained) < len(part.lost)):
         part.findings.append(
             Finding("scope-narrowed", "weakened", _words(lost), (), _people(lost), "list", certain=part.local)
         )
-    elif len(gained) > len(lost) and not lost and not _limited(part, gained):
+    elif len(gained) > len(lost) and not lost and (part.local or not part.lost) and not _limited(part, gained):
         if not any(unit.key in _EMPLOYER for item in gained for unit in item):
             part.findings.append(Finding("scope-widened", "strengthened", (), _words(gained), _people(gained), "list"))
 

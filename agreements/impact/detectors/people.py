@@ -121,6 +121,15 @@ def modality(part: Part) -> None:
         part.findings.append(Finding("discretion", "weakened", (), unit.words, concept="may"))
 
 
+def lost_rights(part: Part) -> None:
+    """Add a finding where a right went, and what stands in its place is none."""
+    if not part.local or any(finding.direction in ("weakened", "contradicted") for finding in part.findings):
+        return
+    rights = [unit for unit in part.lost if unit.key == "=right"]
+    if rights and not any(unit.key in ("=may", "=right") for unit in part.gained):
+        part.findings.append(Finding("discretion", "weakened", rights[0].words, (), concept="right"))
+
+
 def _asks(part: Part) -> bool:
     return any(unit.key == "=request" for unit in part.gained)
 

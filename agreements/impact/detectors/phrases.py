@@ -64,7 +64,7 @@ def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]
     passage = part.comparison.theirs
     if not _is_new(passage, one, part.forms_ours, part.comparison.lexicon.ignored):
         return []
-    if not part.local and not _is_heavy(part, one):
+    if not part.local and (not _is_heavy(part, one) or no or _known_figure(part, one) or _said_otherwise(part, known)):
         return []
     return signal_finding(passage, part, known, one, no)
 
@@ -76,6 +76,17 @@ def _is_heavy(part: Part, one: Signalled) -> bool:
     return any(
         index not in light and words[index].forms.isdisjoint(part.forms_ours) for index in (*one.words, *one.context)
     )
+
+
+def _known_figure(part: Part, one: Signalled) -> bool:
+    """Whether the figure in a phrase ("during three months") stands in our text too."""
+    units = [unit for unit in part.theirs if unit.quantity and set(unit.words) & set(one.context)]
+    return bool(units) and not any(unit in part.gained for unit in units)
+
+
+def _said_otherwise(part: Part, known: Signal) -> bool:
+    """Whether "not, unless" is our "only if" in other words."""
+    return known.id == "unless" and any(unit.key == "=only" for unit in part.lost)
 
 
 def _of_worker(passage: Passage, one: Signalled) -> bool:
@@ -92,7 +103,7 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
         return []
     if no and known.mechanism in ("reporting", "repayment", "employer-steering", "duty-shifted"):
         return [Finding("guarantee-added", "strengthened", (), words, known.position, known.id)]
-    if no and known.mechanism in ("approval", "provider-choice", "scope-narrowed"):
+    if no and known.mechanism in ("approval", "provider-choice", "scope-narrowed", "negation-flip"):
         return []
     if known.id == "own-judgement" and _of_worker(passage, one):
         return [Finding("guarantee-added", "strengthened", (), words, known.position, known.id)]
@@ -106,7 +117,7 @@ def _lost(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]:
     passage = part.comparison.ours
     if known.lost == "neutral" or not _is_new(passage, one, part.forms_theirs, part.comparison.lexicon.ignored):
         return []
-    if no or not part.local:
+    if no or not part.local or (len(one.words) == 1 and known.mechanism not in ("condition", "approval")):
         return []
     words = one.words + one.context
     if known.lost == "weakened":

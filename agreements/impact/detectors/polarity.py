@@ -36,6 +36,10 @@ def opposites(part: Part) -> None:
                 break
 
 
+_SURE = 0.85
+"""How much of a part must have been found back to trust a negation that is new in a rewritten sentence."""
+
+
 def flipped_negations(part: Part) -> None:
     """Add a finding where a part of our text that was denied no longer is, or the other way round."""
     if any(finding.mechanism == "negation-flip" for finding in part.findings):
@@ -50,7 +54,7 @@ def flipped_negations(part: Part) -> None:
             continue
         if _carried(part, mine, others, before):
             continue
-        if not part.local and _denies_elsewhere(part, before):
+        if not part.local and (_denies_elsewhere(part, before) or (not before and score < _SURE)):
             continue
         lost = _negation(mine) if before else _words(mine)
         gained = _words(others) if before else _negation(others)

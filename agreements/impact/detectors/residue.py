@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from agreements.impact.comparing import Part
-    from agreements.impact.model import Unit
+    from agreements.impact.model import Passage, Unit
 
 __all__ = ["unexplained"]
 
@@ -83,14 +83,27 @@ def _rewording(part: Part) -> None:
     """A sentence that was rewritten: what was lost and what was gained must balance."""
     if any(finding.direction != "neutral" for finding in part.findings):
         return
-    lost = [unit for unit in part.lost if unit.key not in _LIGHT]
-    gained = [unit for unit in part.gained if unit.key not in _LIGHT]
-    if len(lost) - len(gained) >= 2 and len(lost) >= 0.3 * len(part.ours):
+    lost = [unit for unit in part.lost if _weighs(part.comparison.ours, unit)]
+    gained = [unit for unit in part.gained if _weighs(part.comparison.theirs, unit)]
+    surplus = len(lost) - len(gained)
+    if (lost and not gained and not _only_verbs(part)) or (surplus >= 3 and len(lost) >= 0.4 * len(part.ours)):
         part.findings.append(Finding("scope-narrowed", "weakened", _words(lost), _words(gained), certain=False))
-    elif len(gained) - len(lost) >= 3 and len(gained) >= 0.3 * len(part.theirs):
+    elif (len(gained) >= 2 and not lost and not part.lost) or (surplus <= -4 and len(gained) >= 0.4 * len(part.theirs)):
         part.findings.append(Finding("condition", "weakened", _words(lost), _words(gained), certain=False))
     elif lost or gained:
         part.findings.append(Finding("synonym", "neutral", _words(lost), _words(gained), certain=False))
+
+
+def _weighs(passage: Passage, unit: Unit) -> bool:
+    """Whether a unit carries content of its own: not a verb that any rewording may change."""
+    if unit.key in _LIGHT or unit.kind == "quantity":
+        return False
+    word = passage.words[unit.words[-1]]
+    return not (unit.kind == "word" and word.lemma != word.folded and word.lemma.endswith(("en", "er", "ir", "re")))
+
+
+def _only_verbs(part: Part) -> bool:
+    return bool(part.gained) and len(part.gained) >= len(part.lost)
 
 
 def _verbs(part: Part, one: Unit, other: Unit) -> bool:
