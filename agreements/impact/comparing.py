@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Comparison", "Part"]
 
+_NEAR, _MANY = 0.8, 4
+"""With this many separate edits a sentence was rewritten after all, unless nearly all words are the same."""
 _LOCAL = 0.62
 """From this share of equal words on, a sentence was edited rather than rewritten."""
 
@@ -45,7 +47,7 @@ class Part:
     @cached_property
     def local(self) -> bool:
         """Whether the wording is so near that every edit counts."""
-        return self.group.alike >= _LOCAL
+        return self.group.alike >= _LOCAL and not (self.group.edits >= _MANY and self.group.alike < _NEAR)
 
     @cached_property
     def lost(self) -> list[Unit]:
@@ -69,14 +71,14 @@ class Part:
 
     @cached_property
     def forms_ours(self) -> frozenset[str]:
-        """Every form of every word of ours."""
-        words = (word for word in self.comparison.ours.words if word.sentence in self.group.ours)
+        """Every form of every word of ours; of the whole passage when the part was rewritten."""
+        words = (word for word in self.comparison.ours.words if not self.local or word.sentence in self.group.ours)
         return frozenset(form for word in words for form in word.forms)
 
     @cached_property
     def forms_theirs(self) -> frozenset[str]:
-        """Every form of every word of theirs."""
-        words = (word for word in self.comparison.theirs.words if word.sentence in self.group.theirs)
+        """Every form of every word of theirs; of the whole passage when the part was rewritten."""
+        words = (word for word in self.comparison.theirs.words if not self.local or word.sentence in self.group.theirs)
         return frozenset(form for word in words for form in word.forms)
 
     def signals(self, side: str) -> list[tuple[Signalled, bool]]:

@@ -86,6 +86,7 @@ class Lexicon:
     actors: Index
     wider: dict[str, frozenset[str]]
     synonyms: Index
+    essential: frozenset[str]
     opposites: dict[str, Opposite]
     signals: Index
     signal: dict[str, Signal]
@@ -101,7 +102,7 @@ def lexicon(language: Language, folders: tuple[Path, ...] = ()) -> Lexicon:
     units = _units(validate(load(words / "units.yaml"), UnitsFile), language)
     problems: list[Problem] = []
     actors, wider = _actors([words / "actors.yaml", *_files(folders, "actors")], language, problems)
-    synonyms, opposites = _synonyms([words / "synonyms.yaml", *_files(folders, "synonyms")], language, problems)
+    synonyms, opposites, essential = _synonyms([words / "synonyms.yaml", *_files(folders, "synonyms")], language, problems)
     signals, signal = _signals(mechanism_files(folders), language, problems)
     topics = _topics([OWN / "positions" / "topics.yaml", *_files(folders, "topics")], language, problems)
     if problems:
@@ -115,6 +116,7 @@ def lexicon(language: Language, folders: tuple[Path, ...] = ()) -> Lexicon:
         Index(actors, skipped),
         wider,
         Index(synonyms, skipped),
+        essential,
         opposites,
         Index(signals, skipped),
         signal,
@@ -175,17 +177,20 @@ def _actors(
 
 def _synonyms(
     files: Sequence[Path], language: Language, problems: list[Problem]
-) -> tuple[list[Pattern], dict[str, Opposite]]:
+) -> tuple[list[Pattern], dict[str, Opposite], frozenset[str]]:
     patterns: list[Pattern] = []
     opposites: dict[str, Opposite] = {}
+    essential: set[str] = set()
     for file in files:
         document = load(file)
         for number, group in enumerate(validate(document, SynonymsFile).groups):
+            if group.essential == "yes":
+                essential.add(f"={group.id}")
             if group.opposite:
                 opposites[group.id] = Opposite(group.opposite, group.mechanism, group.effect)
             at = ("groups", number, language)
             patterns += _patterns(document, at, getattr(group, language), group.id, problems)
-    return patterns, opposites
+    return patterns, opposites, frozenset(essential)
 
 
 def _signals(

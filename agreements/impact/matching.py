@@ -27,12 +27,14 @@ _FIXED = {"=not", "=only", "=may", "=forbidden", "=all", "=duty", "=right"}
 class Group:
     """Sentences of ours and of theirs that belong together; one side is empty for what was added or lost.
 
-    ``alike`` is the part of the wording that is the same, from 0 to 1.
+    ``alike`` is the part of the wording that is the same, from 0 to 1; ``edits`` counts the places where it
+    differs.
     """
 
     ours: tuple[int, ...]
     theirs: tuple[int, ...]
     alike: float
+    edits: int = 0
 
 
 @dataclass(frozen=True)
@@ -55,9 +57,8 @@ def match(ours: Passage, theirs: Passage, lexicon: Lexicon) -> Matching:
     lost = [unit for unit in ours.units if unit not in {one for one, _ in pairs}]
     gained = [unit for unit in theirs.units if unit not in {other for _, other in pairs}]
     loose = _loose_units(ours, theirs, lost, gained, near, lexicon)
-    back = {(j, i) for i, j in near}
     lost = _without_repeats([unit for unit in lost if unit not in {one for one, _ in loose}], ours, theirs, near)
-    gained = _without_repeats([unit for unit in gained if unit not in {other for _, other in loose}], theirs, ours, back)
+    gained = _without_repeats([unit for unit in gained if unit not in {other for _, other in loose}], theirs, ours, {(j, i) for j in range(len(theirs.sentences)) for i in range(len(ours.sentences))})
     return Matching(tuple(groups), tuple(lost), tuple(gained), tuple(pairs), tuple(loose))
 
 
@@ -220,7 +221,8 @@ def _group(ours: Passage, theirs: Passage, left: tuple[int, ...], right: tuple[i
         return Group(left, right, 0.0)
     common = LCSseq.similarity(mine, others)
     contained = common / min(len(mine), len(others))
-    return Group(left, right, max(common / max(len(mine), len(others)), _CONTAINED if contained >= 0.8 else 0.0))
+    edits = sum(step.tag != "equal" for step in LCSseq.opcodes(mine, others))
+    return Group(left, right, max(common / max(len(mine), len(others)), _CONTAINED if contained >= 0.8 else 0.0), edits)
 
 
 def _equal_units(ours_: Passage, theirs_: Passage, near: set[tuple[int, int]]) -> list[tuple[Unit, Unit]]:

@@ -8,6 +8,7 @@ from rapidfuzz.distance import LCSseq
 
 from agreements.impact.model import Finding
 from agreements.impact.negation import denied
+from agreements.impact.verbs import is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,23 +84,31 @@ def _rewording(part: Part) -> None:
     """A sentence that was rewritten: what was lost and what was gained must balance."""
     if any(finding.direction != "neutral" for finding in part.findings):
         return
+    missed = [unit for unit in part.lost if unit.key in part.comparison.lexicon.essential]
+    if missed:
+        part.findings.append(Finding("scope-narrowed", "weakened", missed[0].words, (), concept=missed[0].key))
+        return
     lost = [unit for unit in part.lost if _weighs(part.comparison.ours, unit)]
     gained = [unit for unit in part.gained if _weighs(part.comparison.theirs, unit)]
     surplus = len(lost) - len(gained)
-    if (lost and not gained and not _only_verbs(part)) or (surplus >= 3 and len(lost) >= 0.4 * len(part.ours)):
+    if (len(lost) >= 2 and not gained and not _only_verbs(part)) or (surplus >= 3 and len(lost) >= 0.4 * len(part.ours)):
         part.findings.append(Finding("scope-narrowed", "weakened", _words(lost), _words(gained), certain=False))
-    elif (len(gained) >= 2 and not lost and not part.lost) or (surplus <= -4 and len(gained) >= 0.4 * len(part.theirs)):
+    elif (len(gained) >= 3 and not lost and not part.lost) or (surplus <= -4 and len(gained) >= 0.4 * len(part.theirs)):
         part.findings.append(Finding("condition", "weakened", _words(lost), _words(gained), certain=False))
     elif lost or gained:
         part.findings.append(Finding("synonym", "neutral", _words(lost), _words(gained), certain=False))
 
 
 def _weighs(passage: Passage, unit: Unit) -> bool:
-    """Whether a unit carries content of its own: not a verb that any rewording may change."""
-    if unit.key in _LIGHT or unit.kind == "quantity":
+    """Whether a unit carries content of its own: not a verb that any rewording may change, nor a phrase judged before."""
+    if unit.key in _LIGHT or unit.kind == "quantity" or _judged(passage, unit):
         return False
-    word = passage.words[unit.words[-1]]
-    return not (unit.kind == "word" and word.lemma != word.folded and word.lemma.endswith(("en", "er", "ir", "re")))
+    return not is_verb(passage, unit.words[-1])
+
+
+def _judged(passage: Passage, unit: Unit) -> bool:
+    """Whether a phrase of a mechanism holds the unit: the detector of phrases has dealt with it."""
+    return any(set(unit.words) <= set(signal.words) for signal in passage.signals)
 
 
 def _only_verbs(part: Part) -> bool:
@@ -108,17 +117,11 @@ def _only_verbs(part: Part) -> bool:
 
 def _verbs(part: Part, one: Unit, other: Unit) -> bool:
     """Whether one verb took the place of another; what turns a right round is found before."""
-    left = part.comparison.ours.words[one.words[-1]]
-    right = part.comparison.theirs.words[other.words[-1]]
     return (
         one.kind in ("word", "concept")
         and other.kind in ("word", "concept")
-        and all(
-            word.lemma != word.folded
-            and word.lemma.endswith(("en", "er", "ir", "re"))
-            and not word.folded.endswith(("s", "en"))
-            for word in (left, right)
-        )
+        and is_verb(part.comparison.ours, one.words[-1])
+        and is_verb(part.comparison.theirs, other.words[-1])
     )
 
 
