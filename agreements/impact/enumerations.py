@@ -26,7 +26,7 @@ def enumerations(passage: Passage) -> list[Enumeration]:
             items = [
                 _units(passage, sentence.first + first, sentence.first + last) for first, last in _items(chain, words)
             ]
-            items[0], items[-1] = items[0][-2:], items[-1][:2]
+            items[0], items[-1] = items[0][-1:], items[-1][:1]
             if all(items) and len(items) > 1:
                 found.append(items)
     return found

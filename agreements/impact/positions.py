@@ -49,7 +49,7 @@ def stated(passage: Passage) -> list[str]:
         found = of_sentence(passage, sentence.index)
         strongest = max(found.values())
         ordered = sorted(found.items(), key=lambda one: -one[1])
-        result += [position for position, weight in ordered if position not in result and weight >= 0.5 * strongest]
+        result += [position for position, weight in ordered if position not in result and weight >= 0.65 * strongest]
     return result
 
 

@@ -254,22 +254,13 @@ def _with_periods(found: list[Amount], words: Sequence[Word], lexicon: Lexicon) 
     for index, rhythm in enumerate(found):
         if rhythm.quantity.dimension != "times" or rhythm.quantity.per != "12" or not _bare(rhythm, words, lexicon):
             continue
-        sentence = words[rhythm.words[0]].sentence
-        for other, amount in enumerate(found):
-            per = amount.quantity
-            near = 0 < rhythm.words[0] - amount.words[0] <= 7 or 0 < amount.words[0] - rhythm.words[0] <= 4
-            if (
-                (per.dimension in ("euro", "hour", "day", "share") or per.dimension.startswith("n:"))
-                and not per.per
-                and near
-                and words[amount.words[0]].sentence == sentence
-            ):
-                months = 12 / rhythm.quantity.value
-                result[other] = replace(
-                    amount, quantity=replace(per, per=f"{months:g}"), words=(*amount.words, *rhythm.words)
-                )
-                result[index] = replace(rhythm, words=())
-                break
+        other = _nearest(rhythm, result, words)
+        if other is not None:
+            amount = result[other]
+            per = f"{12 / rhythm.quantity.value:g}"
+            joined = (*amount.words, *rhythm.words)
+            result[other] = replace(amount, quantity=replace(amount.quantity, per=per), words=tuple(sorted(joined)))
+            result[index] = replace(rhythm, words=())
     return [amount for amount in result if amount.words]
 
 
@@ -280,3 +271,17 @@ def _bare(rhythm: Amount, words: Sequence[Word], lexicon: Lexicon) -> bool:
         or len(rhythm.words) == 1
         and words[rhythm.words[0]].folded in lexicon.units.periods
     )
+
+
+def _nearest(rhythm: Amount, amounts_: Sequence[Amount], words: Sequence[Word]) -> int | None:
+    """The number of the amount nearest to a rhythm that can be counted by it."""
+    here = words[rhythm.words[0]]
+    found: list[tuple[int, int]] = []
+    for number, amount in enumerate(amounts_):
+        if not amount.words or words[amount.words[0]].sentence != here.sentence or amount.quantity.per:
+            continue
+        countable = amount.quantity.dimension in ("euro", "hour", "day", "share") or amount.quantity.dimension[:2] == "n:"
+        behind, ahead = rhythm.words[0] - max(amount.words), min(amount.words) - rhythm.words[-1]
+        if countable and (0 < behind <= 6 or 0 < ahead <= 4):
+            found.append((max(behind, ahead), number))
+    return min(found)[1] if found else None

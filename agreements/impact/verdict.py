@@ -59,7 +59,27 @@ def findings(ours: Passage, theirs: Passage, lexicon: Lexicon) -> list[Finding]:
     for group in comparison.matching.groups:
         if not group.theirs:
             found += _lost(comparison, group.ours, kept)
-    return found
+    return [*found, *_companions(found)]
+
+
+_TURNED = {
+    "no-feedback": "reporting",
+    "no-repayment": "repayment",
+    "no-content-involvement": "employer-steering",
+    "worker-perspective": "employer-steering",
+}
+_EXCEPTED = {"no-feedback": "reporting", "no-repayment": "repayment"}
+
+
+def _companions(found: list[Finding]) -> list[Finding]:
+    """A ban that was turned round, or got an exception, also has the mechanism that the ban kept out."""
+    result: list[Finding] = []
+    for finding in found:
+        table = _TURNED if finding.mechanism == "negation-flip" else _EXCEPTED if finding.mechanism == "condition" else {}
+        mechanism = table.get(finding.position)
+        if mechanism and not any(one.mechanism == mechanism for one in (*found, *result)):
+            result.append(replace(finding, mechanism=mechanism))
+    return result
 
 
 _LIGHT = {"=may", "=not", "=all", "=right", "=duty", "=only", "=including"}
@@ -81,7 +101,8 @@ def _says_nothing(comparison: Comparison) -> bool:
 def _placed(finding: Finding, ours: Passage, theirs: Passage) -> Finding:
     """The finding with its position. When the last words about that position went, it is removed."""
     position = touched(finding, ours, theirs)
-    if finding.mechanism == "scope-narrowed" and finding.direction == "weakened" and not finding.theirs:
+    whole = finding.concept != "list" and position not in ("universal-scope", "other")
+    if finding.mechanism == "scope-narrowed" and finding.direction == "weakened" and not finding.theirs and whole:
         mine = any(topic.position == position and set(topic.words) & set(finding.ours) for topic in ours.topics)
         if mine and not any(topic.position == position for topic in theirs.topics):
             return replace(finding, position=position, mechanism="removed", direction="removed")
@@ -102,6 +123,8 @@ def _added(comparison: Comparison, sentences: tuple[int, ...]) -> list[Finding]:
                 no = denied(theirs, (one.words or one.context)[-1])
                 bad += signal_finding(theirs, None, known, one, no)
         harmful = [finding for finding in bad if finding.direction in HARM]
+        if any(finding.concept == "safeguard" for finding in bad):
+            harmful = [finding for finding in harmful if finding.mechanism not in ("time-limit", "condition")]
         if harmful:
             found += [_placed(finding, comparison.ours, theirs) for finding in harmful]
             continue
@@ -139,7 +162,7 @@ def _lost(comparison: Comparison, sentences: tuple[int, ...], kept: set[str]) ->
         gone = of_sentence(ours, index)
         strongest = max(gone.values())
         for position, weight in gone.items():
-            if weight < 0.5 * strongest:
+            if weight < 0.65 * strongest:
                 continue
             if position in kept:
                 if len(gone) == 1:

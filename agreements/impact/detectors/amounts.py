@@ -59,12 +59,26 @@ def _words(units: list[Unit], keys: tuple[str, ...]) -> tuple[int, ...]:
 
 def _gone(part: Part, one: Unit) -> Finding:
     """A figure that was left out: a burden less for the worker, or a firm figure less."""
+    if _excepted(part, one):
+        return Finding("restriction-lifted", "strengthened", one.words)
     if smaller_is_better(part, one, "ours"):
         if threshold(part, one) == "people":
             return Finding("scope-widened", "strengthened", one.words, (), "universal-scope", certain=False)
         if not set(_around(part, one, "ours", 1, 3)).isdisjoint(_ADVANCE):
             return Finding("restriction-lifted", "strengthened", one.words)
     return Finding("amount-reduced", "weakened", one.words, (), certain=False)
+
+
+def _excepted(part: Part, one: Unit) -> bool:
+    """Whether a figure stood in an exception or condition of ours that has gone as a whole."""
+    theirs = {signal.id for signal, _ in part.signals("theirs")}
+    return any(
+        signal.id not in theirs
+        and part.comparison.lexicon.signal[signal.id].mechanism == "condition"
+        and 0 < one.words[0] - signal.words[-1] <= 6
+        for signal, _ in part.signals("ours")
+        if signal.words
+    )
 
 
 def _equal_after_all(lost: list[Unit], gained: list[Unit]) -> list[tuple[Unit, Unit]]:
@@ -237,7 +251,7 @@ _BURDEN = {
     "verdagen",
     "uitgestelde",
     "uitstelt",
-    "verbeuren",
+    "verbeuren", "ramener", "arbeidsduur", "verminderen", "terugbrengen", "reduire",
 }
 _AGREEMENT = {"cao", "overeenkomst", "akkoord", "convention", "accord", "cct"}
 _BENEFIT = {

@@ -51,11 +51,19 @@ def _turned(known: Signal, one: Signalled, other: Signalled, was_denied: bool) -
     ]
 
 
+_SILENCED = {
+    "reporting", "repayment", "employer-steering", "duty-shifted", "approval", "negation-flip", "provider-choice",
+    "scope-narrowed", "budget-cap", "time-limit", "voice-reduced",
+}  # fmt: skip
+"""Mechanisms whose phrases say nothing when they are denied."""
+_WITHOUT = {"zonder", "sans"}
+
+
 def _is_new(passage: Passage, one: Signalled, forms: frozenset[str], ignored: frozenset[str]) -> bool:
     """Whether the phrase brings in a word that the other text hasn't."""
     return any(
         passage.words[index].forms.isdisjoint(forms)
-        and (passage.words[index].folded not in ignored or len(one.words) == 1)
+        and (passage.words[index].folded not in ignored - _WITHOUT or len(one.words) == 1)
         for index in (*one.words, *one.context)
     )
 
@@ -64,7 +72,7 @@ def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]
     passage = part.comparison.theirs
     if not _is_new(passage, one, part.forms_ours, part.comparison.lexicon.ignored):
         return []
-    if not part.local and (not _is_heavy(part, one) or no or _known_figure(part, one) or _said_otherwise(part, known)):
+    if not part.local and (not _is_heavy(part, one) or (no and known.mechanism in _SILENCED) or _known_figure(part, one) or _said_otherwise(part, known)):
         return []
     return signal_finding(passage, part, known, one, no)
 

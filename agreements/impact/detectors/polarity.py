@@ -52,7 +52,10 @@ def flipped_negations(part: Part) -> None:
         loose = part.lost if before else part.gained
         if before == after or not any(unit.key in ("=not", "=forbidden") for unit in loose):
             continue
-        if _carried(part, mine, others, before):
+        if before and part.local and any(unit.key == "=only" for unit in part.gained):
+            part.findings.append(Finding("condition", "weakened", _negation(mine), _words(others), concept="ban"))
+            return
+        if _carried(part, mine, others, before) or not _applied(part, before):
             continue
         if not part.local and (_denies_elsewhere(part, before) or (not before and score < _SURE)):
             continue
@@ -62,6 +65,20 @@ def flipped_negations(part: Part) -> None:
             Finding("negation-flip", "contradicted", lost, gained, concept="ban" if before else "right")
         )
         return
+
+
+def _applied(part: Part, before: bool) -> bool:
+    """Whether the negation that went or came stands beside a word that both texts have: else it is part of an insertion."""
+    light = ("=may", "=right", "=duty", "=all", "=including", "=only")
+    units = [unit for unit in (part.ours if before else part.theirs) if unit.key not in light]
+    loose = part.lost if before else part.gained
+    for at, unit in enumerate(units):
+        if unit.key not in ("=not", "=forbidden") or unit not in loose:
+            continue
+        near = [one for one in (*units[max(0, at - 1) : at], *units[at + 1 : at + 2]) if one.sentence == unit.sentence]
+        if any(one not in loose for one in near):
+            return True
+    return False
 
 
 def _counterpart(part: Part, place: tuple[int, int]) -> tuple[list[Unit], list[Unit], float]:

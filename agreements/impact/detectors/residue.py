@@ -73,7 +73,22 @@ def _edit(part: Part, lost: list[Unit], gained: list[Unit]) -> Finding | None:
         return Finding("synonym", "neutral", _words(lost), _words(gained), certain=False)
     if heavy_lost and len(lost) >= 2 and len(gained) >= 2 and abs(len(lost) - len(gained)) <= 1:
         return Finding("other", "neutral", _words(lost), _words(gained), certain=False)
-    return Finding("scope-narrowed", "weakened", _words(heavy_lost), _words(heavy_gained), certain=False)
+    mechanism = "condition" if not heavy_lost and _opens_condition(part, heavy_gained) else "scope-narrowed"
+    return Finding(mechanism, "weakened", _words(heavy_lost), _words(heavy_gained), certain=False)
+
+
+_OPENING = {
+    "na", "bij", "wanneer", "indien", "als", "ingeval", "voor", "tijdens", "gedurende", "tot", "vanaf", "sur", "apres", "en",
+    "lors", "au", "des", "si", "s", "quand", "lorsque", "avant", "pendant", "durant", "jusque", "a",
+}  # fmt: skip
+
+
+def _opens_condition(part: Part, gained: list[Unit]) -> bool:
+    """Whether an insertion opens as conditions and terms do: "na …", "bij …", "après …"."""
+    words = part.comparison.theirs.words
+    first = min(unit.words[0] for unit in gained)
+    near = [word.folded for word in words[max(0, first - 3) : first + 1] if word.sentence == words[first].sentence]
+    return not _OPENING.isdisjoint(near)
 
 
 def _words(units: Iterable[Unit]) -> tuple[int, ...]:
