@@ -147,14 +147,17 @@ def _skipped(language: Language) -> frozenset[str]:
     return frozenset(map(fold, ignored.skipped[language]))
 
 
+_ARTICLES = frozenset({"het", "een", "le", "la", "les", "l", "un", "une"})
+
+
 def _patterns(
     document: Document, at: tuple[str | int, ...], sources: Sequence[str], payload: str, problems: list[Problem]
 ) -> list[Pattern]:
-    skipped = _skipped("nl" if at[-1] == "nl" else "fr")
+    articles = _ARTICLES | {"de"} if at[-1] == "nl" else _ARTICLES
     found: list[Pattern] = []
     for number, source in enumerate(sources):
         try:
-            found.append(compile_phrase(source, payload, skipped))
+            found.append(compile_phrase(source, payload, articles))
         except ValueError:
             message = _("“{phrase}” cannot be read as a phrase.").format(phrase=source)
             problems.append(Problem(message, document.place((*at, number))))

@@ -277,7 +277,7 @@ def _same_word(ours: Passage, theirs: Passage, one: Unit, other: Unit, lexicon: 
     left, right = ours.words[one.words[0]], theirs.words[other.words[0]]
     if one.kind == "concept" and other.kind == "concept":
         return False
-    if one.kind == other.kind == "word" and _same_root(left.lemma, right.lemma):
+    if _same_root(left.lemma, right.lemma):
         return True
     if min(len(left.folded), len(right.folded)) < 4:
         return False

@@ -19,6 +19,7 @@ __all__ = ["Amount", "amounts"]
 
 _ONE = {"een", "un", "une"}
 _LONGEST_NUMBER = 7
+_PERIOD_WORDS = {"les", "de", "toutes", "periode", "periodes", "van", "d"}
 _OCLOCK = {"uur", "u", "h", "heures", "heure"}
 _FROM = {"tussen", "vanaf", "entre", "de", "des", "apres", "van"}
 _CLOCK_BEFORE = {"tussen", "vanaf", "entre", "de", "apres", "van", "tot", "voor", "avant", "jusqu'a"}
@@ -139,6 +140,10 @@ class _Reader:
     def _measured(self, value: float, dimension: str, at: int, after: int) -> Amount:
         used = list(range(at, after + 1))
         following = after + 1
+        if dimension == "euro" and value == int(value) and following < len(self._words):
+            cents, beyond = self._number(following)
+            if cents is not None and 0 < cents < 100 and self._unit(beyond) is None:
+                value, used, following = value + cents / 100, list(range(at, beyond)), beyond
         if dimension == "month" and value >= _ADULT and value % 12 == 0:
             return Amount(self._bounded(Quantity(value / 12, "age"), at), tuple(used))
         if following < len(self._words) and self._words[following].folded in ("ouvrables", "ouvrable"):
@@ -148,16 +153,25 @@ class _Reader:
         period, last = self._period(following)
         if period:
             used += range(following, last)
-            if dimension == "times":
+            if dimension == "times" and float(period):
                 return Amount(self._bounded(Quantity(value * 12 / float(period), "times", "12"), at), tuple(used))
         return Amount(self._bounded(Quantity(round(value, 4), dimension, period), at), tuple(used))
 
     def _period(self, at: int) -> tuple[str, int]:
-        """The period that begins at ``at`` ("per maand", "par an"), in months, and the word after it."""
-        if at + 1 < len(self._words) and self._words[at].folded in self._units.per:
-            for form in (self._words[at + 1].folded, self._words[at + 1].lemma):
+        """The period that begins at ``at`` ("per maand", "tous les trois ans"), in months, and the word after it."""
+        if at + 1 >= len(self._words) or self._words[at].folded not in self._units.per:
+            return "", at
+        here = at + 1
+        while here + 1 < len(self._words) and self._words[here].folded in _PERIOD_WORDS:
+            here += 1
+        if here == at + 1:
+            for form in (self._words[here].folded, self._words[here].lemma):
                 if form in self._units.periods:
-                    return f"{self._units.periods[form]:g}", at + 2
+                    return f"{self._units.periods[form]:g}", here + 1
+        value, after = self._number(here)
+        unit = self._unit(after) if value else None
+        if value and unit and unit[0] in ("month", "day"):
+            return f"{value * unit[1] * (1 if unit[0] == 'month' else 12 / 365):g}", after + 1
         return "", at
 
     def _counted(self, value: float, at: int, after: int) -> Amount:
@@ -212,13 +226,6 @@ class _Reader:
         period, last = self._period(at)
         if period:
             return Amount(self._bounded(Quantity(12 / float(period), "times", "12"), at), tuple(range(at, last)))
-        following = at + 1 + (self._words[at + 1].folded in ("les", "de", "toutes"))
-        if following < len(self._words) and self._words[at].folded in ("tous", "toutes", "om"):
-            value, after = self._number(following)
-            unit = self._unit(after)
-            if value and unit and unit[0] in ("month", "day"):
-                months = value * unit[1] * (1 if unit[0] == "month" else 12 / 365)
-                return Amount(Quantity(round(12 / months, 4), "times", "12"), tuple(range(at, after + 1)))
         return None
 
     def _bounded(self, quantity: Quantity, at: int) -> Quantity:

@@ -24,6 +24,8 @@ _WORD = re.compile(
     re.UNICODE,
 )
 _BOUND = "=bound"
+_SMALL = {"not", "only", "all", "may", "duty", "including", "excluding"}
+"""Groups that count even where they are a word that is passed over otherwise."""
 _AUXILIARIES = {
     "is", "heeft", "wordt", "kan", "mag", "moet", "zal", "zijn", "worden", "hebben", "kunnen", "mogen", "moeten", "staat", "gaat",
     "est", "a", "sont", "ont", "peut", "doit", "peuvent", "doivent", "sera", "reste", "vaut",
@@ -169,6 +171,8 @@ def _units(
         key=lambda one: (-len(one[0].words) - 0.5 * bool(one[0].context), one[0].words[0] if one[0].words else 0)
     )
     for hit, kind in candidates:
+        if len(hit.words) == 1 and words[hit.words[0]].folded in lexicon.ignored and hit.pattern.payload not in _SMALL:
+            continue
         if hit.words and used.isdisjoint(hit.words):
             key = f"@{hit.pattern.payload}" if kind == "actor" else f"={hit.pattern.payload}"
             units.append(_unit(kind, key, hit.words, words, None, frozenset(senses.get(hit.words, ()))))

@@ -98,11 +98,19 @@ def _says_nothing(comparison: Comparison) -> bool:
     return short and len(held) <= 0.2 * len(mine) and not signals & firm
 
 
+_VOICE = {"=joint", "=unanimous", "=binding"}
+
+
 def _placed(finding: Finding, ours: Passage, theirs: Passage) -> Finding:
     """The finding with its position. When the last words about that position went, it is removed."""
     position = touched(finding, ours, theirs)
+    guarded = position in ("independent-provider", "free-choice-of-provider") and not finding.certain
+    if guarded and finding.mechanism == "scope-narrowed":
+        finding = replace(finding, mechanism="provider-choice")
+    elif finding.mechanism == "scope-narrowed" and position == "follow-up" and finding.concept in _VOICE:
+        finding = replace(finding, mechanism="voice-reduced")
     whole = finding.concept != "list" and position not in ("universal-scope", "other")
-    if finding.mechanism == "scope-narrowed" and finding.direction == "weakened" and not finding.theirs and whole:
+    if finding.mechanism in ("scope-narrowed", "provider-choice") and finding.direction == "weakened" and not finding.theirs and whole:
         mine = any(topic.position == position and set(topic.words) & set(finding.ours) for topic in ours.topics)
         if mine and not any(topic.position == position for topic in theirs.topics):
             return replace(finding, position=position, mechanism="removed", direction="removed")
@@ -125,6 +133,8 @@ def _added(comparison: Comparison, sentences: tuple[int, ...]) -> list[Finding]:
         harmful = [finding for finding in bad if finding.direction in HARM]
         if any(finding.concept == "safeguard" for finding in bad):
             harmful = [finding for finding in harmful if finding.mechanism not in ("time-limit", "condition")]
+        if _bearing(theirs, index)[1] == "strengthened":
+            harmful = [finding for finding in harmful if finding.concept not in ("formality", "in-case-of")]
         if harmful:
             found += [_placed(finding, comparison.ours, theirs) for finding in harmful]
             continue
@@ -134,7 +144,7 @@ def _added(comparison: Comparison, sentences: tuple[int, ...]) -> list[Finding]:
     return found
 
 
-_GOOD = {"=right", "=bears-cost", "=free-of-charge", "=pay-kept", "=in-worktime", "=as-worktime"}
+_GOOD = {"=right", "=bears-cost", "=free-of-charge", "=pay-kept", "=in-worktime", "=as-worktime", "=destroy", "=secret", "=anonymous"}
 
 
 def _bearing(passage: Passage, sentence: int) -> tuple[str, Direction]:

@@ -37,7 +37,9 @@ def changed_amounts(part: Part) -> None:
 
 
 def _counts(quantity: Quantity | None) -> bool:
-    return quantity is not None and not (quantity.dimension.startswith("n:") and quantity.value <= 1)
+    if quantity is None or (quantity.dimension == "share" and quantity.value == 100):
+        return False
+    return not (quantity.dimension.startswith("n:") and quantity.value <= 1)
 
 
 def _new(part: Part, other: Unit) -> Finding | None:
@@ -110,7 +112,7 @@ def _comparable(one: Quantity, other: Quantity) -> tuple[float | None, float | N
     """Both values on one scale, or None where there is none."""
     left, right = one.value, other.value
     if one.dimension != other.dimension:
-        if one.dimension in _DAYS and other.dimension in _DAYS:
+        if one.dimension in _DAYS and other.dimension in _DAYS and "hour" not in (one.dimension, other.dimension):
             left, right = left * _DAYS[one.dimension], right * _DAYS[other.dimension]
         elif {one.dimension[:2], other.dimension[:2]} == {"n:", "n:"} or {one.dimension[:2], other.dimension[:2]} == {
             "n:",
@@ -247,7 +249,7 @@ _BURDEN = {
     "oproepbaar",
     "bereikbaar",
     "joignable",
-    "quote-part",
+    
     "verdagen",
     "uitgestelde",
     "uitstelt",
@@ -285,7 +287,7 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
     dimension = unit.quantity.dimension if unit.quantity else ""
     if not near.isdisjoint({"enfant", "kind", "kinderen", "enfants"}):
         return False
-    if not near.isdisjoint(_THRESHOLD) or dimension == "age":
+    if not set(_around(part, unit, side, 1, 3)).isdisjoint(_THRESHOLD) or dimension == "age":
         return True
     if _more_than(_around(part, unit, side, 2, -1 * len(unit.words))):
         return True
@@ -327,7 +329,7 @@ def _workers_deadline(part: Part, unit: Unit, side: str) -> bool:
 
 def threshold(part: Part, unit: Unit) -> str:
     """What a figure is about when it isn't a benefit: ``people`` (who is covered), ``agreement`` (how long it lasts)."""
-    near = set(_around(part, unit, "ours", 5, 5))
+    near = set(_around(part, unit, "ours", 3, 3))
     if not near.isdisjoint(_THRESHOLD | {"enfant", "kind", "enfants", "kinderen"}) or (
         unit.quantity and unit.quantity.dimension == "age"
     ):

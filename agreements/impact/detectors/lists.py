@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from agreements.impact.enumerations import enumerations
 from agreements.impact.model import Finding
+from agreements.impact.verbs import is_verb
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
@@ -59,7 +60,7 @@ def _loose_items(
         if listed[0][0].sentence not in sentences or not _alive(listed, free):
             continue
         for item in listed:
-            head = [unit for unit in item if unit.kind != "quantity"]
+            head = [unit for unit in item if unit.kind != "quantity" and not is_verb(passage, unit.words[-1])]
             if head and all(unit in free for unit in head) and not any(explained & set(unit.words) for unit in head):
                 if not any(head[0] in other for other in found):
                     found.append(head)
@@ -82,5 +83,5 @@ def _limited(part: Part, items: list[list[Unit]]) -> bool:
     """Whether the items stand behind "unless" or "provided": then they are no gain."""
     words = part.comparison.theirs.words
     first = min(_words(items))
-    same = [word.folded for word in words[max(0, first - 8) : first + 2] if word.sentence == words[first].sentence]
+    same = [word.folded for word in words[max(0, first - 14) : first + 2] if word.sentence == words[first].sentence]
     return not _LIMITING.isdisjoint(same)

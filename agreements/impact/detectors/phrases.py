@@ -72,9 +72,10 @@ def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]
     passage = part.comparison.theirs
     if not _is_new(passage, one, part.forms_ours, part.comparison.lexicon.ignored):
         return []
-    if not part.local and (not _is_heavy(part, one) or (no and known.mechanism in _SILENCED) or _known_figure(part, one) or _said_otherwise(part, known)):
+    if not part.local and (not _is_heavy(part, one) or (no and known.mechanism in _SILENCED and known.id != "employer-need-not") or _known_figure(part, one) or _said_otherwise(part, known)):
         return []
-    return signal_finding(passage, part, known, one, no)
+    found = signal_finding(passage, part, known, one, no)
+    return [finding for finding in found if part.local or finding.direction != "strengthened"]
 
 
 def _is_heavy(part: Part, one: Signalled) -> bool:
@@ -111,7 +112,7 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
         return []
     if no and known.mechanism in ("reporting", "repayment", "employer-steering", "duty-shifted"):
         return [Finding("guarantee-added", "strengthened", (), words, known.position, known.id)]
-    if no and known.mechanism in ("approval", "provider-choice", "scope-narrowed", "negation-flip"):
+    if no and known.mechanism in ("approval", "provider-choice", "scope-narrowed", "negation-flip") and known.id != "employer-need-not":
         return []
     if known.id == "own-judgement" and _of_worker(passage, one):
         return [Finding("guarantee-added", "strengthened", (), words, known.position, known.id)]

@@ -109,11 +109,17 @@ def _negation(units: list[Unit]) -> tuple[int, ...]:
 
 def _denies_elsewhere(part: Part, before: bool) -> bool:
     """In a rewritten sentence a negation may have moved to another part: then the number of them must differ too."""
-    mine = sum(unit.key in ("=not", "=forbidden") for unit in part.ours)
-    others = sum(unit.key in ("=not", "=forbidden") for unit in part.theirs)
-    return others > 0 if before else mine > 0
+    passage, sentences = (
+        (part.comparison.theirs, part.group.theirs) if before else (part.comparison.ours, part.group.ours)
+    )
+    units = part.theirs if before else part.ours
+    if any(unit.key in _DENYING or unit.key in _CARRIERS for unit in units):
+        return True
+    return any(word.folded in _WITHOUT for word in passage.words if word.sentence in sentences)
 
 
+_DENYING = ("=not", "=forbidden")
+_WITHOUT = {"zonder", "sans", "depourvu", "depourvue", "buiten", "hors", "af", "gespaard", "exempt", "vrijgesteld"}
 _CARRIERS = {
     "=only", "=secret", "=independent", "=regardless", "=free-of-charge", "=voluntary", "=pay-kept", "=reason-free",
     "=unreachable", "=extern", "=refuse", "=refused-default", "=freely", "=excluding", "=forbidden", "=escapes", "=bound",
