@@ -19,6 +19,7 @@ _PREFERRED = {
     "voice-reduced": ("follow-up",),
     "budget-cap": ("employer-pays", "funding-route"),
     "provider-choice": ("free-choice-of-provider", "independent-provider"),
+    "discretion": ("individual-right",),
 }
 """The positions that a mechanism touches when the place of the edit doesn't tell."""
 _PEOPLE = "universal-scope"
@@ -39,7 +40,13 @@ def of_sentence(passage: Passage, sentence: int) -> dict[str, float]:
     found = {position: weight for position, weight in weights.items() if weight >= _ENOUGH}
     if len(found) > 1 and "other" in found and max(found.values()) > found["other"]:
         del found["other"]
-    return found or {"other": 1.0}
+    return found or {_default(passage, sentence): 1.0}
+
+
+def _default(passage: Passage, sentence: int) -> str:
+    """What a sentence without a topic is about: what a worker may, else procedure."""
+    keys = {unit.key for unit in passage.units if unit.sentence == sentence}
+    return "individual-right" if "@worker" in keys and keys & {"=may", "=right", "=choose", "=all"} else "other"
 
 
 def stated(passage: Passage) -> list[str]:
@@ -61,9 +68,61 @@ def touched(finding: Finding, ours: Passage, theirs: Passage) -> str:
     for passage, words in ((ours, finding.ours), (theirs, finding.theirs)):
         for position, score in _near(passage, words, backwards=finding.mechanism in _EXCEPTIONS).items():
             scores[position] = max(scores[position], score)
+    if _about_people(finding, ours, theirs):
+        return _PEOPLE
+    _lean(finding, ours, theirs, scores)
     for position in _PREFERRED.get(finding.mechanism, ()):
-        scores[position] = scores.get(position, 0) + 0.5
+        scores[position] = scores.get(position, 0) + 0.4
     return max(scores, key=lambda position: scores[position]) if scores else "other"
+
+
+def _about_people(finding: Finding, ours: Passage, theirs: Passage) -> bool:
+    """Whether an edit narrows who is meant: it touches the words for the people themselves."""
+    if finding.mechanism != "scope-narrowed" or finding.direction != "weakened":
+        return False
+    for passage, words in ((theirs, finding.theirs), (ours, finding.ours)):
+        if not words:
+            continue
+        first, last = min(words), max(words)
+        for at, classes in passage.actors.items():
+            if "people" not in classes or passage.words[at].sentence != passage.words[first].sentence:
+                continue
+            gap = range(at + 1, first) if at < first else range(last + 1, at)
+            content = [unit for unit in passage.units if set(unit.words) & set(gap) and unit.key not in _QUANTIFIERS]
+            if len(gap) <= _BESIDE and not content and _subject(passage, at):
+                return True
+        return False
+    return False
+
+
+_BESIDE = 3
+_QUANTIFIERS = {"=all", "=some", "=not", "=only"}
+
+
+def _subject(passage: Passage, at: int) -> bool:
+    """Whether the people at word ``at`` hold the right: "every worker", "the worker may", at the head of a sentence."""
+    word = passage.words[at]
+    before = {one.folded for one in passage.words[max(0, at - 2) : at]}
+    quantified = any(
+        unit.key in ("=all", "=some") and 0 < at - unit.words[-1] <= 2 for unit in passage.units if unit.sentence == word.sentence
+    )
+    return quantified and not before & {"aan", "van", "door", "par"}
+
+
+def _lean(finding: Finding, ours: Passage, theirs: Passage, scores: defaultdict[str, float]) -> None:
+    """What an edit is about when nothing near tells: money, time, or what a worker may."""
+    units = [unit for unit in ours.units if unit.quantity and set(unit.words) & set(finding.ours)]
+    units += [unit for unit in theirs.units if unit.quantity and set(unit.words) & set(finding.theirs)]
+    dimensions = {unit.quantity.dimension for unit in units if unit.quantity}
+    if "euro" in dimensions:
+        scores["employer-pays"] += 0.4
+    elif dimensions & {"day", "month"} and scores.get("funding-route", 0.0) > 0 and "employer-pays" in scores:
+        scores["employer-pays"] += 0.5
+    scores["other"] += 0.12
+    for passage, words in ((ours, finding.ours), (theirs, finding.theirs)):
+        if words and _default(passage, passage.words[min(words)].sentence) == "individual-right":
+            scores["individual-right"] += 0.15
+            break
 
 
 def _clearest(passage: Passage, sentence: int) -> list[Topic]:
@@ -118,8 +177,9 @@ def _near(passage: Passage, words: Iterable[int], *, backwards: bool) -> dict[st
         elif backwards and opens and topic.words[0] > end:
             apart = 0.0
         score = topic.weight**0.5 / (1 + 0.22 * distance + apart)
+        score += 0.5 * inside
         score *= 0.75 if topic.position == "other" else 1.0
         scores[topic.position] = max(scores.get(topic.position, 0.0), score)
     if _by_representatives(passage, first.sentence):
-        scores[_VOICE] = scores.get(_VOICE, 0.0) + 0.8
+        scores[_VOICE] = scores.get(_VOICE, 0.0) + 0.6
     return scores

@@ -57,7 +57,8 @@ def choosers(part: Part) -> None:
         return
     if mine[0] in ("worker", "worker-reps") and others[0] == "employer-side":
         part.findings = [finding for finding in part.findings if finding.concept != "own-judgement"]
-        mechanism = "voice-reduced" if mine[0] == "worker-reps" else "provider-choice"
+        provider = any(unit.key in ("@provider", "=training", "=guidance", "=moment") for unit in part.ours)
+        mechanism = "voice-reduced" if mine[0] == "worker-reps" else "provider-choice" if provider else "employer-steering"
         part.findings.append(Finding(mechanism, "contradicted", mine[1], others[1], concept="bearer"))
 
 
