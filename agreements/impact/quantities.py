@@ -82,8 +82,10 @@ class _Reader:
             return None
         if after < len(self._words) and self._words[after].folded in ("seule", "enkele", "volle", "volledige"):
             after += 1
-        if after < len(self._words) and self._words[after].folded in ("halve", "demi"):
-            return Amount(self._bounded(Quantity(value / 2, "day"), at), tuple(range(at, after + 2)))
+        if after + 1 < len(self._words) and self._words[after].folded in ("halve", "half", "demi", "demie"):
+            half = self._unit(after + 1)
+            if half is not None:
+                return self._measured(value * half[1] / 2, half[0], at, after + 1)
         unit = self._unit(after)
         article = self._words[at].text.lower() in _ONE
         if unit is not None and (not article or unit[0] != "euro"):
@@ -117,6 +119,8 @@ class _Reader:
         digits = read_digits(self._words[at].text)
         if digits is not None:
             return digits, at + 1
+        if self._words[at].folded in ("anderhalf", "anderhalve"):
+            return 1.5, at + 1
         parts: list[str] = []
         best: tuple[float | None, int] = (None, at)
         for end in range(at, min(at + _LONGEST_NUMBER, len(self._words))):
@@ -140,6 +144,9 @@ class _Reader:
     def _measured(self, value: float, dimension: str, at: int, after: int) -> Amount:
         used = list(range(at, after + 1))
         following = after + 1
+        if following + 1 < len(self._words) and self._words[following].folded in ("et", "en"):
+            if self._words[following + 1].folded in ("demi", "demie", "half", "halve"):
+                value, used, following = value * 1.5, list(range(at, following + 2)), following + 2
         if dimension == "euro" and value == int(value) and following < len(self._words):
             cents, beyond = self._number(following)
             if cents is not None and 0 < cents < 100 and self._unit(beyond) is None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from agreements.impact.comparing import Comparison
 from agreements.impact.detectors.amounts import changed_amounts
 from agreements.impact.detectors.lists import changed_lists
-from agreements.impact.detectors.people import actors, choosers, lost_rights, modality
+from agreements.impact.detectors.people import actors, choosers, lost_rights, modality, payers
 from agreements.impact.detectors.phrases import phrases, signal_finding
 from agreements.impact.detectors.polarity import flipped_negations, opposites
 from agreements.impact.detectors.residue import unexplained
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["findings", "label", "struck", "verdicts"]
 
-_DETECTORS = (changed_amounts, opposites, flipped_negations, phrases, actors, choosers, modality, lost_rights, changed_lists, unexplained)
+_DETECTORS = (changed_amounts, opposites, flipped_negations, phrases, actors, choosers, payers, modality, lost_rights, changed_lists, unexplained)
 _STRUCK = re.compile(
     r"[\s\W]*(?:geschrapt|te schrappen|schrappen|voorbehouden|opgeheven|vervalt|nihil|zonder voorwerp|supprime|a supprimer"
     r"|supprimee|reserve|abroge|sans objet|neant|p\.?m\.?|pro memorie|biffe)?[\s\W]*"
@@ -98,17 +98,34 @@ def _says_nothing(comparison: Comparison) -> bool:
     return short and len(held) <= 0.2 * len(mine) and not signals & firm
 
 
+_BANS = {"no-feedback", "confidentiality", "no-repayment", "safe-context", "no-content-involvement"}
+
+
+def _guess(finding: Finding, position: str, theirs: Passage) -> str:
+    """The likeliest mechanism of an insertion that no phrase explains, by what it touches and whom it names."""
+    named = {name for at, classes in theirs.actors.items() if at in finding.theirs for name in classes}
+    if position == "no-repayment":
+        return "repayment"
+    if "employer-side" in named:
+        return "reporting" if position in ("no-feedback", "confidentiality") else "employer-steering"
+    return "reporting" if position == "no-feedback" and not finding.ours else finding.mechanism
+
+
 _VOICE = {"=joint", "=unanimous", "=binding"}
 
 
 def _placed(finding: Finding, ours: Passage, theirs: Passage) -> Finding:
     """The finding with its position. When the last words about that position went, it is removed."""
     position = touched(finding, ours, theirs)
+    if not finding.certain and finding.mechanism == "scope-narrowed" and finding.theirs:
+        finding = replace(finding, mechanism=_guess(finding, position, theirs))
     guarded = position in ("independent-provider", "free-choice-of-provider") and not finding.certain
     if guarded and finding.mechanism == "scope-narrowed":
         finding = replace(finding, mechanism="provider-choice")
     elif finding.mechanism == "scope-narrowed" and position == "follow-up" and finding.concept in _VOICE:
         finding = replace(finding, mechanism="voice-reduced")
+    if finding.concept == "excluding" and position in _BANS:
+        finding = replace(finding, mechanism="negation-flip", direction="contradicted")
     whole = finding.concept != "list" and position not in ("universal-scope", "other")
     if finding.mechanism in ("scope-narrowed", "provider-choice") and finding.direction == "weakened" and not finding.theirs and whole:
         mine = any(topic.position == position and set(topic.words) & set(finding.ours) for topic in ours.topics)

@@ -155,9 +155,8 @@ def _judged(part: Part, one: Unit, other: Unit) -> Finding:
         direction = "weakened"
     elif one.quantity.dimension == other.quantity.dimension == "clock":
         direction = "strengthened" if (right > left) == (one.quantity.bound == "max") else "weakened"
-    elif abs(left - right) <= 0.015 * max(left, right) and _bounds_differ(one.quantity, other.quantity):
-        better = one.quantity.bound == "max"
-        direction = "strengthened" if better != less else "weakened"
+    elif _bounds_differ(one.quantity, other.quantity):
+        direction = "strengthened" if (one.quantity.bound == "max") != less else "weakened"
     elif abs(left - right) <= 0.015 * max(left, right):
         direction = "neutral"
     else:

@@ -61,7 +61,7 @@ def _loose_items(
             continue
         for item in listed:
             head = [unit for unit in item if unit.kind != "quantity" and not is_verb(passage, unit.words[-1])]
-            if head and all(unit in free for unit in head) and not any(explained & set(unit.words) for unit in head):
+            if head and not _limits(passage, head[0]) and all(unit in free for unit in head) and not any(explained & set(unit.words) for unit in head):
                 if not any(head[0] in other for other in found):
                     found.append(head)
     return found
@@ -85,3 +85,8 @@ def _limited(part: Part, items: list[list[Unit]]) -> bool:
     first = min(_words(items))
     same = [word.folded for word in words[max(0, first - 14) : first + 2] if word.sentence == words[first].sentence]
     return not _LIMITING.isdisjoint(same)
+
+
+def _limits(passage: Passage, unit: Unit) -> bool:
+    """Whether a unit is itself a word like "unless", and no item."""
+    return passage.words[unit.words[0]].folded in _LIMITING

@@ -62,6 +62,42 @@ def choosers(part: Part) -> None:
         part.findings.append(Finding(mechanism, "contradicted", mine[1], others[1], concept="bearer"))
 
 
+def payers(part: Part) -> None:
+    """Add a finding where the employer paid, and now the worker does."""
+    if any(finding.mechanism == "duty-shifted" for finding in part.findings):
+        return
+    mine, others = _pays(part.comparison.ours, part.ours), _pays(part.comparison.theirs, part.theirs)
+    if others is not None and others[0] == "worker" and (mine is None or mine[0] != "worker"):
+        if not denied(part.comparison.theirs, others[1][-1]) and any(unit.key in _COSTS for unit in part.ours):
+            part.findings.append(
+                Finding("duty-shifted", "contradicted", mine[1] if mine else (), others[1], "employer-pays", "bearer")
+            )
+
+
+_COSTS = ("=bears-cost", "=free-of-charge", "=deliver", "=cost")
+
+
+def _pays(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]] | None:
+    """Who pays in these units, with the words."""
+    for unit in units:
+        if unit.key != "=bears-cost":
+            continue
+        last = unit.words[-1]
+        owed = passage.words[last].folded in ("van", "de", "du", "charge", "laste", "rekening")
+        near = sorted(
+            (abs(at - last) if owed else abs(at - unit.words[0]) + _marked(passage, at), at)
+            for at in passage.actors
+            if passage.words[at].sentence == unit.sentence
+            and passage.words[at].segment == unit.segment
+            and (at > last or not owed)
+        )
+        if near and near[0][0] <= 6:
+            classes = passage.actors[near[0][1]]
+            name = next((one for one in ("worker", "employer-side", "authority") if one in classes), "")
+            return name, (*unit.words, near[0][1])
+    return None
+
+
 def _who(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]] | None:
     """Who chooses in these units: the actor nearest to the choosing, and the words of both."""
     for unit in units:
@@ -95,7 +131,7 @@ def _employer_appears(part: Part, other: Unit) -> None:
     if denied(theirs, other.words[0]) or any(set(other.words) & set(finding.theirs) for finding in part.findings):
         return
     if any(other in item for listed in enumerations(theirs) for item in listed):
-        part.findings.append(Finding("employer-steering", "weakened", (), other.words))
+        part.findings.append(Finding("employer-steering", "weakened", (), other.words, concept="appears"))
 
 
 def modality(part: Part) -> None:
@@ -139,9 +175,11 @@ def _bearer(passage: Passage, unit: Unit) -> str:
     """The actor nearest to "may" in its part of the sentence: who may."""
     place = passage.words[unit.words[0]]
     near = [
-        (abs(at - unit.words[0]) + 2 * _marked(passage, at), classes)
+        (abs(at - unit.words[0]), classes)
         for at, classes in passage.actors.items()
-        if passage.words[at].sentence == place.sentence and passage.words[at].segment == place.segment
+        if passage.words[at].sentence == place.sentence
+        and passage.words[at].segment == place.segment
+        and not _marked(passage, at)
     ]
     if not near:
         near = [

@@ -53,7 +53,7 @@ def _turned(known: Signal, one: Signalled, other: Signalled, was_denied: bool) -
 
 _SILENCED = {
     "reporting", "repayment", "employer-steering", "duty-shifted", "approval", "negation-flip", "provider-choice",
-    "scope-narrowed", "budget-cap", "time-limit", "voice-reduced",
+    "scope-narrowed", "budget-cap", "voice-reduced", "discretion",
 }  # fmt: skip
 """Mechanisms whose phrases say nothing when they are denied."""
 _WITHOUT = {"zonder", "sans"}
@@ -113,6 +113,8 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
     if no and known.mechanism in ("reporting", "repayment", "employer-steering", "duty-shifted"):
         return [Finding("guarantee-added", "strengthened", (), words, known.position, known.id)]
     if no and known.mechanism in ("approval", "provider-choice", "scope-narrowed", "negation-flip") and known.id != "employer-need-not":
+        return []
+    if no and known.id == "unless" and passage.words[words[-1]].folded in ("uitgezonderd", "exclu", "excepte", "uitzondering"):
         return []
     if known.id == "own-judgement" and _of_worker(passage, one):
         return [Finding("guarantee-added", "strengthened", (), words, known.position, known.id)]

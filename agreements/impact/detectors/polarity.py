@@ -32,7 +32,9 @@ def opposites(part: Part) -> None:
         opposite = table.get(one.key[1:]) if one.kind == "concept" else None
         for other in part.gained:
             if opposite is not None and other.key == f"={opposite.better}":
-                part.findings.append(Finding("restriction-lifted", "strengthened", one.words, other.words))
+                part.findings.append(
+                    Finding("restriction-lifted", "strengthened", one.words, other.words, concept=one.key[1:])
+                )
                 break
 
 
@@ -57,7 +59,7 @@ def flipped_negations(part: Part) -> None:
             return
         if _carried(part, mine, others, before) or not _applied(part, before):
             continue
-        if not part.local and (_denies_elsewhere(part, before) or (not before and score < _SURE)):
+        if not part.local and (_denies_elsewhere(part, before) or (not before and score < _SURE and not _right_denied(part))):
             continue
         lost = _negation(mine) if before else _words(mine)
         gained = _words(others) if before else _negation(others)
@@ -65,6 +67,11 @@ def flipped_negations(part: Part) -> None:
             Finding("negation-flip", "contradicted", lost, gained, concept="ban" if before else "right")
         )
         return
+
+
+def _right_denied(part: Part) -> bool:
+    """Whether "has the right to" became "may not"."""
+    return any(unit.key in ("=right", "=may") for unit in part.lost) and any(unit.key == "=not" for unit in part.gained)
 
 
 def _applied(part: Part, before: bool) -> bool:
