@@ -87,7 +87,7 @@ class Part:
             (self.comparison.ours, self.group.ours) if side == "ours" else (self.comparison.theirs, self.group.theirs)
         )
         return [
-            (one, denied(passage, (one.words or one.context)[-1]))
+            (one, denied(passage, (one.words or one.context)[-1], one.words))
             for one in passage.signals
             if one.sentence in sentences
         ]

@@ -27,7 +27,8 @@ def enumerations(passage: Passage) -> list[Enumeration]:
                 _units(passage, sentence.first + first, sentence.first + last) for first, last in _items(chain, words)
             ]
             items[0], items[-1] = items[0][-1:], items[-1][:1]
-            if all(items) and len(items) > 1:
+            items = [item for item in items if item]
+            if len(items) > 1:
                 found.append(items)
     return found
 

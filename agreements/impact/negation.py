@@ -33,11 +33,15 @@ def _cancel(passage: Passage, one: Unit, other: Unit) -> bool:
     return bool(between & _RELATIVE) or (one.key == "=not" and other.key == "=forbidden")
 
 
-def denied(passage: Passage, index: int) -> bool:
-    """Whether word ``index`` stands in a part that is denied, or right behind "without"."""
+def denied(passage: Passage, index: int, own: tuple[int, ...] = ()) -> bool:
+    """Whether word ``index`` stands in a part that is denied, or right behind "without".
+
+    A negation among the words ``own`` does not count.
+    """
     word = passage.words[index]
-    same = [one for one in passage.words if one.sentence == word.sentence and one.segment == word.segment]
-    before = passage.words[max(0, index - 3) : index]
+    mine = {passage.words[at].span.start for at in own}
+    same = [one for one in passage.words if one.span.start not in mine and one.sentence == word.sentence and one.segment == word.segment]
+    before = [one for one in passage.words[max(0, index - 3) : index] if one.span.start not in mine]
     if any(one.folded in _WITHOUT and one.sentence == word.sentence for one in before):
         return True
     only = any(

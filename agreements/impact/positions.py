@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 __all__ = ["of_sentence", "stated", "touched"]
 
 _ENOUGH = 0.9
+_CLEAR = 1.5
+"""The weight from which a topic is beyond doubt."""
 _PREFERRED = {
     "reporting": ("no-feedback",),
     "repayment": ("no-repayment",),
@@ -22,10 +24,12 @@ _PREFERRED = {
     "discretion": ("individual-right",),
 }
 """The positions that a mechanism touches when the place of the edit doesn't tell."""
+_LEAST = {"other": 0.75, "individual-right": 0.75}
+"""Positions that nearly every sentence touches weigh less than those that few words show."""
 _PEOPLE = "universal-scope"
 _VOICE = "follow-up"
 _PRONOUNS = {"zij", "ze", "hij", "deze", "ils", "elles", "il", "elle", "celui-ci", "celle-ci", "ceux-ci", "haar", "hun"}
-_EXCEPTIONS = {"condition", "reporting", "repayment"}
+_EXCEPTIONS = {"condition", "reporting", "repayment", "time-limit", "approval"}
 
 
 def of_sentence(passage: Passage, sentence: int) -> dict[str, float]:
@@ -37,6 +41,9 @@ def of_sentence(passage: Passage, sentence: int) -> dict[str, float]:
         weights[_VOICE] += 1.5
     if _PEOPLE in weights and not {"individual-right", "voluntary"} & set(weights):
         del weights[_PEOPLE]
+    for position, factor in _LEAST.items():
+        if len(weights) > 1 and position in weights and weights[position] < _CLEAR:
+            weights[position] *= factor
     found = {position: weight for position, weight in weights.items() if weight >= _ENOUGH}
     if len(found) > 1 and "other" in found and max(found.values()) > found["other"]:
         del found["other"]
@@ -65,7 +72,7 @@ def touched(finding: Finding, ours: Passage, theirs: Passage) -> str:
     if finding.position:
         return finding.position
     scores: defaultdict[str, float] = defaultdict(float)
-    for passage, words in ((ours, finding.ours), (theirs, finding.theirs)):
+    for passage, words in _sides(finding, ours, theirs):
         for position, score in _near(passage, words, backwards=finding.mechanism in _EXCEPTIONS).items():
             scores[position] = max(scores[position], score)
     if _about_people(finding, ours, theirs):
@@ -76,8 +83,23 @@ def touched(finding: Finding, ours: Passage, theirs: Passage) -> str:
     return max(scores, key=lambda position: scores[position]) if scores else "other"
 
 
+def _sides(finding: Finding, ours: Passage, theirs: Passage) -> list[tuple[Passage, tuple[int, ...]]]:
+    """The texts and words that tell what a finding is about; for a negation, the text in which it stands."""
+    if finding.concept == "ban" and finding.ours:
+        return [(ours, finding.ours)]
+    if finding.concept == "right" and finding.theirs:
+        return [(theirs, finding.theirs)]
+    return [(ours, finding.ours), (theirs, finding.theirs)]
+
+
 def _about_people(finding: Finding, ours: Passage, theirs: Passage) -> bool:
     """Whether an edit narrows who is meant: it touches the words for the people themselves."""
+    if finding.concept in ("excluding", "unless") and finding.theirs:
+        before = [unit for unit in theirs.units if unit.words[-1] < min(finding.theirs)][-1:]
+        same = [unit for unit in before if unit.sentence == theirs.words[min(finding.theirs)].sentence]
+        return any(unit.key == "@worker" for unit in same) and any(
+            unit.key == "=all" and unit.sentence == same[0].sentence for unit in theirs.units
+        )
     if finding.mechanism != "scope-narrowed" or finding.direction != "weakened":
         return False
     for passage, words in ((theirs, finding.theirs), (ours, finding.ours)):
@@ -178,8 +200,8 @@ def _near(passage: Passage, words: Iterable[int], *, backwards: bool) -> dict[st
             apart = 0.0
         score = topic.weight**0.5 / (1 + 0.22 * distance + apart)
         score += 0.5 * inside
-        score *= 0.75 if topic.position == "other" else 1.0
+        score *= _LEAST.get(topic.position, 1.0)
         scores[topic.position] = max(scores.get(topic.position, 0.0), score)
     if _by_representatives(passage, first.sentence):
-        scores[_VOICE] = scores.get(_VOICE, 0.0) + 0.6
+        scores[_VOICE] = scores.get(_VOICE, 0.0) + 0.8
     return scores

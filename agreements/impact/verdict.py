@@ -117,7 +117,9 @@ _VOICE = {"=joint", "=unanimous", "=binding"}
 def _placed(finding: Finding, ours: Passage, theirs: Passage) -> Finding:
     """The finding with its position. When the last words about that position went, it is removed."""
     position = touched(finding, ours, theirs)
-    if not finding.certain and finding.mechanism == "scope-narrowed" and finding.theirs:
+    if finding.concept == "appears" or (
+        not finding.certain and finding.mechanism == "scope-narrowed" and finding.theirs
+    ):
         finding = replace(finding, mechanism=_guess(finding, position, theirs))
     guarded = position in ("independent-provider", "free-choice-of-provider") and not finding.certain
     if guarded and finding.mechanism == "scope-narrowed":
@@ -145,7 +147,7 @@ def _added(comparison: Comparison, sentences: tuple[int, ...]) -> list[Finding]:
         for one in theirs.signals:
             if one.sentence == index:
                 known = comparison.lexicon.signal[one.id]
-                no = denied(theirs, (one.words or one.context)[-1])
+                no = denied(theirs, (one.words or one.context)[-1], one.words)
                 bad += signal_finding(theirs, None, known, one, no)
         harmful = [finding for finding in bad if finding.direction in HARM]
         if any(finding.concept == "safeguard" for finding in bad):

@@ -234,7 +234,6 @@ _BURDEN = {
     "terugbetalen",
     "rembourser",
     "remgeld",
-    "bijdrage",
     "wachttijd",
     "attente",
     "proefperiode",

@@ -34,7 +34,9 @@ def actors(part: Part) -> None:
         mechanism = "employer-steering"
         if gave_way.key in _REPS:
             mechanism = "voice-reduced"
-        elif _has(part.ours, "=choose") or _has(part.theirs, "=assign"):
+        elif any(_has(part.ours, key) for key in ("@provider", "=training", "=guidance", "=moment")) and (
+            _has(part.ours, "=choose") or _has(part.theirs, "=assign")
+        ):
             mechanism = "provider-choice"
         part.findings.append(Finding(mechanism, "contradicted", gave_way.words, other.words, concept="bearer"))
         lost.remove(gave_way)

@@ -22,7 +22,7 @@ def phrases(part: Part) -> None:
     for exact in (True, False):
         for known, one, no in list(mine):
             for candidate in others:
-                same = candidate[0].id == known.id if exact else candidate[0].mechanism == known.mechanism
+                same = candidate[0].id == known.id if exact else _alike(candidate[0], known)
                 if same and (candidate[2] == no or not exact):
                     if candidate[2] != no and known.mechanism in (
                         "reporting",
@@ -34,12 +34,27 @@ def phrases(part: Part) -> None:
                     others.remove(candidate)
                     mine.remove((known, one, no))
                     break
+    others = [(known, one, no) for known, one, no in others if not _detail(known, one, others)]
     for known, one, no in others:
         if not known.weak or part.local:
             part.findings += _added(part, known, one, no)
     for known, one, no in mine:
         if not known.weak or part.local:
             part.findings += _lost(part, known, one, no)
+
+
+def _alike(one: Signal, other: Signal) -> bool:
+    """Whether two phrases may stand for each other: of one mechanism, and both clear or both weak."""
+    return one.mechanism == other.mechanism and one.weak == other.weak
+
+
+def _detail(known: Signal, one: Signalled, others: list[tuple[Signal, Signalled, bool]]) -> bool:
+    """Whether a term merely belongs to an exception that stands before it: "unless he leaves within two years"."""
+    return known.mechanism == "time-limit" and any(
+        other.id == "unless" and found.sentence == one.sentence and max(found.words) < min(one.words or one.context)
+        for other, found, _ in others
+        if found.words
+    )
 
 
 def _turned(known: Signal, one: Signalled, other: Signalled, was_denied: bool) -> list[Finding]:
