@@ -1,0 +1,151 @@
+"""Phrases of the lexicon that came in or went out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agreements.impact.model import Finding
+
+if TYPE_CHECKING:
+    from agreements.impact.comparing import Part
+    from agreements.impact.lexicon import Signal
+    from agreements.impact.model import Passage, Signalled
+
+__all__ = ["phrases", "signal_finding"]
+
+
+def phrases(part: Part) -> None:
+    """Add a finding for each phrase that only one of the texts has."""
+    lexicon = part.comparison.lexicon
+    mine = [(lexicon.signal[one.id], one, no) for one, no in part.signals("ours")]
+    others = [(lexicon.signal[one.id], one, no) for one, no in part.signals("theirs")]
+    for exact in (True, False):
+        for known, one, no in list(mine):
+            for candidate in others:
+                same = candidate[0].id == known.id if exact else _alike(candidate[0], known)
+                if same and (candidate[2] == no or not exact):
+                    if candidate[2] != no and known.mechanism in (
+                        "reporting",
+                        "repayment",
+                        "employer-steering",
+                        "approval",
+                    ):
+                        part.findings += _turned(known, one, candidate[1], no)
+                    others.remove(candidate)
+                    mine.remove((known, one, no))
+                    break
+    others = [(known, one, no) for known, one, no in others if not _detail(known, one, others)]
+    for known, one, no in others:
+        if not known.weak or part.local:
+            part.findings += _added(part, known, one, no)
+    for known, one, no in mine:
+        if not known.weak or part.local:
+            part.findings += _lost(part, known, one, no)
+
+
+def _alike(one: Signal, other: Signal) -> bool:
+    """Whether two phrases may stand for each other: of one mechanism, and both clear or both weak."""
+    return one.mechanism == other.mechanism and one.weak == other.weak
+
+
+def _detail(known: Signal, one: Signalled, others: list[tuple[Signal, Signalled, bool]]) -> bool:
+    """Whether a term merely belongs to an exception that stands before it: "unless he leaves within two years"."""
+    return known.mechanism == "time-limit" and any(
+        other.id == "unless" and found.sentence == one.sentence and max(found.words) < min(one.words or one.context)
+        for other, found, _ in others
+        if found.words
+    )
+
+
+def _turned(known: Signal, one: Signalled, other: Signalled, was_denied: bool) -> list[Finding]:
+    if not was_denied:
+        return [Finding("restriction-lifted", "strengthened", one.words, other.words, known.position)]
+    return [
+        Finding(mechanism, "contradicted", one.words, other.words, known.position, known.id)
+        for mechanism in (known.mechanism, "negation-flip")
+    ]
+
+
+_SILENCED = {
+    "reporting", "repayment", "employer-steering", "duty-shifted", "approval", "negation-flip", "provider-choice",
+    "scope-narrowed", "budget-cap", "voice-reduced", "discretion",
+}  # fmt: skip
+"""Mechanisms whose phrases say nothing when they are denied."""
+_WITHOUT = {"zonder", "sans"}
+
+
+def _is_new(passage: Passage, one: Signalled, forms: frozenset[str], ignored: frozenset[str]) -> bool:
+    """Whether the phrase brings in a word that the other text hasn't."""
+    return any(
+        passage.words[index].forms.isdisjoint(forms)
+        and (passage.words[index].folded not in ignored - _WITHOUT or len(one.words) == 1)
+        for index in (*one.words, *one.context)
+    )
+
+
+def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]:
+    passage = part.comparison.theirs
+    if not _is_new(passage, one, part.forms_ours, part.comparison.lexicon.ignored):
+        return []
+    if not part.local and (not _is_heavy(part, one) or (no and known.mechanism in _SILENCED and known.id != "employer-need-not") or _known_figure(part, one) or _said_otherwise(part, known)):
+        return []
+    found = signal_finding(passage, part, known, one, no)
+    return [finding for finding in found if part.local or finding.direction != "strengthened"]
+
+
+def _is_heavy(part: Part, one: Signalled) -> bool:
+    """Whether the new words of a phrase are more than "may" or "must"."""
+    light = {index for unit in part.theirs if unit.key in ("=may", "=duty") for index in unit.words}
+    words = part.comparison.theirs.words
+    return any(
+        index not in light and words[index].forms.isdisjoint(part.forms_ours) for index in (*one.words, *one.context)
+    )
+
+
+def _known_figure(part: Part, one: Signalled) -> bool:
+    """Whether the figure in a phrase ("during three months") stands in our text too."""
+    units = [unit for unit in part.theirs if unit.quantity and set(unit.words) & set(one.context)]
+    return bool(units) and not any(unit in part.gained for unit in units)
+
+
+def _said_otherwise(part: Part, known: Signal) -> bool:
+    """Whether "not, unless" is our "only if" in other words."""
+    return known.id == "unless" and any(unit.key == "=only" for unit in part.lost)
+
+
+def _of_worker(passage: Passage, one: Signalled) -> bool:
+    """Whether the last actor named before a phrase is the worker, so that "as he sees fit" is the worker's own."""
+    first = min(one.words or one.context)
+    before = [classes for at, classes in sorted(passage.actors.items()) if at < first and passage.words[at].sentence == one.sentence]
+    return bool(before) and "people" in before[-1] and not any("employer-side" in classes for classes in before)
+
+
+def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Signalled, no: bool) -> list[Finding]:
+    """What a phrase does that came in; a denied one does no harm."""
+    words = one.words + one.context
+    if known.added == "neutral":
+        return []
+    if no and known.mechanism in ("reporting", "repayment", "employer-steering", "duty-shifted"):
+        return [Finding("guarantee-added", "strengthened", (), words, known.position, known.id)]
+    if no and known.mechanism in ("approval", "provider-choice", "scope-narrowed", "negation-flip") and known.id != "employer-need-not":
+        return []
+    if no and known.id == "unless" and passage.words[words[-1]].folded in ("uitgezonderd", "exclu", "excepte", "uitzondering"):
+        return []
+    if known.id == "own-judgement" and _of_worker(passage, one):
+        return [Finding("guarantee-added", "strengthened", (), words, known.position, known.id)]
+    direction = known.added
+    if known.opposite and part is not None and any(unit.key == f"={known.opposite}" for unit in part.lost):
+        direction = "contradicted"
+    return [Finding(known.mechanism, direction, (), words, known.position, known.id)]  # type: ignore[arg-type]
+
+
+def _lost(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]:
+    passage = part.comparison.ours
+    if known.lost == "neutral" or not _is_new(passage, one, part.forms_theirs, part.comparison.lexicon.ignored):
+        return []
+    if no or not part.local or (len(one.words) == 1 and known.mechanism not in ("condition", "approval")):
+        return []
+    words = one.words + one.context
+    if known.lost == "weakened":
+        return [Finding("scope-narrowed", "weakened", words, (), known.position, known.id)]
+    return [Finding("restriction-lifted", "strengthened", words, (), known.position, known.id)]

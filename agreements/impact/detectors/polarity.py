@@ -1,0 +1,147 @@
+"""A negation that came in or went out, and key words replaced by their opposite."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agreements.impact.model import Finding
+from agreements.impact.negation import negated
+
+if TYPE_CHECKING:
+    from agreements.impact.comparing import Part
+    from agreements.impact.model import Unit
+
+__all__ = ["flipped_negations", "opposites"]
+
+
+def opposites(part: Part) -> None:
+    """Add a finding where a word of ours gave way to its opposite."""
+    table = part.comparison.lexicon.opposites
+    for other in part.gained:
+        opposite = table.get(other.key[1:]) if other.kind == "concept" else None
+        if opposite is None:
+            continue
+        for one in part.lost:
+            if one.key == f"={opposite.better}":
+                effect = opposite.effect
+                part.findings.append(
+                    Finding(opposite.mechanism, effect, one.words, other.words, concept=other.key[1:])  # type: ignore[arg-type]
+                )
+                break
+    for one in part.lost:
+        opposite = table.get(one.key[1:]) if one.kind == "concept" else None
+        for other in part.gained:
+            if opposite is not None and other.key == f"={opposite.better}":
+                part.findings.append(
+                    Finding("restriction-lifted", "strengthened", one.words, other.words, concept=one.key[1:])
+                )
+                break
+
+
+_SURE = 0.85
+"""How much of a part must have been found back to trust a negation that is new in a rewritten sentence."""
+
+
+def flipped_negations(part: Part) -> None:
+    """Add a finding where a part of our text that was denied no longer is, or the other way round."""
+    if any(finding.mechanism == "negation-flip" for finding in part.findings):
+        return
+    for place in sorted({(unit.sentence, unit.segment) for unit in part.ours}):
+        mine, others, score = _counterpart(part, place)
+        if not others or score < (0.4 if part.local else 0.6):
+            continue
+        before, after = negated(part.comparison.ours, mine), negated(part.comparison.theirs, others)
+        loose = part.lost if before else part.gained
+        if before == after or not any(unit.key in ("=not", "=forbidden") for unit in loose):
+            continue
+        if before and part.local and any(unit.key == "=only" for unit in part.gained):
+            part.findings.append(Finding("condition", "weakened", _negation(mine), _words(others), concept="ban"))
+            return
+        if _carried(part, mine, others, before) or not _applied(part, before):
+            continue
+        if not part.local and (_denies_elsewhere(part, before) or (not before and score < _SURE and not _right_denied(part))):
+            continue
+        lost = _negation(mine) if before else _words(mine)
+        gained = _words(others) if before else _negation(others)
+        part.findings.append(
+            Finding("negation-flip", "contradicted", lost, gained, concept="ban" if before else "right")
+        )
+        return
+
+
+def _right_denied(part: Part) -> bool:
+    """Whether "has the right to" became "may not"."""
+    return any(unit.key in ("=right", "=may") for unit in part.lost) and any(unit.key == "=not" for unit in part.gained)
+
+
+def _applied(part: Part, before: bool) -> bool:
+    """Whether the negation that went or came stands beside a word that both texts have: else it is part of an insertion."""
+    light = ("=may", "=right", "=duty", "=all", "=including", "=only")
+    units = [unit for unit in (part.ours if before else part.theirs) if unit.key not in light]
+    loose = part.lost if before else part.gained
+    for at, unit in enumerate(units):
+        if unit.key not in ("=not", "=forbidden") or unit not in loose:
+            continue
+        near = [one for one in (*units[max(0, at - 1) : at], *units[at + 1 : at + 2]) if one.sentence == unit.sentence]
+        if any(one not in loose for one in near):
+            return True
+    return False
+
+
+def _counterpart(part: Part, place: tuple[int, int]) -> tuple[list[Unit], list[Unit], float]:
+    """The units of ``place``, those of the part of their text that says most of it, and how much of it that is."""
+    light = ("=not", "=forbidden", "=may", "=only", "=allowed", "=duty", "=right", "=including", "=all")
+    mine = [unit for unit in part.ours if (unit.sentence, unit.segment) == place]
+    heavy = [unit for unit in mine if unit.key not in light]
+    matched = dict((*part.comparison.matching.pairs, *part.comparison.matching.loose))
+    found: dict[tuple[int, int], int] = {}
+    for unit in heavy:
+        if unit in matched:
+            other = matched[unit]
+            found[other.sentence, other.segment] = found.get((other.sentence, other.segment), 0) + 1
+    if not found:
+        return mine, [], 0.0
+    best = max(found, key=lambda one: found[one])
+    theirs = [unit for unit in part.theirs if (unit.sentence, unit.segment) == best]
+    return mine, theirs, found[best] / len(heavy)
+
+
+def _words(units: list[Unit]) -> tuple[int, ...]:
+    return tuple(index for unit in units for index in unit.words)
+
+
+def _negation(units: list[Unit]) -> tuple[int, ...]:
+    return tuple(index for unit in units if unit.key in ("=not", "=forbidden") for index in unit.words)
+
+
+def _denies_elsewhere(part: Part, before: bool) -> bool:
+    """In a rewritten sentence a negation may have moved to another part: then the number of them must differ too."""
+    passage, sentences = (
+        (part.comparison.theirs, part.group.theirs) if before else (part.comparison.ours, part.group.ours)
+    )
+    units = part.theirs if before else part.ours
+    if any(unit.key in _DENYING or unit.key in _CARRIERS for unit in units):
+        return True
+    return any(word.folded in _WITHOUT for word in passage.words if word.sentence in sentences)
+
+
+_DENYING = ("=not", "=forbidden")
+_WITHOUT = {"zonder", "sans", "depourvu", "depourvue", "buiten", "hors", "af", "gespaard", "exempt", "vrijgesteld"}
+_CARRIERS = {
+    "=only", "=secret", "=independent", "=regardless", "=free-of-charge", "=voluntary", "=pay-kept", "=reason-free",
+    "=unreachable", "=extern", "=refuse", "=refused-default", "=freely", "=excluding", "=forbidden", "=escapes", "=bound",
+}  # fmt: skip
+"""Groups that carry a negation in themselves."""
+
+
+def _carried(part: Part, mine: list[Unit], others: list[Unit], before: bool) -> bool:
+    """Whether the change of sign is undone by an "only", or by a word that carries the negation in itself."""
+    one, other = {unit.key for unit in mine}, {unit.key for unit in others}
+    fresh = other - one if before else one - other
+    if not fresh.isdisjoint(_CARRIERS):
+        return True
+    passage, units = (part.comparison.theirs, others) if before else (part.comparison.ours, mine)
+    folded = {
+        passage.words[index].folded for unit in units for index in range(unit.words[0] - 2, unit.words[0]) if index >= 0
+    }
+    return not part.local and bool(folded & {"zonder", "sans", "buiten", "hors"})

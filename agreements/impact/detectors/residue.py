@@ -1,0 +1,152 @@
+"""What no other detector explains. Calm is earned: an edit without an explanation counts as harm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import LCSseq
+
+from agreements.impact.model import Finding
+from agreements.impact.negation import denied
+from agreements.impact.verbs import is_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from agreements.impact.comparing import Part
+    from agreements.impact.model import Passage, Unit
+
+__all__ = ["unexplained"]
+
+_LIGHT = {"=right", "=duty", "=may", "=not", "=forbidden", "=allowed", "=fully", "=freely", "=including", "=wants"}
+
+
+def unexplained(part: Part) -> None:
+    """Add a finding for each edit that nothing explains."""
+    if part.local:
+        _edits(part)
+    else:
+        _rewording(part)
+
+
+def _edits(part: Part) -> None:
+    ours, theirs = part.comparison.ours, part.comparison.theirs
+    mine = [word for word in ours.words if word.sentence in part.group.ours]
+    others = [word for word in theirs.words if word.sentence in part.group.theirs]
+    first, start = ours.words.index(mine[0]), theirs.words.index(others[0])
+    runs = LCSseq.opcodes([word.folded for word in mine], [word.folded for word in others])
+    explained_ours = {index for finding in part.findings for index in finding.ours}
+    explained_theirs = {index for finding in part.findings for index in finding.theirs}
+    for run in _joined(list(runs)):
+        left = set(range(first + run[0], first + run[1]))
+        right = set(range(start + run[2], start + run[3]))
+        if left & explained_ours or right & explained_theirs:
+            continue
+        lost = [unit for unit in part.lost if left & set(unit.words)]
+        gained = [unit for unit in part.gained if right & set(unit.words)]
+        finding = _edit(part, lost, gained) or _joining(part, left, right)
+        if finding is not None:
+            part.findings.append(finding)
+
+
+def _joined(runs: list) -> list[tuple[int, int, int, int]]:  # type: ignore[type-arg]
+    """The changed runs; two that only one word keeps apart are one edit."""
+    result: list[tuple[int, int, int, int]] = []
+    for run in runs:
+        if run.tag == "equal":
+            continue
+        if result and run.src_start - result[-1][1] <= 1 and run.dest_start - result[-1][3] <= 1:
+            result[-1] = (result[-1][0], run.src_end, result[-1][2], run.dest_end)
+        else:
+            result.append((run.src_start, run.src_end, run.dest_start, run.dest_end))
+    return result
+
+
+def _edit(part: Part, lost: list[Unit], gained: list[Unit]) -> Finding | None:
+    heavy_lost = [unit for unit in lost if unit.key not in _LIGHT]
+    heavy_gained = [unit for unit in gained if unit.key not in _LIGHT]
+    if not heavy_lost and not heavy_gained:
+        if any(unit.key == "=fully" and denied(part.comparison.theirs, unit.words[0]) for unit in gained):
+            return Finding("scope-narrowed", "weakened", (), _words(gained))
+        return None
+    if len(lost) == len(gained) == 1 and _verbs(part, lost[0], gained[0]):
+        return Finding("synonym", "neutral", _words(lost), _words(gained), certain=False)
+    if heavy_lost and len(lost) >= 2 and len(gained) >= 2 and abs(len(lost) - len(gained)) <= 1:
+        return Finding("other", "neutral", _words(lost), _words(gained), certain=False)
+    mechanism = "condition" if not heavy_lost and _opens_condition(part, heavy_gained) else "scope-narrowed"
+    return Finding(mechanism, "weakened", _words(heavy_lost), _words(heavy_gained), certain=False)
+
+
+_OPENING = {
+    "na", "bij", "wanneer", "indien", "als", "ingeval", "voor", "tijdens", "gedurende", "tot", "vanaf", "sur", "apres", "en",
+    "lors", "au", "des", "si", "s", "quand", "lorsque", "avant", "pendant", "durant", "jusque", "a",
+}  # fmt: skip
+
+
+def _opens_condition(part: Part, gained: list[Unit]) -> bool:
+    """Whether an insertion opens as conditions and terms do: "na …", "bij …", "après …"."""
+    words = part.comparison.theirs.words
+    first = min(unit.words[0] for unit in gained)
+    near = [word.folded for word in words[max(0, first - 3) : first + 1] if word.sentence == words[first].sentence]
+    return not _OPENING.isdisjoint(near)
+
+
+def _words(units: Iterable[Unit]) -> tuple[int, ...]:
+    return tuple(index for unit in units for index in unit.words)
+
+
+def _rewording(part: Part) -> None:
+    """A sentence that was rewritten: what was lost and what was gained must balance."""
+    if any(finding.direction != "neutral" for finding in part.findings):
+        return
+    missed = [unit for unit in part.lost if unit.key in part.comparison.lexicon.essential]
+    if missed:
+        part.findings.append(Finding("scope-narrowed", "weakened", missed[0].words, (), concept=missed[0].key))
+        return
+    lost = [unit for unit in part.lost if _weighs(part.comparison.ours, unit)]
+    gained = [unit for unit in part.gained if _weighs(part.comparison.theirs, unit)]
+    surplus = len(lost) - len(gained)
+    if (len(lost) >= 2 and not gained and not _only_verbs(part)) or (surplus >= 3 and len(lost) >= 0.4 * len(part.ours)):
+        part.findings.append(Finding("scope-narrowed", "weakened", _words(lost), _words(gained), certain=False))
+    elif (len(gained) >= 3 and not lost and not part.lost) or (surplus <= -4 and len(gained) >= 0.4 * len(part.theirs)):
+        part.findings.append(Finding("condition", "weakened", _words(lost), _words(gained), certain=False))
+    elif lost or gained:
+        part.findings.append(Finding("synonym", "neutral", _words(lost), _words(gained), certain=False))
+
+
+def _weighs(passage: Passage, unit: Unit) -> bool:
+    """Whether a unit carries content of its own: not a verb that any rewording may change, nor a phrase judged before."""
+    if unit.key in _LIGHT or unit.kind == "quantity" or _judged(passage, unit):
+        return False
+    return not is_verb(passage, unit.words[-1])
+
+
+def _judged(passage: Passage, unit: Unit) -> bool:
+    """Whether a phrase of a mechanism holds the unit: the detector of phrases has dealt with it."""
+    return any(set(unit.words) <= set(signal.words) for signal in passage.signals)
+
+
+def _only_verbs(part: Part) -> bool:
+    return bool(part.gained) and len(part.gained) >= len(part.lost)
+
+
+def _verbs(part: Part, one: Unit, other: Unit) -> bool:
+    """Whether one verb took the place of another; what turns a right round is found before."""
+    return (
+        one.kind in ("word", "concept")
+        and other.kind in ("word", "concept")
+        and is_verb(part.comparison.ours, one.words[-1])
+        and is_verb(part.comparison.theirs, other.words[-1])
+    )
+
+
+_EITHER, _BOTH = {"of", "ou"}, {"en", "et"}
+
+
+def _joining(part: Part, left: set[int], right: set[int]) -> Finding | None:
+    """An "or" that became an "and", or the other way round."""
+    mine = {part.comparison.ours.words[index].folded for index in left}
+    others = {part.comparison.theirs.words[index].folded for index in right}
+    if (mine & _EITHER and others & _BOTH) or (mine & _BOTH and others & _EITHER):
+        return Finding("scope-narrowed", "weakened", tuple(sorted(left)), tuple(sorted(right)), certain=False)
+    return None

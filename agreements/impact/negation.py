@@ -1,0 +1,53 @@
+"""Whether a part of a text is denied: negations and bans; two of them that belong to each other cancel out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from agreements.impact.model import Passage, Unit
+
+__all__ = ["denied", "negated"]
+
+_RELATIVE = {"die", "dat", "wie", "qui"}
+_WORDS = {
+    "niet", "geen", "nooit", "noch", "evenmin", "nimmer", "geenszins", "niemand", "niets", "verboden", "uitgesloten",
+    "ne", "n", "ni", "aucun", "aucune", "nul", "nulle", "jamais", "interdit", "interdite", "interdits", "exclu", "exclue",
+    "pas", "s'abstient",
+}  # fmt: skip
+_WITHOUT = {"zonder", "sans"}
+_DENYING = {"=not", "=forbidden"}
+
+
+def negated(passage: Passage, units: list[Unit]) -> bool:
+    """Whether ``units``, one part of a sentence, are denied as a whole."""
+    denying = [unit for unit in units if unit.key in _DENYING]
+    if len(denying) == 2 and _cancel(passage, *denying):
+        return False
+    return bool(denying)
+
+
+def _cancel(passage: Passage, one: Unit, other: Unit) -> bool:
+    """ "Geen werknemer die niet …", "niet … uitgesloten": a double negation."""
+    between = {word.folded for word in passage.words[one.words[-1] + 1 : other.words[0]]}
+    return bool(between & _RELATIVE) or (one.key == "=not" and other.key == "=forbidden")
+
+
+def denied(passage: Passage, index: int, own: tuple[int, ...] = ()) -> bool:
+    """Whether word ``index`` stands in a part that is denied, or right behind "without".
+
+    A negation among the words ``own`` does not count.
+    """
+    word = passage.words[index]
+    mine = {passage.words[at].span.start for at in own}
+    same = [one for one in passage.words if one.span.start not in mine and one.sentence == word.sentence and one.segment == word.segment]
+    before = [one for one in passage.words[max(0, index - 3) : index] if one.span.start not in mine]
+    if any(one.folded in _WITHOUT and one.sentence == word.sentence for one in before):
+        return True
+    only = any(
+        unit.key == "=only" and (unit.sentence, unit.segment) == (word.sentence, word.segment) for unit in passage.units
+    )
+    bounds = {index for unit in passage.units if unit.key == "=bound" for index in unit.words}
+    return not only and any(
+        one.folded in _WORDS and one.span.start not in {passage.words[index].span.start for index in bounds} for one in same
+    )

@@ -1,0 +1,201 @@
+"""Reads a text into words, statements, units of meaning, signals and topics."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from agreements.impact.folding import fold, lemma, mended
+from agreements.impact.model import Passage, Sentence, Signalled, Topic, Unit, Word
+from agreements.impact.quantities import amounts
+from agreements.impact.sentences import statements
+
+if TYPE_CHECKING:
+    from agreements.impact.lexicon import Lexicon
+    from agreements.impact.model import Quantity, Span, UnitKind
+    from agreements.impact.patterns import Hit
+    from agreements.impact.quantities import Amount
+
+__all__ = ["read", "written_words"]
+
+_WORD = re.compile(
+    r"\d+/\d+(?:de|e|ste)?\b|\d+(?:er|ère|re|e|de|ste)\b|\d{1,2}[.:hu]\d{2}(?=\s*(?:uur|heures|h\b|u\b))|\d+(?:[.\u00a0\u202f ]\d{3})*(?:,\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+(?:[-‑‐][^\W\d_]+)*['’]?|[%€/+]|[,:()]",
+    re.UNICODE,
+)
+_BOUND = "=bound"
+_SMALL = {"not", "only", "all", "may", "duty", "including", "excluding"}
+"""Groups that count even where they are a word that is passed over otherwise."""
+_AUXILIARIES = {
+    "is", "heeft", "wordt", "kan", "mag", "moet", "zal", "zijn", "worden", "hebben", "kunnen", "mogen", "moeten", "staat", "gaat",
+    "est", "a", "sont", "ont", "peut", "doit", "peuvent", "doivent", "sera", "reste", "vaut",
+}  # fmt: skip
+_AUXILIARY_LEMMAS = {"hebben", "worden", "zullen", "etre", "avoir"}
+_BREAKS = {",", ":", "(", ")"}
+_CONJUNCTIONS = {
+    "en",
+    "maar",
+    "doch",
+    "et",
+    "mais",
+    "of",
+    "ou",
+    "tenzij",
+    "behalve",
+    "behoudens",
+    "sauf",
+    "waarbij",
+    "terwijl",
+    "zonder",
+    "sans",
+    "qui",
+    "die",
+    "wanneer",
+    "lorsque",
+    "indien",
+    "als",
+    "si",
+    "puis",
+}
+
+
+@lru_cache(maxsize=512)
+def read(text: str, lexicon: Lexicon, model: frozenset[str] = frozenset(), *, endings: bool = False) -> Passage:
+    """Read ``text`` with the words of ``lexicon``.
+
+    A word that no dictionary knows and that is one or two letters off a word of ``model`` is read as that word.
+    """
+    spans = statements(text)
+    words: list[Word] = []
+    sentences: list[Sentence] = []
+    for index, span in enumerate(spans):
+        first = len(words)
+        words += _words(text, span, index, lexicon, model, endings=endings)
+        sentences.append(Sentence(index, span, first, len(words)))
+    found = amounts(words, lexicon)
+    actors = _actors(words, lexicon)
+    at_amounts = {amount.words[0]: max(amount.words) + 1 for amount in found}
+    where = {min(hit.words): (lexicon.wider[hit.pattern.payload], max(hit.words) + 1) for hit in actors}
+    synonyms = lexicon.synonyms.hits(words, where, at_amounts)
+    units = _units(words, found, actors, synonyms, lexicon)
+    signals = tuple(
+        Signalled(
+            hit.pattern.payload, hit.words, hit.context, words[hit.words[0] if hit.words else hit.context[0]].sentence
+        )
+        for hit in _best(lexicon.signals.hits(words, where, at_amounts), {})
+    )
+    topics = tuple(
+        Topic(
+            hit.pattern.payload,
+            hit.words + hit.context,
+            words[(hit.words + hit.context)[0]].sentence,
+            len(hit.words) + 0.5 * bool(hit.context),
+        )
+        for hit in lexicon.topics.hits(words, where, at_amounts)
+    )
+    return Passage(text, tuple(words), tuple(sentences), units, topics, signals, {k: v[0] for k, v in where.items()})
+
+
+def _words(text: str, span: Span, sentence: int, lexicon: Lexicon, model: frozenset[str], *, endings: bool) -> list[Word]:
+    from agreements.impact.model import Span as Place
+
+    raw = [
+        (match.group(), span.start + match.start(), span.start + match.end())
+        for match in _WORD.finditer(text[span.start : span.end])
+    ]
+    words: list[Word] = []
+    segment = 0
+    comma = False
+    for index, (written, start, end) in enumerate(raw):
+        if written in _BREAKS:
+            following = fold(raw[index + 1][0]) if index + 1 < len(raw) else ""
+            comma = True
+            segment += written != "," or following in _CONJUNCTIONS
+            continue
+        bare = mended(written.rstrip("'’"), model, lexicon.language, endings)
+        folded = fold(bare)
+        base = lexicon.lemmas.get(folded) or lemma(bare, lexicon.language)
+        base = lexicon.lemmas.get(base, base)
+        if folded in ("en", "et", "maar", "mais") and index + 1 < len(raw) and _is_verb(raw[index + 1][0], lexicon):
+            segment += 1
+        forms = frozenset({folded, base})
+        words.append(Word(written, folded, forms, base, Place(start, end), sentence, segment, comma))
+        comma = False
+    return words
+
+
+def _is_verb(written: str, lexicon: Lexicon) -> bool:
+    folded, base = fold(written.rstrip("'’")), lemma(written, lexicon.language)
+    if folded in _AUXILIARIES:
+        return True
+    if lexicon.language == "nl":
+        return folded != base and base.endswith("n") and not folded.endswith(("en", "s"))
+    return (
+        folded != base
+        and base.endswith(("er", "ir", "re", "oir"))
+        and not folded.endswith(("e", "es", "i", "is", "us", "u"))
+    )
+
+
+def _actors(words: list[Word], lexicon: Lexicon) -> list[Hit]:
+    return _best(lexicon.actors.hits(words), {})
+
+
+def _best(hits: list[Hit], taken: dict[int, Hit]) -> list[Hit]:
+    """Of overlapping hits the longest, then the first."""
+    chosen: list[Hit] = []
+    used: set[int] = set(taken)
+    for hit in sorted(hits, key=lambda one: (-len(one.words) - 0.5 * bool(one.context), one.words)):
+        own = hit.words or hit.context
+        if used.isdisjoint(own):
+            chosen.append(hit)
+            used.update(own)
+    return chosen
+
+
+def _units(
+    words: list[Word], found: list[Amount], actors: list[Hit], synonyms: list[Hit], lexicon: Lexicon
+) -> tuple[Unit, ...]:
+    units: list[Unit] = []
+    used: set[int] = set()
+    senses: dict[tuple[int, ...], set[str]] = {}
+    for hit in synonyms:
+        senses.setdefault(hit.words, set()).add(f"={hit.pattern.payload}")
+    for amount in found:
+        key = f"{amount.quantity.value:g} {amount.quantity.dimension} {amount.quantity.per} {amount.quantity.bound}"
+        units.append(_unit("quantity", key, amount.words, words, amount.quantity))
+        used.update(amount.words)
+    candidates: list[tuple[Hit, UnitKind]] = [(hit, "actor") for hit in actors]
+    candidates += [(hit, "concept") for hit in synonyms]
+    candidates.sort(
+        key=lambda one: (-len(one[0].words) - 0.5 * bool(one[0].context), one[0].words[0] if one[0].words else 0)
+    )
+    for hit, kind in candidates:
+        if len(hit.words) == 1 and words[hit.words[0]].folded in lexicon.ignored and hit.pattern.payload not in _SMALL:
+            continue
+        if hit.words and used.isdisjoint(hit.words):
+            key = f"@{hit.pattern.payload}" if kind == "actor" else f"={hit.pattern.payload}"
+            units.append(_unit(kind, key, hit.words, words, None, frozenset(senses.get(hit.words, ()))))
+            used.update(hit.words)
+    units = [unit for unit in units if unit.key != _BOUND]
+    for index, word in enumerate(words):
+        if index not in used and word.folded not in lexicon.ignored and word.lemma not in _AUXILIARY_LEMMAS:
+            units.append(_unit("word", word.lemma, (index,), words))
+    return tuple(sorted(units, key=lambda unit: unit.words[0]))
+
+
+def _unit(
+    kind: UnitKind,
+    key: str,
+    indices: tuple[int, ...],
+    words: list[Word],
+    quantity: Quantity | None = None,
+    senses: frozenset[str] = frozenset(),
+) -> Unit:
+    first = words[indices[0]]
+    return Unit(kind, key, tuple(indices), first.sentence, first.segment, quantity, senses)
+
+
+def written_words(text: str) -> frozenset[str]:
+    """The words of ``text``, folded: what a slip of the pen in another text is compared with."""
+    return frozenset(fold(word.rstrip("'’")) for word in _WORD.findall(text) if word[:1].isalpha())
