@@ -169,6 +169,11 @@ def package(*body: str, numbering: str = "", styles: str = "", language: str = "
     return Package(parts(*body, numbering=numbering, styles=styles, language=language), Path("test.docx"))
 
 
+def docx_bytes(*body: str, language: str = "nl-BE") -> bytes:
+    """The bytes of a file with this body."""
+    return package(*body, language=language).to_bytes()
+
+
 def _relationships(links: dict[str, str]) -> str:
     inside = "".join(
         f'<Relationship Id="rId{i}" Type="{R}/{kind}" Target="{target}"/>'
