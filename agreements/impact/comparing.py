@@ -1,0 +1,100 @@
+"""What the detectors look at: both passages, how they match, and one group of sentences at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from agreements.impact.enumerations import members
+from agreements.impact.negation import denied
+
+if TYPE_CHECKING:
+    from agreements.impact.lexicon import Lexicon
+    from agreements.impact.matching import Group, Matching
+    from agreements.impact.model import Finding, Passage, Signalled, Unit
+
+__all__ = ["Comparison", "Part"]
+
+_LOCAL = 0.62
+"""From this share of equal words on, a sentence was edited rather than rewritten."""
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """Two passages, matched."""
+
+    ours: Passage
+    theirs: Passage
+    matching: Matching
+    lexicon: Lexicon
+
+    @cached_property
+    def lists_ours(self) -> dict[Unit, int]:
+        """The enumerations in our text."""
+        return members(self.ours)
+
+    @cached_property
+    def lists_theirs(self) -> dict[Unit, int]:
+        """The enumerations in their text."""
+        return members(self.theirs)
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """The groups of sentences that have both sides."""
+        return [Part(self, group) for group in self.matching.groups if group.ours and group.theirs]
+
+
+@dataclass(eq=False)
+class Part:
+    """One group of sentences, with what has no counterpart; findings are added as they are made."""
+
+    comparison: Comparison
+    group: Group
+    findings: list[Finding] = field(default_factory=list)
+
+    @cached_property
+    def local(self) -> bool:
+        """Whether the wording is so near that every edit counts."""
+        return self.group.alike >= _LOCAL
+
+    @cached_property
+    def lost(self) -> list[Unit]:
+        """Our units without a counterpart."""
+        return [unit for unit in self.comparison.matching.lost if unit.sentence in self.group.ours]
+
+    @cached_property
+    def gained(self) -> list[Unit]:
+        """Their units without a counterpart."""
+        return [unit for unit in self.comparison.matching.gained if unit.sentence in self.group.theirs]
+
+    @cached_property
+    def ours(self) -> list[Unit]:
+        """Our units."""
+        return [unit for unit in self.comparison.ours.units if unit.sentence in self.group.ours]
+
+    @cached_property
+    def theirs(self) -> list[Unit]:
+        """Their units."""
+        return [unit for unit in self.comparison.theirs.units if unit.sentence in self.group.theirs]
+
+    @cached_property
+    def forms_ours(self) -> frozenset[str]:
+        """Every form of every word of ours."""
+        words = (word for word in self.comparison.ours.words if word.sentence in self.group.ours)
+        return frozenset(form for word in words for form in word.forms)
+
+    @cached_property
+    def forms_theirs(self) -> frozenset[str]:
+        """Every form of every word of theirs."""
+        words = (word for word in self.comparison.theirs.words if word.sentence in self.group.theirs)
+        return frozenset(form for word in words for form in word.forms)
+
+    def signals(self, side: str) -> list[tuple[Signalled, bool]]:
+        """The signals of a side, each with whether it is denied."""
+        passage, sentences = (
+            (self.comparison.ours, self.group.ours) if side == "ours" else (self.comparison.theirs, self.group.theirs)
+        )
+        return [
+            (one, denied(passage, (one.words or one.context)[-1])) for one in passage.signals if one.sentence in sentences
+        ]

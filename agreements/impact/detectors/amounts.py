@@ -1,0 +1,170 @@
+"""A figure that was changed, and which way is better for the worker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agreements.impact.model import Finding
+from agreements.impact.negation import denied
+
+if TYPE_CHECKING:
+    from agreements.impact.comparing import Part
+    from agreements.impact.model import Direction, Quantity, Unit
+
+__all__ = ["changed_amounts"]
+
+_DAYS = {"day": 1.0, "month": 30.4, "hour": 0.125}
+
+
+def changed_amounts(part: Part) -> None:
+    """Add a finding for each figure that has another value, period or bound."""
+    lost = [unit for unit in part.lost if unit.quantity]
+    gained = [unit for unit in part.gained if unit.quantity]
+    for one, other in _equal_after_all(lost, gained):
+        lost.remove(one)
+        gained.remove(other)
+    for one, other in _paired(lost, gained):
+        lost.remove(one)
+        gained.remove(other)
+        part.findings.append(_judged(part, one, other))
+
+
+def _equal_after_all(lost: list[Unit], gained: list[Unit]) -> list[tuple[Unit, Unit]]:
+    pairs: list[tuple[Unit, Unit]] = []
+    for one in lost:
+        for other in gained:
+            if other not in [taken for _, taken in pairs] and _equal(one.quantity, other.quantity):
+                pairs.append((one, other))
+                break
+    return pairs
+
+
+def _equal(one: Quantity | None, other: Quantity | None) -> bool:
+    if one is None or other is None or _bounds_differ(one, other):
+        return False
+    left, right = _comparable(one, other)
+    if left is None or right is None:
+        return False
+    return abs(left - right) <= 0.015 * max(abs(left), abs(right)) or (
+        {one.value, other.value} == {14, 15} and one.dimension == other.dimension == "day"
+    )
+
+
+def _bounds_differ(one: Quantity, other: Quantity) -> bool:
+    return {one.bound, other.bound} == {"min", "max"}
+
+
+def _comparable(one: Quantity, other: Quantity) -> tuple[float | None, float | None]:
+    """Both values on one scale, or None where there is none."""
+    left, right = one.value, other.value
+    if one.dimension != other.dimension:
+        if one.dimension in _DAYS and other.dimension in _DAYS:
+            left, right = left * _DAYS[one.dimension], right * _DAYS[other.dimension]
+        elif {one.dimension[:2], other.dimension[:2]} == {"n:", "n:"} or {one.dimension[:2], other.dimension[:2]} == {"n:", "ti"}:
+            pass
+        else:
+            return None, None
+    return (left / float(one.per or 1), right / float(other.per or 1)) if bool(one.per) == bool(other.per) else (left, right)
+
+
+def _paired(lost: list[Unit], gained: list[Unit]) -> list[tuple[Unit, Unit]]:
+    """Pair the figures that took each other's place: those of one kind first, in reading order."""
+    pairs: list[tuple[Unit, Unit]] = []
+    for strict in (True, False):
+        for one in lost:
+            if one in [mine for mine, _ in pairs] or one.quantity is None:
+                continue
+            for other in gained:
+                if other in [theirs for _, theirs in pairs] or other.quantity is None:
+                    continue
+                same = one.quantity.dimension == other.quantity.dimension
+                if (same if strict else _comparable(one.quantity, other.quantity)[0] is not None):
+                    pairs.append((one, other))
+                    break
+    return pairs
+
+
+def _judged(part: Part, one: Unit, other: Unit) -> Finding:
+    if one.quantity is None or other.quantity is None:
+        raise ValueError(one.key)
+    less = smaller_is_better(part, one, "ours") or smaller_is_better(part, other, "theirs")
+    left, right = _comparable(one.quantity, other.quantity)
+    direction: Direction
+    if left is None or right is None:
+        direction = "weakened"
+    elif abs(left - right) <= 0.015 * max(left, right) and _bounds_differ(one.quantity, other.quantity):
+        better = one.quantity.bound == "max"
+        direction = "strengthened" if better != less else "weakened"
+    elif abs(left - right) <= 0.015 * max(left, right):
+        direction = "neutral"
+    else:
+        direction = "strengthened" if (right > left) != less else "weakened"
+    role = threshold(part, one)
+    mechanism = "amount-increased" if direction == "strengthened" else "amount-reduced"
+    position = ""
+    if role == "people":
+        position = "universal-scope"
+        mechanism = "scope-widened" if direction == "strengthened" else "scope-narrowed"
+    elif role == "agreement" and direction != "neutral":
+        mechanism = "time-limit" if direction == "weakened" else "amount-increased"
+    return Finding(mechanism, direction, one.words, other.words, position, certain=left is not None)
+
+
+_WAIT = {
+    "binnen", "endeans", "uiterlijk", "laatste", "dans", "tard", "delai", "termijn", "ouvrables", "werkdagen", "uur",
+}  # fmt: skip
+_ADVANCE = {"vooraf", "tevoren", "voorafgaand", "avance", "prealable", "op", "voorhand", "vooraleer", "avant"}
+_THRESHOLD = {"dienst", "ancienniteit", "anciennete", "service", "leeftijd", "age", "ouder", "ages", "tewerkstelling", "dienstjaren"}
+_KEEPING = {"bewaard", "vernietigd", "gewist", "conserves", "conservees", "detruits", "detruites", "effaces", "bewaren", "verwijderd", "supprimes", "effacees", "conserve", "conserver", "bewaart", "vernietigt", "detruit", "bijgehouden", "efface", "wist"}
+_BURDEN = {"uitstellen", "uitgesteld", "reporter", "reporte", "reportee", "differer", "postposer", "report", "uitstel", "weigeren", "refuser", "overschrijden", "inbreuken", "manquements", "infractions", "reprises", "terugbetalen", "rembourser", "remgeld", "bijdrage", "wachttijd", "attente", "proefperiode", "terugvorderen", "schort", "suspendre", "contacteren", "oproepen", "overwerk", "verschoven", "oproepbaar", "bereikbaar", "joignable", "quote-part", "verdagen", "uitgestelde", "uitstelt", "verbeuren"}
+_AGREEMENT = {"cao", "overeenkomst", "akkoord", "convention", "accord", "cct"}
+_BENEFIT = {"recht", "droit", "verworven", "geldig", "valable", "overdragen", "opsparen", "kiezen", "choisir", "bedenktijd", "reflexion", "keuze"}
+
+
+def _around(part: Part, unit: Unit, side: str, before: int, after: int) -> list[str]:
+    passage = part.comparison.ours if side == "ours" else part.comparison.theirs
+    words = passage.words[max(0, unit.words[0] - before) : max(unit.words) + after + 1]
+    return [word.folded for word in words if word.sentence == unit.sentence]
+
+
+def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
+    """Whether less is better for the worker: a wait, a notice to give, a threshold, a burden, time that data are kept."""
+    near = set(_around(part, unit, side, 5, 5))
+    close = set(_around(part, unit, side, 3, 3))
+    wide = set(_around(part, unit, side, 14, 12))
+    dimension = unit.quantity.dimension if unit.quantity else ""
+    if not near.isdisjoint(_THRESHOLD) or dimension == "age":
+        return True
+    if dimension in ("day", "month", "hour") and not close.isdisjoint(_ADVANCE - {"op"}):
+        return True
+    if not wide.isdisjoint(_KEEPING) and dimension in ("day", "month"):
+        return True
+    if not near.isdisjoint(_BURDEN) or (not wide.isdisjoint(_BURDEN) and not unit.quantity.per if unit.quantity else False):
+        return True
+    if dimension in ("day", "month", "hour") and not close.isdisjoint(_WAIT):
+        return not _workers_deadline(part, unit, side)
+    return dimension == "month" and not set(_around(part, unit, side, 2, 0)).isdisjoint({"na", "apres"})
+
+
+def _workers_deadline(part: Part, unit: Unit, side: str) -> bool:
+    """A term within which the worker must act: longer is better."""
+    passage = part.comparison.ours if side == "ours" else part.comparison.theirs
+    before = [
+        classes
+        for at, classes in sorted(passage.actors.items())
+        if at < unit.words[0]
+        and passage.words[at].sentence == unit.sentence
+        and passage.words[at].segment == passage.words[unit.words[0]].segment
+    ]
+    return bool(before) and "worker" in before[-1] and not denied(passage, unit.words[0]) and not any("employer-side" in one for one in before)
+
+
+def threshold(part: Part, unit: Unit) -> str:
+    """What a figure is about when it isn't a benefit: ``people`` (who is covered), ``agreement`` (how long it lasts)."""
+    near = set(_around(part, unit, "ours", 5, 5))
+    if not near.isdisjoint(_THRESHOLD):
+        return "people"
+    wide = set(_around(part, unit, "ours", 8, 3))
+    if unit.quantity and unit.quantity.dimension == "month" and not wide.isdisjoint(_AGREEMENT) and not wide & {"opzegging", "opzeggingstermijn", "preavis", "opgezegd", "opzegtermijn"}:
+        return "agreement"
+    return ""

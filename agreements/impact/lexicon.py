@@ -1,0 +1,218 @@
+"""Loads the lexicons: those of Akkoord, and over them those of a user.
+
+Raises InvalidFileError with the line of every mistake.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import BaseModel
+
+from agreements.impact.folding import fold
+from agreements.impact.patterns import Index, Pattern, compile_phrase
+from agreements.impact.schema import (
+    ActorsFile,
+    IgnoredFile,
+    MechanismFile,
+    SynonymsFile,
+    TopicsFile,
+    UnitsFile,
+)
+from akkoord.errors import InputError, InvalidFileError, Problem
+from akkoord.messages import gettext as _
+from akkoord.yamlfile import Document, load, validate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agreements.model import Language
+
+__all__ = ["OWN", "Lexicon", "Opposite", "Signal", "Units", "lexicon", "mechanism_files"]
+
+OWN = Path(__file__).parent / "knowledge"
+"""The folder of Akkoord's own lexicons."""
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """What a group of phrases of a mechanism means."""
+
+    id: str
+    mechanism: str
+    added: str
+    lost: str
+    opposite: str
+    position: str
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opposite:
+    """``better`` replaced by the group that has this entry is ``mechanism``, with ``effect``."""
+
+    better: str
+    mechanism: str
+    effect: str
+
+
+@dataclass(frozen=True)
+class Units:
+    """Words that make amounts: word -> value."""
+
+    units: dict[str, tuple[str, float]]
+    periods: dict[str, float]
+    per: frozenset[str]
+    fractions: dict[tuple[str, ...], float]
+    bounds: dict[tuple[str, ...], str]
+    approximate: frozenset[str]
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """All that is known about the words of one language."""
+
+    language: Language
+    ignored: frozenset[str]
+    skipped: frozenset[str]
+    lemmas: dict[str, str]
+    units: Units
+    actors: Index
+    wider: dict[str, frozenset[str]]
+    synonyms: Index
+    opposites: dict[str, Opposite]
+    signals: Index
+    signal: dict[str, Signal]
+    topics: Index
+
+
+@lru_cache(maxsize=8)
+def lexicon(language: Language, folders: tuple[Path, ...] = ()) -> Lexicon:
+    """The lexicon of ``language``, with the files of ``folders`` added to Akkoord's own."""
+    words = OWN / "words"
+    ignored = validate(load(words / "ignored.yaml"), IgnoredFile)
+    skipped = frozenset(map(fold, ignored.skipped[language]))
+    units = _units(validate(load(words / "units.yaml"), UnitsFile), language)
+    problems: list[Problem] = []
+    actors, wider = _actors([words / "actors.yaml", *_files(folders, "actors")], language, problems)
+    synonyms, opposites = _synonyms([words / "synonyms.yaml", *_files(folders, "synonyms")], language, problems)
+    signals, signal = _signals(mechanism_files(folders), language, problems)
+    topics = _topics([OWN / "positions" / "topics.yaml", *_files(folders, "topics")], language, problems)
+    if problems:
+        raise InvalidFileError(problems)
+    return Lexicon(
+        language,
+        frozenset(map(fold, getattr(ignored, language))),
+        skipped,
+        {fold(word): fold(base) for word, base in ignored.lemmas[language].items()},
+        units,
+        Index(actors, skipped),
+        wider,
+        Index(synonyms, skipped),
+        opposites,
+        Index(signals, skipped),
+        signal,
+        Index(topics, skipped),
+    )
+
+
+def mechanism_files(folders: Sequence[Path] = ()) -> list[Path]:
+    """The files with phrases by mechanism, Akkoord's own first."""
+    own = sorted((OWN / "mechanisms").glob("*.yaml"))
+    known = {"actors.yaml", "synonyms.yaml", "topics.yaml"}
+    return own + [file for folder in folders for file in sorted(_listed(folder)) if file.name not in known]
+
+
+def _listed(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise InputError(_("There is no folder {folder}.").format(folder=folder))
+    return list(folder.glob("*.yaml"))
+
+
+def _files(folders: Sequence[Path], name: str) -> list[Path]:
+    return [file for folder in folders for file in _listed(folder) if file.name == f"{name}.yaml"]
+
+
+def _patterns(
+    document: Document, at: tuple[str | int, ...], sources: Sequence[str], payload: str, problems: list[Problem]
+) -> list[Pattern]:
+    found: list[Pattern] = []
+    for number, source in enumerate(sources):
+        try:
+            found.append(compile_phrase(source, payload))
+        except ValueError:
+            message = _("“{phrase}” cannot be read as a phrase.").format(phrase=source)
+            problems.append(Problem(message, document.place((*at, number))))
+    return found
+
+
+def _actors(
+    files: Sequence[Path], language: Language, problems: list[Problem]
+) -> tuple[list[Pattern], dict[str, frozenset[str]]]:
+    patterns: list[Pattern] = []
+    wider: dict[str, frozenset[str]] = {}
+    for file in files:
+        document = load(file)
+        for number, group in enumerate(validate(document, ActorsFile).actors):
+            wider[group.id] = frozenset({group.id, *group.within}) | wider.get(group.id, frozenset())
+            at = ("actors", number, language)
+            patterns += _patterns(document, at, getattr(group, language), group.id, problems)
+    return patterns, wider
+
+
+def _synonyms(
+    files: Sequence[Path], language: Language, problems: list[Problem]
+) -> tuple[list[Pattern], dict[str, Opposite]]:
+    patterns: list[Pattern] = []
+    opposites: dict[str, Opposite] = {}
+    for file in files:
+        document = load(file)
+        for number, group in enumerate(validate(document, SynonymsFile).groups):
+            if group.opposite:
+                opposites[group.id] = Opposite(group.opposite, group.mechanism, group.effect)
+            at = ("groups", number, language)
+            patterns += _patterns(document, at, getattr(group, language), group.id, problems)
+    return patterns, opposites
+
+
+def _signals(
+    files: Sequence[Path], language: Language, problems: list[Problem]
+) -> tuple[list[Pattern], dict[str, Signal]]:
+    patterns: list[Pattern] = []
+    signals: dict[str, Signal] = {}
+    for file in files:
+        document = load(file)
+        known = validate(document, MechanismFile)
+        for number, group in enumerate(known.phrases):
+            signals[group.id] = Signal(
+                group.id, known.mechanism, group.added, group.lost, group.opposite, group.position, group.weak == "yes"
+            )
+            at = ("phrases", number, language)
+            patterns += _patterns(document, at, getattr(group, language), group.id, problems)
+    return patterns, signals
+
+
+def _topics(files: Sequence[Path], language: Language, problems: list[Problem]) -> list[Pattern]:
+    patterns: list[Pattern] = []
+    for file in files:
+        document = load(file)
+        for number, group in enumerate(validate(document, TopicsFile).topics):
+            at = ("topics", number, language)
+            patterns += _patterns(document, at, getattr(group, language), group.position, problems)
+    return patterns
+
+
+def _units(file: UnitsFile, language: Language) -> Units:
+    return Units(
+        {fold(word): (unit.dimension, unit.factor) for unit in file.units for word in getattr(unit, language)},
+        {fold(word): period.months for period in file.periods for word in getattr(period, language)},
+        frozenset(fold(word) for word in getattr(file.per, language)),
+        {tuple(fold(words).split()): one.share for one in file.fractions for words in getattr(one, language)},
+        {tuple(fold(words).split()): one.bound for one in file.bounds for words in getattr(one, language)},
+        frozenset(fold(word) for word in getattr(file.approximate, language)),
+    )

@@ -1,0 +1,209 @@
+"""Says which part of their text is which part of ours: sentences first, then units of meaning."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA, LCSseq
+
+from agreements.impact.folding import words_known
+
+if TYPE_CHECKING:
+    from agreements.impact.lexicon import Lexicon
+    from agreements.impact.model import Passage, Unit
+
+__all__ = ["Group", "Matching", "match"]
+
+_LINKED = 0.42
+_FIXED = {"=not", "=only", "=may", "=forbidden", "=all", "=duty", "=right"}
+"""Units whose place matters: they are matched inside linked sentences only."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Sentences of ours and of theirs that belong together; one side is empty for what was added or lost.
+
+    ``alike`` is the part of the wording that is the same, from 0 to 1.
+    """
+
+    ours: tuple[int, ...]
+    theirs: tuple[int, ...]
+    alike: float
+
+
+@dataclass(frozen=True)
+class Matching:
+    """The groups, and the units that have no counterpart. ``loose`` holds the pairs that match in sense only."""
+
+    groups: tuple[Group, ...]
+    lost: tuple[Unit, ...]
+    gained: tuple[Unit, ...]
+    pairs: tuple[tuple[Unit, Unit], ...]
+    loose: tuple[tuple[Unit, Unit], ...]
+
+
+def match(ours: Passage, theirs: Passage, lexicon: Lexicon) -> Matching:
+    """Match ``theirs`` with ``ours``."""
+    links = _links(ours, theirs)
+    groups = _groups(ours, theirs, links)
+    near = {(i, j) for group in groups for i in group.ours for j in group.theirs}
+    pairs = _equal_units(ours.units, theirs.units, near)
+    lost = [unit for unit in ours.units if unit not in {one for one, _ in pairs}]
+    gained = [unit for unit in theirs.units if unit not in {other for _, other in pairs}]
+    loose = _loose_units(ours, theirs, lost, gained, near, lexicon)
+    lost = [unit for unit in lost if unit not in {one for one, _ in loose}]
+    gained = [unit for unit in gained if unit not in {other for _, other in loose}]
+    return Matching(tuple(groups), tuple(lost), tuple(gained), tuple(pairs), tuple(loose))
+
+
+def _weights(ours: Passage, theirs: Passage) -> dict[str, float]:
+    places: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+    for side, passage in enumerate((ours, theirs)):
+        for unit in passage.units:
+            places[_root(unit)].add((side, unit.sentence))
+    weights = {key: 1 / max(1, len(found) / 2) for key, found in places.items()}
+    for light in _FIXED:
+        weights[light] = 0.15
+    return weights
+
+
+def _root(unit: Unit) -> str:
+    return unit.quantity.dimension if unit.quantity else unit.key
+
+
+def _bags(passage: Passage) -> list[Counter[str]]:
+    bags: list[Counter[str]] = [Counter() for _ in passage.sentences]
+    for unit in passage.units:
+        bags[unit.sentence][_root(unit)] += 1
+    return bags
+
+
+def _links(ours: Passage, theirs: Passage) -> dict[tuple[int, int], float]:
+    weights = _weights(ours, theirs)
+    mine, others = _bags(ours), _bags(theirs)
+    scores: dict[tuple[int, int], float] = {}
+    for i, one in enumerate(mine):
+        for j, other in enumerate(others):
+            common = sum(weights[key] * count for key, count in (one & other).items())
+            smaller = min(_mass(one, weights), _mass(other, weights)) or 1.0
+            larger = max(_mass(one, weights), _mass(other, weights)) or 1.0
+            words = LCSseq.normalized_similarity(
+                [word.folded for word in ours.words[ours.sentences[i].first : ours.sentences[i].last]],
+                [word.folded for word in theirs.words[theirs.sentences[j].first : theirs.sentences[j].last]],
+            )
+            scores[i, j] = max(0.6 * common / smaller + 0.4 * common / larger, words)
+    return scores
+
+
+def _mass(bag: Counter[str], weights: dict[str, float]) -> float:
+    return sum(weights[key] * count for key, count in bag.items())
+
+
+def _groups(ours: Passage, theirs: Passage, scores: dict[tuple[int, int], float]) -> list[Group]:
+    """Link each sentence to its best counterpart; sentences that share one are taken together."""
+    linked: set[tuple[int, int]] = set()
+    for i in range(len(ours.sentences)):
+        best = max(range(len(theirs.sentences)), key=lambda j: scores[i, j], default=None)
+        if best is not None and scores[i, best] >= _LINKED:
+            linked.add((i, best))
+    for j in range(len(theirs.sentences)):
+        best = max(range(len(ours.sentences)), key=lambda i: scores[i, j], default=None)
+        if best is not None and scores[best, j] >= _LINKED:
+            linked.add((best, j))
+    free_ours = set(range(len(ours.sentences))) - {i for i, _ in linked}
+    free_theirs = set(range(len(theirs.sentences))) - {j for _, j in linked}
+    for i, j in sorted(scores, key=lambda pair: -scores[pair]):
+        if i in free_ours and j in free_theirs and scores[i, j] >= _LINKED * 0.6:
+            linked.add((i, j))
+            free_ours.discard(i)
+            free_theirs.discard(j)
+    return [_group(ours, theirs, *component) for component in _components(ours, theirs, linked)]
+
+
+def _components(
+    ours: Passage, theirs: Passage, linked: set[tuple[int, int]]
+) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    mine, others = set(range(len(ours.sentences))), set(range(len(theirs.sentences)))
+    found: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
+    while mine or others:
+        left, right = ({min(mine)}, set()) if mine else (set(), {min(others)})
+        while True:
+            more_right = {j for i, j in linked if i in left} - right
+            more_left = {i for i, j in linked if j in right | more_right} - left
+            if not more_right and not more_left:
+                break
+            left |= more_left
+            right |= more_right
+        mine -= left
+        others -= right
+        found.append((tuple(sorted(left)), tuple(sorted(right))))
+    return found
+
+
+def _group(ours: Passage, theirs: Passage, left: tuple[int, ...], right: tuple[int, ...]) -> Group:
+    mine = [word.folded for word in ours.words if word.sentence in left]
+    others = [word.folded for word in theirs.words if word.sentence in right]
+    return Group(left, right, LCSseq.normalized_similarity(mine, others) if mine and others else 0.0)
+
+
+def _equal_units(
+    ours: tuple[Unit, ...], theirs: tuple[Unit, ...], near: set[tuple[int, int]]
+) -> list[tuple[Unit, Unit]]:
+    by_key: defaultdict[str, list[Unit]] = defaultdict(list)
+    for unit in theirs:
+        by_key[unit.key].append(unit)
+    pairs: list[tuple[Unit, Unit]] = []
+    for only_near in (True, False):
+        matched = {one for one, _ in pairs}
+        for unit in ours:
+            if unit in matched or (not only_near and (unit.key in _FIXED)):
+                continue
+            places = [other for other in by_key[unit.key] if not only_near or (unit.sentence, other.sentence) in near]
+            if places:
+                chosen = min(places, key=lambda other: abs(other.words[0] - unit.words[0]))
+                by_key[unit.key].remove(chosen)
+                pairs.append((unit, chosen))
+    return pairs
+
+
+def _loose_units(
+    ours: Passage, theirs: Passage, lost: list[Unit], gained: list[Unit], near: set[tuple[int, int]], lexicon: Lexicon
+) -> list[tuple[Unit, Unit]]:
+    """Pairs of words that are the same but for a slip of the pen, or have the same root."""
+    pairs: list[tuple[Unit, Unit]] = []
+    free = [unit for unit in gained if unit.kind in ("word", "concept")]
+    for unit in lost:
+        if unit.kind not in ("word", "concept"):
+            continue
+        for other in free:
+            if (unit.sentence, other.sentence) in near and _same_word(ours, theirs, unit, other, lexicon):
+                pairs.append((unit, other))
+                free.remove(other)
+                break
+    return pairs
+
+
+def _same_word(ours: Passage, theirs: Passage, one: Unit, other: Unit, lexicon: Lexicon) -> bool:
+    if len(one.words) != 1 or len(other.words) != 1:
+        return False
+    left, right = ours.words[one.words[0]], theirs.words[other.words[0]]
+    if one.kind == "concept" and other.kind == "concept":
+        return False
+    if one.kind == other.kind == "word" and _same_root(left.lemma, right.lemma):
+        return True
+    if min(len(left.folded), len(right.folded)) < 4:
+        return False
+    known = words_known(left.text, lexicon.language) and words_known(right.text, lexicon.language)
+    distance = OSA.distance(left.folded, right.folded)
+    return not known and distance <= (1 if len(left.folded) < 7 else 2)
+
+
+def _same_root(one: str, other: str) -> bool:
+    common = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        common += 1
+    return common >= 5 and common >= 0.72 * min(len(one), len(other)) and common >= 0.5 * max(len(one), len(other))

@@ -1,0 +1,87 @@
+"""Reads numbers in Dutch and French: digits, words, fractions."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+__all__ = ["read_digits", "spelled"]
+
+_NL_UNITS = (
+    "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien "
+    "achttien negentien"
+).split()
+_NL_TENS = dict(
+    zip(range(20, 100, 10), "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split(), strict=True)
+)
+_FR_UNITS = (
+    "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "
+    "dix-neuf"
+).split()
+_FR_TENS = dict(zip(range(20, 70, 10), "vingt trente quarante cinquante soixante".split(), strict=True))
+
+
+def read_digits(text: str) -> float | None:
+    """The number written in digits, as in Belgium: ``1.250,50``, ``1 250``, ``0,27``; None when it isn't one."""
+    plain = re.sub(r"[\s\u00a0\u202f']", "", text)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain):
+        plain = plain.replace(".", "")
+    if not re.fullmatch(r"\d+(?:[.,]\d+)?", plain):
+        return None
+    return float(plain.replace(",", "."))
+
+
+@lru_cache(maxsize=2)
+def spelled(language: str) -> dict[tuple[str, ...], float]:
+    """Every number up to 9,999 in words, as folded words split at hyphens, with its value."""
+    write = _dutch if language == "nl" else _french
+    numbers: dict[tuple[str, ...], float] = {}
+    for value in [*range(1, 1000), *range(1000, 10_000, 100)]:
+        for form in write(value):
+            numbers[tuple(form.replace("-", " ").split())] = float(value)
+    return numbers
+
+
+def _dutch(value: int) -> list[str]:
+    if value < 20:
+        return [_NL_UNITS[value]]
+    if value < 100:
+        tens, rest = _NL_TENS[value - value % 10], value % 10
+        return [f"{_NL_UNITS[rest]}en{tens}"] if rest else [tens]
+    base, word = (1000, "duizend") if value >= 1000 and value % 1000 < 100 and value % 1000 == 0 else (100, "honderd")
+    count, rest = divmod(value, base)
+    head = word if count == 1 else f"{_dutch(count)[0]}{word}"
+    return [head + form for form in _dutch(rest)] + [f"{head}en{form}" for form in _dutch(rest)] if rest else [head]
+
+
+def _french(value: int) -> list[str]:
+    if value < 20:
+        return [_FR_UNITS[value]]
+    if value < 100:
+        return _french_tens(value)
+    base, word = (1000, "mille") if value >= 1000 else (100, "cent")
+    count, rest = divmod(value, base)
+    heads = [word] if count == 1 else [f"{head} {word}" for head in _french(count)]
+    if rest:
+        return [f"{head} {form}" for head in heads for form in _french(rest)]
+    return [*heads, *(f"{head}s" for head in heads)] if base == 100 else heads
+
+
+def _french_tens(value: int) -> list[str]:
+    forms: list[str] = []
+    tens, rest = value - value % 10, value % 10
+    for base, word in {**_FR_TENS, 70: "septante", 80: "quatre vingt", 90: "nonante"}.items():
+        if base == tens:
+            forms.append(_joined(word, rest))
+            if base == 80 and not rest:
+                forms.append("quatre vingts")
+    if tens in (70, 90):
+        head = "soixante" if tens == 70 else "quatre vingt"
+        forms.append(_joined(head, rest + 10) if tens == 70 and rest == 1 else f"{head} {_FR_UNITS[rest + 10]}")
+    return forms
+
+
+def _joined(head: str, rest: int) -> str:
+    if not rest:
+        return head
+    return f"{head} et {_FR_UNITS[rest]}" if rest in (1, 11) and head != "quatre vingt" else f"{head} {_FR_UNITS[rest]}"

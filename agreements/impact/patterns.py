@@ -1,0 +1,217 @@
+"""Phrases as a legal expert writes them, found in a text.
+
+A phrase is a row of words. Each is matched on the word as written or on its dictionary form, without accents and
+capitals; articles and possessives between two words may be left out of the phrase. Further:
+
+- ``a|b``: either word; ``goedkeur*`` and ``*verslag``: any word that begins or ends so;
+- ``word?``: may be absent; ``...``: up to five words in between (they are not part of the phrase);
+- ``<employer>``: a word or group of words for that actor; ``<amount>``: any amount.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agreements.impact.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from agreements.impact.model import Word
+
+__all__ = ["Hit", "Index", "Pattern", "compile_phrase"]
+
+_GAP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place in a phrase."""
+
+    words: frozenset[str] = frozenset()
+    prefixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    actors: frozenset[str] = frozenset()
+    quantity: bool = False
+    gap: bool = False
+    optional: bool = False
+
+    def fits(self, word: Word) -> bool:
+        """Whether ``word`` can stand at this place."""
+        if not self.words.isdisjoint(word.forms):
+            return True
+        if self.prefixes and word.folded.startswith(self.prefixes):
+            return True
+        return bool(self.suffixes and word.folded.endswith(self.suffixes))
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A phrase that was read, and what it stands for."""
+
+    source: str
+    elements: tuple[Element, ...]
+    payload: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: which, on what words (those of the phrase itself), and the words of the actors it names."""
+
+    pattern: Pattern
+    words: tuple[int, ...]
+    context: tuple[int, ...]
+
+
+def compile_phrase(source: str, payload: str) -> Pattern:
+    """Read a phrase. Raises ValueError with a sentence that says what is wrong."""
+    elements = tuple(_element(part) for part in source.split())
+    if not elements or all(element.gap or element.optional for element in elements):
+        raise ValueError(source)
+    if elements[0].gap or elements[-1].gap or elements[0].optional:
+        raise ValueError(source)
+    size = sum(bool(element.words or element.prefixes or element.suffixes) for element in elements)
+    return Pattern(source, elements, payload, size)
+
+
+def _element(part: str) -> Element:
+    if part == "...":
+        return Element(gap=True)
+    optional = part.endswith("?") and len(part) > 1
+    part = part.removesuffix("?") if optional else part
+    words, prefixes, suffixes, actors = [], [], [], []
+    quantity = False
+    for choice in part.split("|"):
+        if choice == "<amount>":
+            quantity = True
+        elif choice.startswith("<") and choice.endswith(">"):
+            actors.append(choice[1:-1])
+        elif choice.endswith("*") and len(choice) > 2:
+            prefixes.append(fold(choice[:-1]))
+        elif choice.startswith("*") and len(choice) > 2:
+            suffixes.append(fold(choice[1:]))
+        elif choice and "*" not in choice and "<" not in choice:
+            words.append(fold(choice))
+        else:
+            raise ValueError(part)
+    return Element(
+        frozenset(words), tuple(prefixes), tuple(suffixes), frozenset(actors), quantity=quantity, optional=optional
+    )
+
+
+class Index:
+    """Many phrases, found in one go through a text."""
+
+    def __init__(self, patterns: Iterable[Pattern], skipped: frozenset[str]) -> None:
+        self._skipped = skipped
+        self._by_word: defaultdict[str, list[Pattern]] = defaultdict(list)
+        self._by_prefix: defaultdict[str, list[Pattern]] = defaultdict(list)
+        self._other: list[Pattern] = []
+        for pattern in patterns:
+            first = pattern.elements[0]
+            for word in first.words:
+                self._by_word[word].append(pattern)
+            for prefix in first.prefixes:
+                self._by_prefix[prefix[:3]].append(pattern)
+            if first.suffixes or first.actors or first.quantity:
+                self._other.append(pattern)
+
+    def hits(
+        self,
+        words: Sequence[Word],
+        actors: Mapping[int, tuple[frozenset[str], int]] | None = None,
+        quantities: Mapping[int, int] | None = None,
+    ) -> list[Hit]:
+        """All phrases found in ``words``; overlapping ones too.
+
+        ``actors``: first word of an actor -> its classes and the word after it; ``quantities``: likewise.
+        """
+        search = _Search(words, actors or {}, quantities or {}, self._skipped)
+        found: list[Hit] = []
+        for start, word in enumerate(words):
+            candidates: dict[int, Pattern] = {}
+            for form in word.forms:
+                for pattern in self._by_word.get(form, ()):
+                    candidates[id(pattern)] = pattern
+            for pattern in self._by_prefix.get(word.folded[:3], ()):
+                candidates[id(pattern)] = pattern
+            for pattern in self._other:
+                candidates[id(pattern)] = pattern
+            for pattern in candidates.values():
+                hit = search.match(pattern, start)
+                if hit is not None:
+                    found.append(hit)
+        return found
+
+
+class _Search:
+    def __init__(
+        self,
+        words: Sequence[Word],
+        actors: Mapping[int, tuple[frozenset[str], int]],
+        quantities: Mapping[int, int],
+        skipped: frozenset[str],
+    ) -> None:
+        self._words = words
+        self._actors = actors
+        self._quantities = quantities
+        self._skipped = skipped
+
+    def match(self, pattern: Pattern, start: int) -> Hit | None:
+        found = self._from(pattern.elements, 0, start, start, (), ())
+        return Hit(pattern, found[0], found[1]) if found is not None else None
+
+    def _from(
+        self,
+        elements: tuple[Element, ...],
+        at: int,
+        position: int,
+        start: int,
+        own: tuple[int, ...],
+        context: tuple[int, ...],
+    ) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+        if at == len(elements):
+            return own, context
+        element = elements[at]
+        if element.gap:
+            for skip in range(_GAP + 1):
+                found = self._from(elements, at + 1, position + skip, start, own, context)
+                if found is not None:
+                    return found
+            return None
+        if position < len(self._words) and self._words[position].sentence == self._words[start].sentence:
+            after = self._take(element, position)
+            if after is not None:
+                taken = tuple(range(position, after))
+                outside = bool(element.actors or element.quantity) and not element.fits(self._words[position])
+                found = self._from(
+                    elements,
+                    at + 1,
+                    after,
+                    start,
+                    own if outside else own + taken,
+                    context + taken if outside else context,
+                )
+                if found is not None:
+                    return found
+            if own + context and self._words[position].folded in self._skipped:
+                found = self._from(elements, at, position + 1, start, own, context)
+                if found is not None:
+                    return found
+        if element.optional:
+            return self._from(elements, at + 1, position, start, own, context)
+        return None
+
+    def _take(self, element: Element, position: int) -> int | None:
+        if element.fits(self._words[position]):
+            return position + 1
+        if element.actors and position in self._actors:
+            classes, after = self._actors[position]
+            if not element.actors.isdisjoint(classes):
+                return after
+        if element.quantity and position in self._quantities:
+            return self._quantities[position]
+        return None

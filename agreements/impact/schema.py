@@ -1,0 +1,147 @@
+"""What a lexicon file may hold. Everything is text in the file; what is a number is converted here."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+__all__ = ["ActorsFile", "Example", "IgnoredFile", "MechanismFile", "SynonymsFile", "TopicsFile", "UnitsFile"]
+
+Phrases = list[Annotated[str, Field(min_length=1)]]
+Effect = Literal["neutral", "strengthened", "weakened", "contradicted"]
+Mechanism = Literal[
+    "discretion", "soft-obligation", "condition", "approval", "budget-cap", "amount-reduced", "time-limit",
+    "scope-narrowed", "reporting", "employer-steering", "provider-choice", "repayment", "duty-shifted",
+    "voice-reduced", "negation-flip", "removed", "amount-increased", "scope-widened", "restriction-lifted",
+    "guarantee-added", "other",
+]  # fmt: skip
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Bilingual(_Strict):
+    nl: Phrases = []
+    fr: Phrases = []
+
+
+class SignalGroup(_Bilingual):
+    """Phrases with one meaning, and what it does to the worker when they come in or go out."""
+
+    id: str
+    added: Effect = "neutral"
+    lost: Effect = "neutral"
+    opposite: str = ""
+    position: str = ""
+    weak: Literal["yes", "no"] = "no"
+
+
+class Example(_Strict):
+    """A pair of texts in which the file's mechanism must be found (``fires: "yes"``) or must not."""
+
+    language: Literal["nl", "fr"]
+    ours: str
+    theirs: str
+    fires: Literal["yes", "no"]
+
+
+class MechanismFile(_Strict):
+    """One mechanism: the phrases that show it, and examples that prove them."""
+
+    mechanism: Mechanism
+    about: str
+    phrases: list[SignalGroup]
+    examples: list[Example] = []
+
+
+class SynonymGroup(_Bilingual):
+    """Words and phrases that say the same; ``opposite`` names the better group that says the contrary:
+
+    a change from that group to this one is ``mechanism``, with ``effect``.
+    """
+
+    id: str
+    opposite: str = ""
+    mechanism: Mechanism = "negation-flip"
+    effect: Effect = "contradicted"
+
+
+class SynonymsFile(_Strict):
+    """Groups of words that say the same."""
+
+    about: str
+    groups: list[SynonymGroup]
+
+
+class ActorGroup(_Bilingual):
+    """Phrases for one kind of person or body."""
+
+    id: str
+    within: list[str] = []
+
+
+class ActorsFile(_Strict):
+    """Who is who."""
+
+    about: str
+    actors: list[ActorGroup]
+
+
+class TopicGroup(_Bilingual):
+    """Phrases that show that a statement is about a position."""
+
+    position: str
+
+
+class TopicsFile(_Strict):
+    """What shows which position a statement is about."""
+
+    about: str
+    topics: list[TopicGroup]
+
+
+class UnitGroup(_Bilingual):
+    """Words for a unit of measure."""
+
+    dimension: str
+    factor: float
+
+
+class PeriodGroup(_Bilingual):
+    """Words for a period, and how many months it lasts."""
+
+    months: float
+
+
+class FractionGroup(_Bilingual):
+    """Words for a part of a whole, in percent."""
+
+    share: float
+
+
+class BoundGroup(_Bilingual):
+    """Words that make an amount a minimum or a maximum."""
+
+    bound: Literal["min", "max"]
+
+
+class UnitsFile(_Strict):
+    """Units, periods, fractions and bounds of amounts."""
+
+    about: str
+    units: list[UnitGroup]
+    periods: list[PeriodGroup]
+    per: _Bilingual
+    fractions: list[FractionGroup]
+    bounds: list[BoundGroup]
+    approximate: _Bilingual
+
+
+class IgnoredFile(_Bilingual):
+    """Words without a meaning of their own, words a phrase may skip, and dictionary forms that we correct."""
+
+    about: str
+    skipped: dict[Literal["nl", "fr"], Phrases]
+    lemmas: dict[Literal["nl", "fr"], dict[str, str]]
