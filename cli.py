@@ -243,6 +243,38 @@ def print_schema(kind: str) -> None:
     click.echo(json_schema(kind), nl=False)
 
 
+@main.command(
+    cls=Command,
+    help=mark(
+        "Show what a counter-proposal does to each position.\n\n"
+        "OURS is our document, THEIRS the other side's: Word documents or PDFs. Several THEIRS are rounds, the oldest "
+        "first. The exit code is 1 when there are differences."
+    ),
+)
+@_argument("ours", type=_PATH, metavar="OURS")
+@_argument("theirs", type=_PATH, nargs=-1, required=True, metavar="THEIRS...")
+@_option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help=mark("How to write the result.")
+)
+@_option("--language", type=_LANGUAGE, help=mark("Only the version in this language."))
+@_library_option
+@language_option
+def diff(
+    ours: Path,
+    theirs: Sequence[Path],
+    format_: str,
+    language: Language | None,
+    libraries: Sequence[Path],
+) -> None:
+    """Show what a counter-proposal does to each position."""
+    from agreements.negotiating import negotiate
+    from agreements.report.json_ import as_json
+
+    negotiation = negotiate(ours, theirs, _load_library(libraries), language)
+    click.echo(as_json(negotiation), nl=False)
+    raise SystemExit(int(any(each.different for each in negotiation.rounds)))
+
+
 @main.group(cls=Group, help=mark("The tracked changes of a Word document."))
 @language_option
 def revisions() -> None:

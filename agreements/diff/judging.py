@@ -1,0 +1,256 @@
+"""What a change does: each entry of the pairing -> an ArticleChange, passage by passage, the worst verdict counting."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from agreements.diff.fragments import Fragment, fragment
+from agreements.diff.grouping import Group
+from agreements.diff.marking import segments
+from agreements.diff.model import ArticleChange, PassageChange, worst
+from agreements.diff.references import renumbered
+from agreements.impact import assess
+from agreements.impact.folding import same_text
+from agreements.impact.model import HARM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from agreements.diff.clauses import Known
+    from agreements.diff.model import Change
+    from agreements.diff.pairing import Entry
+    from agreements.diff.references import Numbers
+    from agreements.diff.units import Block, Side
+    from agreements.impact.model import Impact, Label, Verdict
+    from agreements.model import Language
+
+__all__ = ["Judge", "harmful"]
+
+_NEUTRAL: dict[Language, str] = {
+    "nl": "De partijen komen het volgende overeen.",
+    "fr": "Les parties conviennent de ce qui suit.",
+}
+"""What an addition is put after when it stands by itself: a sentence that says nothing."""
+_UNSURE = 0.55
+
+
+def harmful(positions: Mapping[str, Verdict]) -> bool:
+    """Whether any of these verdicts is worse for the worker."""
+    return any(verdict in HARM for verdict in positions.values())
+
+
+class Judge:
+    """Judges the entries of one pairing."""
+
+    def __init__(self, ours: Side, theirs: Side, numbers: Numbers, known: Sequence[Known | None]) -> None:
+        """``known`` has the clause of each part of ours."""
+        self._ours, self._theirs = ours, theirs
+        self._numbers = numbers
+        self._known = known
+        self._language = ours.language
+
+    def article(self, entry: Entry) -> ArticleChange:
+        """The change of one entry."""
+        mine = None if entry.ours is None else self._ours.blocks[entry.ours]
+        yours = None if entry.theirs is None else self._theirs.blocks[entry.theirs]
+        known = None if mine is None else self._known[mine.index]
+        passages = tuple(self._passage(each, entry, known) for each in _gathered(entry.groups))
+        either = mine or yours
+        assert either is not None  # noqa: S101  an entry has one side at least
+        change = _change(entry, passages, mine, yours)
+        positions = self._positions(passages, known, entry, change)
+        harm = [each for each in passages if each.harmful]
+        ordered = [*harm, *(each for each in passages if not each.harmful)]
+        judged = [each.confidence for each in passages if each.change != "unchanged"]
+        return ArticleChange(
+            part=either.part,
+            name=either.name,
+            ours=mine.number if mine else None,
+            theirs=yours.number if yours else None,
+            heading_ours=mine.heading if mine else "",
+            heading_theirs=yours.heading if yours else "",
+            clause=known.clause if known else None,
+            change=change,
+            label=_label(change, passages, positions),
+            text_ours=self._shown(self._ours, mine, entry, "ours"),
+            text_theirs=self._shown(self._theirs, yours, entry, "theirs"),
+            positions=positions,
+            mechanisms=tuple(dict.fromkeys(m for each in ordered for m in each.mechanisms)),
+            reasons=tuple(dict.fromkeys(reason for each in ordered for reason in each.reasons)),
+            confidence=min(judged, default=1.0),
+            passages=passages,
+        )
+
+    def _shown(self, side: Side, block: Block | None, entry: Entry, name: str) -> str:
+        """The text of a part with its labels; of a part that is shared with others, what belongs to this entry."""
+        if block is None:
+            return ""
+        if entry.home:
+            return side.shown(block)
+        places = [place for group in entry.groups for place in (group.ours if name == "ours" else group.theirs)]
+        return fragment(side, sorted(places)).shown
+
+    def _passage(self, group: Group, entry: Entry, known: Known | None) -> PassageChange:
+        mine, yours = fragment(self._ours, group.ours), fragment(self._theirs, group.theirs)
+        judged = renumbered(mine.text, self._numbers)
+        moved = group.moved or (bool(group.ours and group.theirs) and not entry.home and entry.moved)
+        if group.ours and group.theirs and same_text(judged, yours.text):
+            return self._made(mine, yours, "moved" if moved else "unchanged", "unchanged", moved)
+        if not group.theirs:
+            impact, positions, label = self._removed(mine, judged, entry, known)
+            change: Change = "removed"
+        elif not group.ours:
+            impact, positions, label = self._added(yours)
+            change = "added"
+        else:
+            impact = assess(judged, yours.text, self._language)
+            positions, label = dict(impact.positions), impact.label
+            change = "moved" if moved else "reworded"
+        return self._made(mine, yours, change, label, moved, impact, _attributed(positions, known))
+
+    def _made(
+        self,
+        mine: Fragment,
+        yours: Fragment,
+        change: Change,
+        label: Label,
+        moved: bool,
+        impact: Impact | None = None,
+        positions: Mapping[str, Verdict] | None = None,
+    ) -> PassageChange:
+        return PassageChange(
+            change=change,
+            label=label,
+            text_ours=mine.text,
+            text_theirs=yours.text,
+            labels_ours=mine.labels,
+            labels_theirs=yours.labels,
+            segments=tuple(segments(mine.text, yours.text)),
+            positions=positions or {},
+            mechanisms=tuple(impact.mechanisms) if impact else (),
+            reasons=tuple(impact.reasons) if impact else (),
+            confidence=impact.confidence if impact else 1.0,
+            moved=moved,
+        )
+
+    def _removed(
+        self, mine: Fragment, judged: str, entry: Entry, known: Known | None
+    ) -> tuple[Impact, dict[str, Verdict], Label]:
+        """A passage of ours that is gone: what it was about is lost, or weakened where the rest still speaks of it."""
+        impact = assess(judged, "", self._language)
+        left = self._left(entry)
+        positions: dict[str, Verdict] = {}
+        for position in impact.positions:
+            stands = position in left or (position == "other" and known is not None and bool(left))
+            positions[position] = "weakened" if stands else "removed"
+        return impact, positions, "removed"
+
+    def _left(self, entry: Entry) -> set[str]:
+        """The positions that what is left of a part of theirs states."""
+        found: set[str] = set()
+        for group in entry.groups:
+            if group.ours and group.theirs:
+                text = fragment(self._theirs, group.theirs).text
+                found |= set(assess(text, text, self._language).positions)
+        return found
+
+    def _added(self, yours: Fragment) -> tuple[Impact, dict[str, Verdict], Label]:
+        """A passage of theirs that is new."""
+        anchor = yours.lead or _NEUTRAL[self._language]
+        impact = assess(anchor, f"{anchor}\n{yours.text}", self._language)
+        positions: dict[str, Verdict] = {p: verdict for p, verdict in impact.positions.items() if verdict != "kept"}
+        label: Label = impact.label if positions else "added"
+        return impact, positions, label
+
+    def _positions(
+        self, passages: Sequence[PassageChange], known: Known | None, entry: Entry, change: Change
+    ) -> dict[str, Verdict]:
+        """The worst verdict for each position over all passages."""
+        found: defaultdict[str, list[Verdict]] = defaultdict(list)
+        for passage in passages:
+            for position, verdict in passage.positions.items():
+                found[position].append(verdict)
+        if known is not None and known.positions:
+            for position in known.positions:
+                found[position].append("removed" if change == "removed" else "kept")
+        elif change in ("unchanged", "moved") and entry.ours is not None and not found:
+            text = self._ours.shown(self._ours.blocks[entry.ours])
+            for position in assess(text, text, self._language).positions:
+                found[position].append("kept")
+        merged = {position: worst(*verdicts) for position, verdicts in found.items()}
+        if known is not None and known.primary is not None:
+            own = set(known.positions)
+            merged = {p: v for p, v in merged.items() if p in own or v != "kept"}
+            harm = [verdict for verdict in merged.values() if verdict in HARM]
+            if harm and not any(merged.get(position) in HARM for position in own):
+                merged[known.primary] = "weakened"
+        return merged
+
+
+def _attributed(positions: Mapping[str, Verdict], known: Known | None) -> dict[str, Verdict]:
+    """The verdicts, with what is about no position that the judgement knows given to those of the clause."""
+    result = dict(positions)
+    if known is not None and "other" in result:
+        finer = [position for position in known.positions if position not in _JUDGED]
+        if finer:
+            verdict = result.pop("other")
+            result |= dict.fromkeys(finer, verdict)
+    return result
+
+
+_JUDGED = frozenset(
+    {
+        *("individual-right", "universal-scope", "worker-perspective", "employer-pays", "no-content-involvement"),
+        *("no-feedback", "safe-context", "free-choice-of-provider", "independent-provider", "working-time"),
+        *("funding-route", "voluntary", "confidentiality", "no-repayment", "follow-up"),
+    }
+)
+"""The positions that the judgement of a passage tells apart; it calls all else "other"."""
+
+
+def _gathered(groups: Iterable[Group]) -> list[Group]:
+    """The groups, with what was removed and what was added in the same place taken together: rewritten."""
+    groups = list(groups)
+    paired = [group for group in groups if group.ours and group.theirs]
+    result: list[Group] = list(paired)
+    gone: defaultdict[int, list[int]] = defaultdict(list)
+    come: defaultdict[int, list[int]] = defaultdict(list)
+    for group in groups:
+        if not group.theirs:
+            before = [number for number, each in enumerate(paired) if each.ours[0] < group.ours[0]]
+            gone[max(before, key=lambda n: paired[n].ours[0], default=-1)] += group.ours
+        elif not group.ours:
+            before = [number for number, each in enumerate(paired) if each.theirs[0] < group.theirs[0]]
+            come[max(before, key=lambda n: paired[n].theirs[0], default=-1)] += group.theirs
+    both = [number for number in gone if number in come]
+    result += [Group(tuple(sorted(gone.pop(number))), tuple(sorted(come.pop(number)))) for number in both]
+    left = {number for numbers in (*gone.values(), *come.values()) for number in numbers}
+    result += [group for group in groups if not (group.ours and group.theirs) and left & {*group.ours, *group.theirs}]
+    return sorted(result, key=lambda group: (group.ours or (1 << 30,), group.theirs))
+
+
+def _change(entry: Entry, passages: Sequence[PassageChange], mine: Block | None, yours: Block | None) -> Change:
+    if yours is None:
+        return "removed"
+    if mine is None:
+        return "added"
+    if entry.moved:
+        return "moved"
+    same = all(passage.label == "unchanged" and not passage.moved for passage in passages)
+    return "unchanged" if same and mine.heading.casefold() == yours.heading.casefold() else "reworded"
+
+
+def _label(change: Change, passages: Sequence[PassageChange], positions: Mapping[str, Verdict]) -> Label:
+    """The outcome for a part, from its verdicts, as the labelling rules have it."""
+    if change == "removed":
+        return "removed"
+    if change != "added" and all(passage.label == "unchanged" and not passage.moved for passage in passages):
+        return "unchanged" if change == "unchanged" or change == "moved" else "cosmetic"
+    verdicts = set(positions.values())
+    if verdicts == {"removed"}:
+        return "removed"
+    for verdict in ("contradicted", "weakened", "removed", "strengthened"):
+        if verdict in verdicts:
+            return "weakened" if verdict == "removed" else verdict
+    return "added" if change == "added" else "cosmetic"
