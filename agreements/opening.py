@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from agreements.kinds import Kind
     from agreements.model import Agreement, Language
+    from agreements.pdf.page import Remark
     from agreements.pdf.reading import PdfText
     from agreements.word.blocks import Document
 
@@ -182,7 +183,7 @@ def _agreements(
         message = _("This document is in {language}: what it says cannot be judged.")
         notes.append(Note("foreign-language", message.format(language=_(_LANGUAGES[foreign]))))
     elif other is not None:
-        message = _("This document is in two languages: the {language} version is compared.")
+        message = _("This document is in two languages: the version in {language} is compared.")
         notes.append(Note("other-language", message.format(language=_(_LANGUAGES[agreement.language]))))
     elif language is not None and agreement.language != language:
         message = _("This document is in {language}.").format(language=_(_LANGUAGES[agreement.language]))
@@ -233,13 +234,28 @@ def _pdf_notes(text: PdfText) -> Iterator[Note]:
         if pages:
             yield Note(code, _(message).format(pages=_ranges(pages)))
     if text.remarks:
-        said = " / ".join(f"“{remark}”" for remark in text.remarks if remark)
-        message = _("Remarks were added to this PDF: {remarks}.") if said else _("Marks were added to this PDF.")
-        yield Note("remarks", message.format(remarks=said))
+        said = "; ".join(dict.fromkeys(map(_remark, text.remarks)))
+        yield Note("remarks", _("Not in the text of this PDF, but added to it: {remarks}.").format(remarks=said))
     if text.sideways:
         message = _("Written sideways, and not compared: “{text}”.").format(text=" ".join(text.sideways))
         yield Note("sideways-text", message)
     yield from _running_notes(speaking(text.running))
+
+
+def _remark(remark: Remark) -> str:
+    """One remark, as a reader would tell it."""
+    parts = [_(_ADDED[remark.kind])]
+    parts += [_("“{text}”").format(text=text) for text in (remark.marked, remark.text) if text]
+    return " ".join(parts)
+
+
+_ADDED = {
+    "remark": mark("a remark"),
+    "struck out": mark("struck out"),
+    "highlighted": mark("highlighted"),
+    "underlined": mark("underlined"),
+    "filled in": mark("filled in"),
+}
 
 
 def _ranges(pages: Sequence[int]) -> str:

@@ -20,18 +20,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_CHARACTERS = 5_000_000
-WIDE_GAP = 1.2
-"""Times the font size: more than this between two characters is no word space."""
+WORD_SPACE = 0.45
+"""Times the font size: more than this between two characters is no usual word space."""
 SAME_LINE = 0.12
 BOLD_WEIGHT = 600
 _BOLD_NAMES = ("bold", "black", "heavy", "semibd", "demi")
 _PASSWORD, _SECURITY = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 _HYPHENS = {0x02, 0xFFFE}  # what pdfium makes of a hyphen at the end of a line
-_MARKUP = frozenset(
-    getattr(raw, f"FPDF_ANNOT_{name}")
-    for name in ("TEXT", "FREETEXT", "HIGHLIGHT", "UNDERLINE", "SQUIGGLY", "STRIKEOUT", "CARET", "STAMP", "INK")
+_MARKS = {
+    raw.FPDF_ANNOT_STRIKEOUT: "struck out",
+    raw.FPDF_ANNOT_HIGHLIGHT: "highlighted",
+    raw.FPDF_ANNOT_UNDERLINE: "underlined",
+    raw.FPDF_ANNOT_SQUIGGLY: "underlined",
+}
+_REMARKS = frozenset(
+    getattr(raw, f"FPDF_ANNOT_{name}") for name in ("TEXT", "FREETEXT", "CARET", "STAMP", "INK", "LINE", "SQUARE")
 )
-
+MOST_REMARKS = 1000
 _Character = tuple[str, float, float, float, float, bool, int]
 """Itself, where it begins (x and y, from below), where it ends, its size, whether bold, its direction in quarters."""
 
@@ -79,7 +84,7 @@ def _page(page: Any, text: Any) -> dict[str, Any]:
         "fragments": list(_fragments(characters, place, turn, width, height)),
         "pictures": pictures,
         "covered": covered,
-        "remarks": _remarks(page),
+        "remarks": _remarks(page, text),
     }
 
 
@@ -187,7 +192,7 @@ def _goes_on(current: list[Any], x0: float, y: float, size: float, bold: bool, t
         return True
     if (bold, turned) != (current[5], current[6]) or abs(size - current[4]) > SAME_LINE * size:
         return False
-    return bool(abs(y - current[3]) <= SAME_LINE * size and -size <= x0 - current[2] <= WIDE_GAP * size)
+    return bool(abs(y - current[3]) <= SAME_LINE * size and -size <= x0 - current[2] <= WORD_SPACE * size)
 
 
 def _pictures(page: Any, area: float) -> tuple[float, int]:
@@ -200,19 +205,43 @@ def _pictures(page: Any, area: float) -> tuple[float, int]:
     return min(covered / area, 1.0) if area > 0 else 0.0, count
 
 
-def _remarks(page: Any) -> list[str]:
-    """What stands in the notes and marks that a reader of the PDF has added."""
+def _remarks(page: Any, text: Any) -> list[list[str]]:
+    """What a reader of the PDF has added: [kind, what it says, the text that it marks], and what was filled in."""
     found = []
-    for index in range(min(raw.FPDFPage_GetAnnotCount(page), 1000)):
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page), MOST_REMARKS)):
         annotation = raw.FPDFPage_GetAnnot(page, index)
-        if raw.FPDFAnnot_GetSubtype(annotation) in _MARKUP:
-            length = raw.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0)
-            buffer = ctypes.create_string_buffer(max(length, 2))
-            raw.FPDFAnnot_GetStringValue(annotation, b"Contents", ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)),
-                                         length)  # fmt: skip
-            found.append(buffer.raw[: max(length - 2, 0)].decode("utf-16-le", "replace").strip())
+        subtype = raw.FPDFAnnot_GetSubtype(annotation)
+        if subtype in _MARKS:
+            found.append([_MARKS[subtype], _value(annotation, b"Contents"), _marked(annotation, text)])
+        elif subtype in _REMARKS:
+            found.append(["remark", _value(annotation, b"Contents"), ""])
+        elif subtype == raw.FPDF_ANNOT_WIDGET and (value := _value(annotation, b"V")):
+            found.append(["filled in", value, ""])
         raw.FPDFPage_CloseAnnot(annotation)
     return found
+
+
+def _value(annotation: Any, key: bytes) -> str:
+    length = raw.FPDFAnnot_GetStringValue(annotation, key, None, 0)
+    buffer = ctypes.create_string_buffer(max(length, 2))
+    raw.FPDFAnnot_GetStringValue(annotation, key, ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), length)
+    return buffer.raw[: max(length - 2, 0)].decode("utf-16-le", "replace").strip()
+
+
+def _marked(annotation: Any, text: Any) -> str:
+    """The text under a mark: within its quadrilaterals, else within its rectangle."""
+    areas = []
+    points = raw.FS_QUADPOINTSF()
+    for index in range(min(raw.FPDFAnnot_CountAttachmentPoints(annotation), MOST_REMARKS)):
+        if raw.FPDFAnnot_GetAttachmentPoints(annotation, index, points):
+            across = (points.x1, points.x2, points.x3, points.x4)
+            down = (points.y1, points.y2, points.y3, points.y4)
+            areas.append((min(across), min(down), max(across), max(down)))
+    if not areas:
+        box = raw.FS_RECTF()
+        raw.FPDFAnnot_GetRect(annotation, box)
+        areas = [(box.left, box.bottom, box.right, box.top)]
+    return " ".join(" ".join(text.get_text_bounded(*area).split()) for area in areas).strip()
 
 
 if __name__ == "__main__":

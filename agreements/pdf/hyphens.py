@@ -7,7 +7,6 @@ exist: those of the document itself, and those of the clause library.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,9 @@ _SOFT = "\u00ad"
 _TYPOGRAPHIC = "\u2010"
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _LAST = re.compile(rf"([^\W_]+(?:[-\u2010\u2011][^\W_]+)*)[{HYPHENS}]$")
+_LAST_WORD = re.compile(r"[^\W\d_]{4,}$")
 _FIRST = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
+_PUNCTUATION = tuple(".;:,!?)")
 _AND = frozenset(["en", "of", "et", "ou", "als", "dan", "noch", "ni"])
 _ENCLITICS = frozenset(["il", "elle", "ils", "elles", "on", "ce", "le", "la", "les", "lui", "leur", "ci", "là", "même"])
 SHORTEST_HALF = 3
@@ -31,23 +32,33 @@ SHORTEST_HALF = 3
 
 
 class Mender:
-    """Joins lines; it knows the words of the document's lines (given once) and of the clause library."""
+    """Joins lines; it knows the words of the clause library, and those in the document's lines (given once).
+
+    The first and the last word of a line may be half a word, and are not learned.
+    """
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._words = Counter[str]()
+        self._words: set[str] = set()
         for line in lines:
-            inner = line.rstrip()
-            words = _WORD.findall(inner[:-1] if inner[-1:] in HYPHENS else inner)
-            broken = inner[-1:] in HYPHENS
-            self._words.update(word.lower() for word in (words[1:-1] if broken else words[1:]))
+            words = _WORD.findall(line)
+            ended = line.rstrip()[-1:] in _PUNCTUATION
+            self._words.update(word.lower() for word in (words[1:] if ended else words[1:-1]))
 
     def join(self, before: str, after: str) -> str:
         """Two lines of one paragraph as one text."""
         before, after = before.rstrip(), after.lstrip()
         left, right = _LAST.search(before), _FIRST.match(after)
         if left is None or right is None:
-            return f"{before} {after}" if before and after else before + after
+            apart = before and after and not self._is_broken(before, after)
+            return f"{before} {after}" if apart else before + after
         return before[:-1] + self._between(left[1], before[-1], right[0]) + after
+
+    def _is_broken(self, before: str, after: str) -> bool:
+        """Whether a word too long for its column was broken without a hyphen."""
+        left, right = _LAST_WORD.search(before), _FIRST.match(after)
+        if left is None or right is None or not right[0].islower():
+            return False
+        return self._knows(left[0] + right[0]) and not self._knows(left[0])
 
     def _between(self, left: str, hyphen: str, right: str) -> str:
         """What comes between the halves of a word: nothing, a hyphen, or a hyphen and a space."""

@@ -6,6 +6,7 @@ what is below. A table is no page with columns: its cells are short, and its row
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from statistics import median_low
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ FILLED = 0.62
 LONG_CELL = 18
 GUTTER = 6.0
 ALIKE = 12.0
+ALIGNED, STARTS, MOST = 2.0, 3, 0.7
 
 Row = tuple[Fragment, ...]
 
@@ -143,7 +145,13 @@ def _are_columns(band: list[Row], gutter: float) -> bool:
     right = [part for row in band if (part := [f for f in row if f.x0 >= gutter])]
     if min(len(left), len(right)) < ROWS_IN_COLUMN:
         return False
-    return all(_reads_as_prose(side) for side in (left, right)) and _stand_beside(left, right)
+    return all(_reads_as_prose(side) and _is_aligned(side) for side in (left, right)) and _stand_beside(left, right)
+
+
+def _is_aligned(parts: Sequence[Sequence[Fragment]]) -> bool:
+    """Whether most lines of a column begin at one of a few places, as words in the middle of a text do not."""
+    starts = Counter(round(part[0].x0 / ALIGNED) for part in parts)
+    return sum(count for _start, count in starts.most_common(STARTS)) >= MOST * len(parts)
 
 
 def _reads_as_prose(parts: Sequence[Sequence[Fragment]]) -> bool:

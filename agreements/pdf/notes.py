@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["split_notes"]
 
 SMALL_PRINT = 0.93
+APART = 2.5
 _MARK = re.compile(r"\(?(\d{1,3}|\*{1,3})\)?(?:[.)]?\s+|(?=[A-ZÀ-Ý]))")
 
 
@@ -25,7 +26,7 @@ def split_notes(lines: Sequence[Line], body_size: float, mender: Mender) -> tupl
 
     Of a line in which a mark stood, the mark is taken out and kept in ``marks``.
     """
-    start = _small_print(lines, body_size)
+    start = _notes_start(lines, body_size)
     body, foot = list(lines[:start]), list(lines[start:])
     raised = {mark for line in body for fragment in line.fragments if (mark := _raised_mark(line, fragment))}
     notes: dict[str, str] = {}
@@ -37,17 +38,23 @@ def split_notes(lines: Sequence[Line], body_size: float, mender: Mender) -> tupl
             notes[current] = line.text[match.end() :].strip()
         elif current:
             notes[current] = mender.join(notes[current], line.text)
-        else:
-            return list(lines), {}
     return [_unmarked(line, notes) for line in body], notes
 
 
-def _small_print(lines: Sequence[Line], body_size: float) -> int:
-    """Where the small print at the foot of a page begins."""
-    start = len(lines)
-    while start and lines[start - 1].size <= SMALL_PRINT * body_size:
-        start -= 1
-    return next((i for i in range(start, len(lines)) if _MARK.match(lines[i].text)), len(lines))
+def _notes_start(lines: Sequence[Line], body_size: float) -> int:
+    """Where the notes of a page begin: at the first line with a mark that stands raised above it.
+
+    The line is in small print, or its own mark is raised, or white stands above it: a list counts from 1 as well.
+    """
+    raised: set[str] = set()
+    for i, line in enumerate(lines):
+        match = _MARK.match(line.text)
+        if match and match[1] in raised:
+            small = line.size <= SMALL_PRINT * body_size or _raised_mark(line, line.fragments[0]) != ""
+            if small or line.y - lines[i - 1].y > APART * line.size:
+                return i
+        raised |= {mark for fragment in line.fragments if (mark := _raised_mark(line, fragment))}
+    return len(lines)
 
 
 def _raised_mark(line: Line, fragment: Fragment) -> str:

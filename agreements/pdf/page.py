@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-__all__ = ["Fragment", "Line", "Page", "joined"]
+__all__ = ["Fragment", "Line", "Page", "Remark", "joined"]
 
+_SPACE = re.compile(r"\w[.,]? \w")
 WORD_GAP = 0.18
-WIDE_GAP = 1.2
+WIDE_GAP, STRETCHED = 0.6, 2.0
+"""Times the size: a gap between words that is no word space, also in a line whose words were set apart to fill it."""
+AT_EDGE = 3.0
+EVEN, MOST_STRETCHED = 1.3, 4.0
 RAISED = 0.18
 SMALLER = 0.8
 
@@ -50,7 +56,7 @@ class Line:
     @property
     def text(self) -> str:
         """Its text, with a tab for each wide gap."""
-        return joined(self.fragments)
+        return "\t".join(_together(cell) for cell in self.cells).strip()
 
     @property
     def x0(self) -> float:
@@ -79,14 +85,21 @@ class Line:
 
     @property
     def cells(self) -> tuple[tuple[Fragment, ...], ...]:
-        """Its fragments, apart where a wide gap is between them."""
-        cells: list[list[Fragment]] = []
-        for fragment in self.fragments:
-            if cells and fragment.x0 - cells[-1][-1].x1 <= WIDE_GAP * fragment.size:
-                cells[-1].append(fragment)
-            else:
-                cells.append([fragment])
-        return tuple(tuple(cell) for cell in cells)
+        """Its fragments, apart where a wide gap is between them; a line that fills its column may be stretched."""
+        full = self.x1 >= self.edge - AT_EDGE
+        return _cells(self.fragments, MOST_STRETCHED if full else _wide_gap(self.fragments))
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What a reader has added to a PDF: a "remark", a mark ("struck out", "highlighted", "underlined"), "filled in".
+
+    ``text`` is what it says, ``marked`` the text that it marks; each may be "".
+    """
+
+    kind: str
+    text: str
+    marked: str
 
 
 @dataclass(frozen=True)
@@ -101,28 +114,50 @@ class Page:
     fragments: tuple[Fragment, ...]
     pictures: int = 0
     covered: float = 0.0
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     aside: tuple[str, ...] = ()
     damaged: bool = False
     furniture: tuple[str, ...] = field(default=())
 
 
 def joined(fragments: tuple[Fragment, ...]) -> str:
-    """The text of fragments that stand side by side."""
+    """The text of fragments that stand side by side, with a tab for each wide gap."""
+    return "\t".join(_together(cell) for cell in _cells(fragments, _wide_gap(fragments))).strip()
+
+
+def _together(fragments: tuple[Fragment, ...]) -> str:
     text = ""
     end = 0.0
     for fragment in fragments:
         gap = fragment.x0 - end
-        if not text:
-            text = fragment.text
-        elif gap > WIDE_GAP * fragment.size:
-            text = f"{text.rstrip()}\t{fragment.text.lstrip()}"
-        elif gap > WORD_GAP * fragment.size and not text[-1:].isspace() and not fragment.text[:1].isspace():
-            text = f"{text} {fragment.text}"
-        else:
-            text += fragment.text
+        apart = text and gap > WORD_GAP * fragment.size
+        if apart and not text[-1:].isspace() and not fragment.text[:1].isspace():
+            text += " "
+        text += fragment.text
         end = fragment.x1
     return text.strip()
+
+
+def _cells(fragments: tuple[Fragment, ...], wide: float) -> tuple[tuple[Fragment, ...], ...]:
+    """Fragments apart where the gap is wider than ``wide`` times the size."""
+    cells: list[list[Fragment]] = []
+    for fragment in fragments:
+        if cells and fragment.x0 - cells[-1][-1].x1 <= wide * fragment.size:
+            cells[-1].append(fragment)
+        else:
+            cells.append([fragment])
+    return tuple(tuple(cell) for cell in cells)
+
+
+def _wide_gap(fragments: tuple[Fragment, ...]) -> float:
+    """What is a wide gap in a line, times the size. What stands behind the first gap tells: that may be a label."""
+    rest = fragments[1:]
+    if any(_SPACE.search(fragment.text) for fragment in rest):
+        return WIDE_GAP
+    gaps = sorted((after.x0 - before.x1) / after.size for before, after in pairwise(rest))
+    if len(gaps) >= 2 and gaps[-1] <= EVEN * gaps[len(gaps) // 2] and gaps[-1] <= MOST_STRETCHED:
+        return max(gaps[-1], STRETCHED)
+    return STRETCHED if gaps else WIDE_GAP
 
 
 def _largest(fragments: tuple[Fragment, ...]) -> Fragment:

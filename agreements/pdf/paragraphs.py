@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from agreements.pdf.hyphens import HYPHENS
-from agreements.pdf.tables import table_at, table_of
+from agreements.pdf.tables import is_tabular, table_at, table_of
 from agreements.word.blocks import Paragraph
 from agreements.word.headings import parse_heading, split_label
 
@@ -31,9 +31,11 @@ OTHER_SIZE = 0.1
 INDENT = 0.8
 HANGING = 4.0
 ROOM = 0.2
+MUCH_ROOM = 1.5
 HEADING_SIZE = 1.12
 _FIRST = re.compile(
-    r"(?:(?:[«“(]|§|€|\d[\d.,]*|artikel|article|art\.|bijlage|annexe|nr\.?|n°)\s*)*\S+(?:\s[»;:!?%€])*", re.IGNORECASE
+    r"(?:(?:[«“(]|§|€|\d[\d.,]*|artikel|article|art\.|bijlage|annexe|nr\.?|n°)\s*)*\S+(?:\s(?:[»;:!?%€]|\d\S*))*",
+    re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.;:!?…][»”\"’)\]]*$")
 _MIDDLE = re.compile(
@@ -127,11 +129,14 @@ def _groups(lines: Sequence[Line], measures: Measures) -> Iterator[_Open | list[
 def _begins(paragraph: _Open, line: Line, measures: Measures) -> bool:
     """Whether a line begins another paragraph."""
     before = paragraph.lines[-1]
-    ended = _ended_early(before, line)
+    if is_tabular(before) or is_tabular(line):
+        return True
+    room = _room_left(before, line)
+    ended = room > 0.75 * before.size
     complete = ended or _is_sentence_end(before.text)
     if not _same_size(before, line) or (before.bold != line.bold and (complete or _leaves_room(before))):
         return True
-    if _is_heading(paragraph) and _leaves_room(before) and line.text[:1].isupper():
+    if _is_heading(paragraph) and (_opens(line) or (_leaves_room(before) and line.text[:1].isupper())):
         return True
     if _same_place(before, line):
         if line.y - before.y > WHITE * measures.leading * max(line.size, before.size):
@@ -140,17 +145,22 @@ def _begins(paragraph: _Open, line: Line, measures: Measures) -> bool:
             return True
     if _opens(line) and (complete or before.bold != line.bold):
         return True
-    return ended and (_is_sentence_end(before.text) or line.text[:1].isupper())
+    capital = line.text[:1].isupper()
+    if before.text.endswith(";") and capital:
+        return True
+    return ended and (_is_sentence_end(before.text) or capital or room > MUCH_ROOM * before.size)
 
 
-def _ended_early(before: Line, line: Line) -> bool:
-    """Whether the first word of a line (and what may not be parted from it) would have fitted on the line before."""
+def _room_left(before: Line, line: Line) -> float:
+    """How much room was left on a line if the first word of the next one had stood on it (pt).
+
+    With that word goes what may not be parted from it: "3 maanden", "« l’employeur »".
+    """
     match = _FIRST.match(line.text)
     if before.text[-1:] in HYPHENS or match is None:
-        return False
-    first = match[0]
-    width = (line.x1 - line.x0) * len(first) / max(len(line.text), 1)
-    return before.x1 + width + 0.75 * before.size < before.edge
+        return 0.0
+    width = (line.x1 - line.x0) * len(match[0]) / max(len(line.text), 1)
+    return before.edge - before.x1 - width
 
 
 def _leaves_room(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from agreements.pdf.hyphens import Mender
 from agreements.pdf.languages import in_one_language
 from agreements.pdf.layout import lines_of_pages
 from agreements.pdf.notes import split_notes
-from agreements.pdf.page import Fragment, Line, Page
+from agreements.pdf.page import Fragment, Line, Page, Remark
 from agreements.pdf.paragraphs import blocks_of, measures_of
 from agreements.pdf.titles import with_title
 from agreements.word.blocks import Document
@@ -40,6 +41,8 @@ SECONDS = 10.0
 SCANNED = 0.8
 """The part of a page that a picture covers when the page is a scan."""
 FEW_CHARACTERS = 12
+SMALLEST = 0.5
+BEYOND = 0.01
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ class PdfText:
     unread: tuple[int, ...] = ()
     scanned: tuple[int, ...] = ()
     running: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     sideways: tuple[str, ...] = ()
     pictures: int = 0
     attachments: int = 0
@@ -110,11 +113,11 @@ def _document(in_columns: Sequence[Line], pages: Sequence[Page]) -> Document:
 
 
 def _with_common_edges(lines: Sequence[Line], pages: Sequence[Page]) -> list[Line]:
-    """The lines, with the edge of their column as it is on all pages of that size."""
-    edges: dict[tuple[int, int], float] = defaultdict(float)
+    """The lines, with the edge of their column as it is on all pages of that size: few lines stand out beyond it."""
+    ends: dict[tuple[int, int], list[float]] = defaultdict(list)
     for line in lines:
-        key = line.column, round(pages[line.page].width)
-        edges[key] = max(edges[key], line.edge)
+        ends[line.column, round(pages[line.page].width)].append(line.x1)
+    edges = {key: sorted(found)[-1 - int(BEYOND * len(found))] for key, found in ends.items()}
     return [replace(line, edge=edges[line.column, round(pages[line.page].width)]) for line in lines]
 
 
@@ -170,14 +173,15 @@ def _has_text(page: Page) -> bool:
 
 
 def _page(data: Mapping[str, Any]) -> Page:
-    upright = [values for values in data["fragments"] if not values[6]]
+    fragments = [values for values in data["fragments"] if all(map(math.isfinite, values[1:5]))]
+    upright = [values for values in fragments if not values[6]]
     return Page(
         data["width"],
         data["height"],
-        tuple(Fragment(text, x0, x1, y, size or 1.0, bold) for text, x0, x1, y, size, bold, _turned in upright),
+        tuple(Fragment(text, x0, x1, y, max(size, SMALLEST), bold) for text, x0, x1, y, size, bold, _turned in upright),
         data["pictures"],
         data["covered"],
-        tuple(data["remarks"]),
-        tuple(text for values in data["fragments"] if values[6] and (text := values[0].strip())),
+        tuple(Remark(*values) for values in data["remarks"]),
+        tuple(text for values in fragments if values[6] and (text := values[0].strip())),
         data.get("damaged", False),
     )

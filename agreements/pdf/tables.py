@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from agreements.pdf.page import joined
 from agreements.word.blocks import Paragraph, Table
 from agreements.word.headings import parse_heading, split_label
-from agreements.word.signatures import signatures_in
+from agreements.word.signatures import NAMES_SIGNATURES, signatures_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,6 +23,7 @@ __all__ = ["is_tabular", "table_at", "table_of"]
 
 NEAR = 6.0
 APART = 1.3
+IN_CELL = 1.75
 FAR = 7.0
 """Times the size: rows of one table stand no further apart (room to sign is 2.3 cm)."""
 
@@ -60,20 +61,23 @@ def table_at(lines: Sequence[Line], start: int) -> int:
             tabular = end
             columns = _columns(lines[start:end])
     last = tabular
-    while last < end and _goes_on_in_cell(lines[last - 1], lines[last], columns):
+    steps = [after.y - before.y for before, after in pairwise(lines[start:tabular])]
+    reach = max(IN_CELL * lines[start].size, APART * min(steps, default=0.0))
+    while last < end and lines[last].y - lines[last - 1].y <= reach:
         last += 1
     rows = sum(is_tabular(line) for line in lines[start:last])
-    return last if rows >= 2 else start
+    return last if rows >= 2 and all(_is_aligned(line, columns) for line in lines[start:last]) else start
+
+
+def _is_aligned(line: Line, columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether each cell of a line has a column of its own."""
+    return len({_column(cell, columns) for cell in line.cells}) == len(line.cells)
 
 
 def _belongs(before: Line, line: Line, columns: Sequence[tuple[float, float]]) -> bool:
     if (line.page, line.column) != (before.page, before.column) or line.y - before.y > FAR * line.size:
         return False
     return is_tabular(line) or _within_a_column(line, columns)
-
-
-def _goes_on_in_cell(before: Line, line: Line, columns: Sequence[tuple[float, float]]) -> bool:
-    return _within_a_column(line, columns) and line.y - before.y <= APART * 1.35 * line.size
 
 
 def _within_a_column(line: Line, columns: Sequence[tuple[float, float]]) -> bool:
@@ -124,6 +128,8 @@ def _rows(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> list
     apart = [step > APART * tight for step in steps]
     spaced = any(apart) and median(step for step, far in zip(steps, apart, strict=True) if not far) < max(steps)
     rows = [[lines[0]]]
+    if NAMES_SIGNATURES.search(lines[0].text) and len(lines) > 1:
+        return [*rows, *_rows(lines[1:], columns)]
     for line, far in zip(lines[1:], apart, strict=True):
         begins = far if spaced else _column(line.cells[0], columns) == 0
         if begins:

@@ -10,10 +10,12 @@
                 joining (paragraphs), property_changes, merged_cells
     tracked     tracked changes of a whole document; leftovers: notes and comments that go along
     revision_list   tracked changes as a person counts them; below it revision_places, _groups and _reader
+    compare     two documents -> one with tracked changes (a room of its own: see there)
 
 Each imports only what stands above it.
 """
 
+from agreements.word.compare import Redline, redline
 from agreements.word.tracked import accept_all, reject_all
 
-__all__ = ["accept_all", "reject_all"]
+__all__ = ["Redline", "accept_all", "redline", "reject_all"]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["in_language", "is_bilingual"]
 
+_BOTH: tuple[Language, ...] = ("nl", "fr")
 SHARE = 0.25
 FEWEST_LINES = 3
 CLEAR_WORDS = 2
@@ -38,9 +39,8 @@ def is_bilingual(lines: Sequence[Line]) -> bool:
     weight = {"nl": 0, "fr": 0}
     count = {"nl": 0, "fr": 0}
     for line in lines:
-        language = _language(line)
-        if language and isinstance(line, Paragraph):
-            weight[language] += len(line.text)
+        for language in _languages(line):
+            weight[language] += len(line.text) if isinstance(line, Paragraph) else 0
             count[language] += 1
     enough = min(count.values()) >= FEWEST_LINES
     return enough and min(weight.values()) >= SHARE * sum(weight.values())
@@ -70,11 +70,19 @@ def _kept(lines: Sequence[Line], language: Language) -> Iterator[Line]:
             current = None
 
 
+def _languages(line: Line) -> tuple[Language, ...]:
+    """The languages of a line: both, where its two halves are the same heading in each."""
+    if not isinstance(line, Paragraph):
+        return ()
+    halves = [language for language in _BOTH if _half(line, language) is not None]
+    own = _language(line)
+    return tuple(halves) if len(halves) == len(_BOTH) else (own,) if own else ()
+
+
 def _language(line: Line) -> Language | None:
     if not isinstance(line, Paragraph):
         return None
-    languages: tuple[Language, ...] = ("nl", "fr")
-    for language in languages:
+    for language in _BOTH:
         if _OPENS[language].match(line.label or line.text):
             return language
     dutch, french = vote(line.text)

@@ -53,7 +53,11 @@ def lines_of(blocks: Sequence[Block], language: Language) -> tuple[Line, ...]:
     for line in _all_lines(blocks, language):
         if isinstance(line, SignatureLine):
             lines.append(line)
-        elif _is_shown(line):
+        elif _is_contents_entry(line):
+            if lines and _is_contents_title(lines[-1]):
+                lines.pop()
+            bookmarks |= line.bookmarks
+        elif line.text.strip() or _is_heading(line):
             lines.append(replace(line, bookmarks=line.bookmarks | bookmarks) if bookmarks else line)
             bookmarks = frozenset()
         else:
@@ -82,8 +86,12 @@ def _without_contents(lines: Sequence[Line]) -> Iterator[Line]:
             end += 1
         listed = end - start >= FEWEST_ENTRIES and all(where[key] >= end for key in keys[start:end])
         line = lines[start]
-        titled = isinstance(line, Paragraph) and _CONTENTS_TITLE.fullmatch(line.text.strip())
-        if titled and start + 1 < len(lines) and keys[start + 1] and where[keys[start + 1]] > start + 1:
+        if (
+            _is_contents_title(line)
+            and start + 1 < len(lines)
+            and keys[start + 1]
+            and where[keys[start + 1]] > start + 1
+        ):
             start += 1
         elif listed:
             start = end
@@ -112,14 +120,18 @@ def _all_lines(blocks: Sequence[Block], language: Language) -> Iterator[Line]:
             yield from _table_lines(block, language)
 
 
-def _is_shown(line: Paragraph) -> bool:
-    """Whether a line says something: not when it is empty, a list item without text, or an entry of the contents."""
+def _is_contents_title(line: Line) -> bool:
+    return isinstance(line, Paragraph) and _CONTENTS_TITLE.fullmatch(line.text.strip()) is not None
+
+
+def _is_contents_entry(line: Paragraph) -> bool:
+    """Whether a line is an entry of a table of contents: by its style, or a heading with the number of a page."""
     text = line.text.strip()
     if not text:
-        return _is_heading(line)
-    if any(style.startswith("toc ") for style in line.styles):
         return False
-    return bool(line.label) or not (_CONTENTS_ENTRY.search(text) and _is_heading(line))
+    if any(style.startswith("toc ") for style in line.styles):
+        return True
+    return not line.label and _CONTENTS_ENTRY.search(text) is not None and _is_heading(line)
 
 
 def _table_lines(table: Table, language: Language) -> Iterator[Line]:

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
     from agreements.word.blocks import Cell, Table
 
-__all__ = ["LONGEST_LINE", "begins_signature", "signatories", "signatures_in"]
+__all__ = ["LONGEST_LINE", "NAMES_SIGNATURES", "begins_signature", "signatories", "signatures_in"]
 
 LONGEST_LINE = 80
 
 _ROOM = re.compile(r"[\s._…–—-]*(?:\(?(?:handtekening(?:en)?|signatures?)\)?)?[\s:._…–—-]*", re.IGNORECASE)
-_SIGNATURE = re.compile(r"\b(?:handtekening|signature)", re.IGNORECASE)
+NAMES_SIGNATURES = re.compile(r"\b(?:handtekening|signature)", re.IGNORECASE)
 _NAME = re.compile(r"\b(?:naam|namen|nom|noms)\b", re.IGNORECASE)
 _CAPACITY = re.compile(r"\b(?:hoedanigheid|functie|qualité|fonction|titre)\b", re.IGNORECASE)
 _PARTY = re.compile(r"(?:voor|pour|namens|au nom d)\b", re.IGNORECASE)
@@ -34,7 +34,7 @@ def signatures_in(table: Table) -> tuple[Signature, ...] | None:
     if not table.rows:
         return None
     heading = [" ".join(_lines(cell)) for cell in table.rows[0]]
-    if any(_SIGNATURE.search(text) for text in heading) and any(_NAME.search(text) for text in heading):
+    if any(NAMES_SIGNATURES.search(text) for text in heading) and any(_NAME.search(text) for text in heading):
         return tuple(_signature(row, heading) for row in table.rows[1:] if any(_text(cell) for cell in row))
     cells = [lines for row in table.rows for cell in row if (lines := [line for line in _lines(cell) if line])]
     if len(cells) >= 2 and all(_PARTY.match(lines[0]) and len(lines) <= 4 for lines in cells):

@@ -238,14 +238,23 @@ def test_a_page_whose_order_the_libraries_tell_otherwise_is_said_to_be_uncertain
     assert "page 1" in result.notes[0].message
 
 
-def test_a_remark_that_a_reader_added_is_told(opened: Open, tmp_path: Path):
-    data = pdf(sheet(at(LEFT, 80, "Artikel 1. Recht"), at(LEFT, 100, "De werkgever betaalt.")))
-    note = "/Annots [<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents (Enkel indien budget) >>] /MediaBox"
+@pytest.mark.parametrize(
+    ("annotation", "told"),
+    [
+        ("/Subtype /Text /Rect [0 0 9 9] /Contents (Enkel indien budget)", "a remark “Enkel indien budget”"),
+        ("/Subtype /StrikeOut /Rect [70 738 240 752]", "struck out “De werkgever betaalt alles.”"),
+        ("/Subtype /Widget /FT /Tx /T (x) /V (12 uur) /Rect [0 0 9 9]", "filled in “12 uur”"),
+        ("/Subtype /Ink /Rect [0 0 9 9]", "a remark"),
+    ],
+)
+def test_what_a_reader_added_is_told(tmp_path: Path, annotation: str, told: str):
+    data = pdf(sheet(at(LEFT, 80, "Artikel 1. Recht"), at(LEFT, 100, "De werkgever betaalt alles.")))
+    added = f"/Annots [<< /Type /Annot {annotation} >>] /MediaBox"
     path = tmp_path / "remarks.pdf"
-    path.write_bytes(data.replace(b"/MediaBox", note.encode(), 1))
+    path.write_bytes(data.replace(b"/MediaBox", added.encode(), 1))
     result = open_document(path)
     assert codes(result) == ["remarks"]
-    assert "Enkel indien budget" in result.notes[0].message
+    assert result.notes[0].message == f"Not in the text of this PDF, but added to it: {told}."
     assert result.coverage.remarks == 1
 
 

@@ -3,12 +3,15 @@
 Atoms with equal keys are the same to a reader, formatting apart. What has no width (bookmarks, comment ranges) hangs
 on the atom that follows it. Hyperlinks, inline content controls and the like are wraps around atoms, and are part of
 an atom's key. A simple field is read as the complex one that Word makes of it (ECMA-376 Part 1, 17.16.18, 17.16.19).
+
+In a document whose own revisions are kept, what they inserted is read with the revision as a wrap, and what they
+removed is a rider: it goes along with what follows it, and is compared with nothing.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,18 +19,19 @@ from agreements.word.compare.keys import block_key, element_key, property_key, r
 from agreements.word.oxml import E, attribute, find, qn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator
+    from collections.abc import Callable, Hashable, Iterator, Sequence
 
     from agreements.word.oxml import Element
 
-__all__ = ["PROPERTIES", "Atom", "AtomReader", "Piece", "Wrap", "boxes_in"]
+__all__ = ["PROPERTIES", "Atom", "AtomReader", "Piece", "Wrap", "boxes_in", "mark_removed"]
 
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*\w*|[^\W\d_]+['’](?=\w)|\w+(?:[-\u2011\u00ad]\w+)*|.", re.DOTALL)
 _VOLATILE = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 _FIELD_NOISE = re.compile(r"\\\*\s*MERGEFORMAT", re.IGNORECASE)
 
 _LASTING_WRAPS = frozenset(qn(f"w:{name}") for name in ("hyperlink", "sdt", "bdo", "dir"))
-_PASSING_WRAPS = frozenset(qn(f"w:{name}") for name in ("smartTag", "customXml"))
+_PASSING_WRAPS = frozenset(qn(f"w:{name}") for name in ("smartTag", "customXml", "ins", "moveTo"))
+_REMOVED = frozenset(qn(f"w:{name}") for name in ("del", "moveFrom"))
 PROPERTIES = frozenset(
     qn(f"w:{name}") for name in ("rPr", "pPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData")
 )
@@ -41,6 +45,7 @@ _WIDTHLESS = frozenset(
 )  # fmt: skip
 _NO_CONTENT = frozenset(qn(f"w:{name}") for name in ("proofErr", "lastRenderedPageBreak"))
 _NOTES = frozenset(qn(f"w:{name}") for name in ("footnoteReference", "endnoteReference"))
+_RUN_PROPERTIES = qn("w:rPr")
 _RUN, _TEXT, _BOX = qn("w:r"), qn("w:t"), qn("w:txbxContent")
 _FIELD_CHARACTER, _INSTRUCTION, _SIMPLE_FIELD = qn("w:fldChar"), qn("w:instrText"), qn("w:fldSimple")
 
@@ -53,16 +58,15 @@ class Wrap(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """What one run gives to an atom: a stretch of text or a child of the run, and the run's properties."""
+    """What one run gives to an atom: a stretch of text or a child of the run, and the run's properties.
+
+    ``form`` is the key of its formatting.
+    """
 
     text: str
     node: Element | None
     properties: Element | None
-
-    @property
-    def form(self) -> tuple[str, ...]:
-        """The key of its formatting."""
-        return run_key(self.properties)
+    form: tuple[str, ...]
 
 
 @dataclass(eq=False, slots=True)
@@ -70,7 +74,7 @@ class Atom:
     """The smallest thing that can be marked.
 
     Of ``pieces`` (inside runs), ``outer`` (between runs) and ``ends`` (the paragraph whose mark it is) one is given.
-    ``partner`` is the other end of a field in the same paragraph.
+    ``partner`` is the other end of a field in the same paragraph. A ``rider`` was removed by an earlier revision.
     """
 
     key: Hashable
@@ -79,13 +83,16 @@ class Atom:
     outer: Element | None = None
     ends: Element | None = None
     wraps: tuple[Wrap, ...] = ()
-    before: list[Element] = field(default_factory=list)
+    before: Sequence[Element] = ()
     partner: Atom | None = None
     opens_field: bool = False
+    rider: bool = False
 
     @property
     def form(self) -> tuple[object, ...]:
         """Equal for atoms that are formatted the same, however their text is cut into runs."""
+        if len(self.pieces) == 1:
+            return ((self.pieces[0].form, len(self.text)),)
         forms = [(piece.form, len(piece.text)) for piece in self.pieces]
         return tuple((form, sum(n for _, n in group)) for form, group in groupby(forms, key=lambda item: item[0]))
 
@@ -100,6 +107,7 @@ class _Item(NamedTuple):
 
     element: Element
     properties: Element | None
+    form: tuple[str, ...]
     wraps: tuple[Wrap, ...]
     in_run: bool = True
 
@@ -109,6 +117,20 @@ class AtomReader:
 
     def __init__(self, note_key: Callable[[str, str], Hashable]) -> None:
         self._note_key = note_key
+        self._known: dict[Element, list[Atom]] = {}
+        self._keys: dict[Element, bytes] = {}
+
+    def known_key(self, block: Element) -> bytes:
+        """The key of a block that does not change any more: made once."""
+        if block not in self._keys:
+            self._keys[block] = block_key(block)
+        return self._keys[block]
+
+    def known(self, paragraph: Element) -> list[Atom]:
+        """The atoms of a ``w:p`` that does not change any more: read once."""
+        if paragraph not in self._known:
+            self._known[paragraph] = self.read(paragraph)
+        return self._known[paragraph]
 
     def read(self, paragraph: Element) -> list[Atom]:
         """The atoms of a ``w:p``; the last one is its mark."""
@@ -118,8 +140,14 @@ class AtomReader:
         while position < len(items):
             position += builder.take(items, position)
         section = find(paragraph, "w:pPr/w:sectPr") is not None
-        builder.add(Atom(("¶", section), ends=paragraph))
+        builder.add(Atom(("¶", section), ends=paragraph, rider=mark_removed(paragraph)))
         return builder.atoms
+
+
+def mark_removed(paragraph: Element) -> bool:
+    """Whether an earlier revision removed the mark of a paragraph."""
+    mark = find(paragraph, "w:pPr/w:rPr")
+    return mark is not None and any(child.tag in _REMOVED for child in mark)
 
 
 def boxes_in(node: Element) -> list[Element]:
@@ -141,21 +169,22 @@ def _items(parent: Element, wraps: tuple[Wrap, ...]) -> Iterator[_Item]:
         if not isinstance(tag, str) or tag in PROPERTIES or tag in _NO_CONTENT:
             continue
         if tag == _RUN:
-            properties = find(child, "w:rPr")
+            properties = child[0] if len(child) and child[0].tag == _RUN_PROPERTIES else None
+            form = run_key(properties)
             for inner in child:
                 if isinstance(inner.tag, str) and inner.tag not in PROPERTIES and inner.tag not in _NO_CONTENT:
-                    yield _Item(inner, properties, wraps)
+                    yield _Item(inner, properties, form, wraps)
         elif tag == _SIMPLE_FIELD:
             for part in _opening(child):
-                yield _Item(part, None, wraps)
+                yield _Item(part, None, (), wraps)
             yield from _items(child, wraps)
-            yield _Item(E("w:fldChar", {"w:fldCharType": "end"}), None, wraps)
+            yield _Item(E("w:fldChar", {"w:fldCharType": "end"}), None, (), wraps)
         elif tag in _LASTING_WRAPS or tag in _PASSING_WRAPS:
             content = find(child, "w:sdtContent") if tag == qn("w:sdt") else child
             if content is not None:
                 yield from _items(content, (*wraps, Wrap(child, _wrap_key(child))))
         else:
-            yield _Item(child, None, wraps, in_run=False)
+            yield _Item(child, None, (), wraps, in_run=False)
 
 
 def _opening(simple: Element) -> tuple[Element, ...]:
@@ -184,7 +213,8 @@ class _Builder:
         self._open: list[Atom | None] = []
 
     def add(self, atom: Atom) -> None:
-        atom.before, self._waiting = self._waiting, []
+        if self._waiting:
+            atom.before, self._waiting = self._waiting, []
         self.atoms.append(atom)
 
     def take(self, items: list[_Item], position: int) -> int:
@@ -196,6 +226,8 @@ class _Builder:
             return self._field(items, position)
         if item.element.tag in _WIDTHLESS:
             self._waiting.append(item.element)
+        elif item.element.tag in _REMOVED and not item.in_run:
+            self.add(Atom(None, outer=item.element, wraps=item.wraps, rider=True))
         elif item.in_run:
             self._add_pieces(self._node_key(item.element), [item])
         else:
@@ -213,17 +245,18 @@ class _Builder:
             if item.element.tag in _WIDTHLESS and item.wraps == wraps:
                 marks.append((length, item.element))
             elif item.element.tag == _TEXT and item.in_run and item.wraps == wraps:
-                pieces.append(Piece(item.element.text or "", None, item.properties))
+                pieces.append(Piece(item.element.text or "", None, item.properties, item.form))
                 length += len(pieces[-1].text)
                 end = index + 1
             else:
                 break
         marks = marks[: sum(item.element.tag in _WIDTHLESS for item in items[position:end])]
         start = 0
-        for token in _TOKEN.findall("".join(piece.text for piece in pieces)):
+        cutter = _Cutter(pieces)
+        for token in _TOKEN.findall("".join([piece.text for piece in pieces])):
             while marks and marks[0][0] <= start:
                 self._waiting.append(marks.pop(0)[1])
-            taken = _cut(pieces, len(token))
+            taken = cutter.take(token)
             self.add(Atom((token, keys) if keys else token, text=token, pieces=taken, wraps=wraps))
             start += len(token)
         self._waiting += [mark for _, mark in marks]
@@ -256,7 +289,7 @@ class _Builder:
         return stop + 1 - position
 
     def _add_pieces(self, key: Hashable, items: list[_Item]) -> Atom:
-        pieces = tuple(Piece("", item.element, item.properties) for item in items if item.in_run)
+        pieces = tuple(Piece("", item.element, item.properties, item.form) for item in items if item.in_run)
         wraps = items[0].wraps
         atom = Atom((key, _keys(wraps)), pieces=pieces, wraps=wraps)
         self.add(atom)
@@ -272,20 +305,29 @@ class _Builder:
         ) is not None else block_key(node)
 
 
-def _cut(pieces: list[Piece], length: int) -> tuple[Piece, ...]:
-    """Take the first ``length`` characters off the pieces."""
-    taken: list[Piece] = []
-    while length:
-        part = pieces[0].text[:length]
-        rest = pieces[0].text[len(part) :]
-        if part:
-            taken.append(pieces[0]._replace(text=part))
-        if rest:
-            pieces[0] = pieces[0]._replace(text=rest)
-        else:
-            pieces.pop(0)
-        length -= len(part)
-    return tuple(taken)
+class _Cutter:
+    """Cuts a stretch of text, given in pieces, into tokens."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self._pieces = pieces
+        self._index, self._used = 0, 0
+
+    def take(self, token: str) -> tuple[Piece, ...]:
+        """The pieces that make up the next token."""
+        missing = len(token)
+        taken: list[Piece] = []
+        while True:
+            piece = self._pieces[self._index]
+            left = len(piece.text) - self._used
+            if missing <= left:
+                self._used += missing
+                last = Piece(token[len(token) - missing :], None, piece.properties, piece.form)
+                return (*taken, last)
+            if left:
+                start = len(token) - missing
+                taken.append(Piece(token[start : start + left], None, piece.properties, piece.form))
+            missing -= left
+            self._index, self._used = self._index + 1, 0
 
 
 def _extent(items: list[_Item], position: int) -> tuple[int | None, int | None]:

@@ -1,7 +1,8 @@
 """What makes two pieces of OOXML the same: canonical forms without what Word changes at every save.
 
 A key is equal for two elements that a reader cannot tell apart. Left out are revision save ids, paragraph ids, spelling
-marks, where pages broke last, where the author last was, the language of the spelling checker, and the numbers that Word gives to drawings.
+marks, where pages broke last, where the author last was, the language of the spelling checker, and the numbers that
+Word gives to drawings.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _W = NAMESPACES["w"]
 _NOISE = re.compile(
     # An attribute counts as one only where a tag is still open: text may hold anything.
     rb" (?:(?:w:(?:rsid\w*|dirty|fldLock)|w14:(?:paraId|textId)|wp14:(?:anchorId|editId)|w16du:dateUtc|xml:space"
-    rb'|o:gfxdata|xmlns:\w+)="[^"]*"|(?:id|o:spid|type)="#?_x0000_\w+")(?=[^<>]*>)'
+    rb'|pt14:\w+|o:gfxdata|xmlns:\w+)="[^"]*"|(?:id|o:spid|type)="#?_x0000_\w+")(?=[^<>]*>)'
     rb"|<w:(?:proofErr|lastRenderedPageBreak|noProof|lang|webHidden|rsid|bookmarkEnd)\b[^>]*></w:\w+>"
     rb'|<w:bookmarkStart\b[^>]* w:name="_GoBack"></w:bookmarkStart>'
     rb'|(?<=<w:bookmarkStart) w:id="[^"]*"'
@@ -60,12 +61,11 @@ def element_key(element: Element, without: Iterable[str]) -> bytes:
 
 
 def property_key(properties: Element | None, ignored: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """The canonical form of a property element (w:pPr, w:tcPr …): its children in any order, ``ignored`` ones left out."""
+    """The canonical form of a property element (w:pPr, w:tcPr …): its children in any order, without ``ignored``."""
     if properties is None:
         return ()
-    return tuple(
-        sorted(_form(child) for child in properties if isinstance(child.tag, str) and child.tag not in ignored)
-    )
+    children = (child for child in properties if isinstance(child.tag, str) and child.tag not in ignored)
+    return tuple(sorted(map(_form, children)))
 
 
 def run_key(properties: Element | None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from agreements.word.compare.atoms import PROPERTIES, boxes_in
 from agreements.word.compare.keys import OUTSIDE_CHANGE, property_key, run_key
-from agreements.word.compare.marks import opposite_text
+from agreements.word.compare.marks import DELETED_NAMES, MARKS
 from agreements.word.oxml import E, find, insert_in_order, qn
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ __all__ = ["Pairing", "ParagraphWriter"]
 
 _PARAGRAPH_IDS = frozenset(qn(f"w14:{name}") for name in ("paraId", "textId"))
 _SDT = qn("w:sdt")
+_RUN_CHANGE = qn("w:rPrChange")
 
 
 class Pairing(Protocol):
@@ -33,6 +34,9 @@ class Pairing(Protocol):
     def note(self, ours: Element, theirs: Element) -> None:
         """Learn that two references are to one note."""
 
+    def is_new(self, mark: Element) -> bool:
+        """Whether a bookmark or comment range of theirs is not in ours."""
+
     def section(self, ours: Element | None, theirs: Element | None) -> Element:
         """The section properties of a paragraph that stays (both), goes (ours) or comes (theirs)."""
 
@@ -42,6 +46,7 @@ class _Form(NamedTuple):
 
     properties: Element | None
     former: Element | None
+    key: object
     changed: bool
 
 
@@ -60,8 +65,11 @@ class ParagraphWriter:
         for step in steps:
             for mark in step.atom.before:
                 line.place(step, mark)
+            if step.status == "keep" and step.theirs is not None:
+                for mark in filter(self._pairing.is_new, step.theirs.before):
+                    line.place(step, mark)
             if step.atom.ends is not None:
-                paragraphs.append(self._paragraph(step, line.root))
+                paragraphs.append(self._paragraph(step, line.finished()))
                 line = _Line(self._marker, wraps)
             elif step.atom.outer is not None:
                 line.place(step, step.atom.outer)
@@ -72,15 +80,12 @@ class ParagraphWriter:
     def _pieces(self, step: Step, line: _Line) -> None:
         if step.status != "keep" or step.ours is None or step.theirs is None:
             for piece in step.atom.pieces:
-                line.piece(step, piece.text, piece.node, _Form(piece.properties, None, changed=False))
+                line.piece(step, piece.text, piece.node, _same_form(piece))
             return
         for piece, other, length in _zipped(step.ours, step.theirs):
-            changed = piece.form != other.form
-            form = (
-                _Form(other.properties, piece.properties, changed=True)
-                if changed
-                else _Form(piece.properties, None, changed=False)
-            )
+            form = _same_form(piece)
+            if piece.form != other.form:
+                form = _Form(other.properties, piece.properties, (other.form, form.key), changed=True)
             line.piece(step, piece.text[:length], self._kept(piece.node, other.node), form)
 
     def _kept(self, ours: Element | None, theirs: Element | None) -> Element | None:
@@ -117,6 +122,8 @@ class ParagraphWriter:
     def _properties(self, status: Status, ours: Element | None, theirs: Element | None) -> Element | None:
         mine = None if ours is None else find(ours, "w:pPr")
         yours = None if theirs is None else find(theirs, "w:pPr")
+        if status == "keep" and theirs is None:  # the mark that an earlier revision removed
+            return deepcopy(mine)
         if status == "keep":
             return self._kept_properties(mine, yours)
         source = mine if mine is not None else yours
@@ -134,13 +141,16 @@ class ParagraphWriter:
         changed = property_key(mine, OUTSIDE_CHANGE) != property_key(yours, OUTSIDE_CHANGE)
         base = yours if changed else mine
         result = E("w:pPr") if base is None else deepcopy(base)
+        earlier = None if mine is None else find(mine, "w:pPrChange")
         for child in [child for child in result if child.tag in OUTSIDE_CHANGE]:
             result.remove(child)
         self._mark_properties(result, mine, yours)
         section = None if mine is None else find(mine, "w:sectPr")
         if section is not None and yours is not None:
             insert_in_order(result, self._pairing.section(section, find(yours, "w:sectPr")))
-        if changed:
+        if earlier is not None:
+            result.append(deepcopy(earlier))
+        elif changed:
             self._marker.change(result, mine, OUTSIDE_CHANGE)
         return result if len(result) else None
 
@@ -152,9 +162,17 @@ class ParagraphWriter:
             if ours is not None:
                 insert_in_order(result, deepcopy(ours))
             return
-        properties = E("w:rPr") if theirs is None else deepcopy(theirs)
-        self._marker.change(properties, ours)
+        properties = self._marker.changed_run(theirs, ours)
+        for position, mark in enumerate([] if ours is None else [child for child in ours if child.tag in MARKS]):
+            properties.insert(position, deepcopy(mark))
         insert_in_order(result, properties)
+
+
+def _same_form(piece: Piece) -> _Form:
+    properties = piece.properties
+    if properties is not None and len(properties) and properties[-1].tag == _RUN_CHANGE:
+        return _Form(properties, None, (piece.form, id(properties)), changed=False)
+    return _Form(properties, None, piece.form, changed=False)
 
 
 def _counterparts(steps: Sequence[Step]) -> dict[int, Wrap]:
@@ -179,6 +197,9 @@ def _zipped(ours: Atom, theirs: Atom) -> Iterator[tuple[Piece, Piece, int]]:
     if not ours.text:
         yield from ((piece, other, 0) for piece, other in zip(ours.pieces, theirs.pieces, strict=True))
         return
+    if len(ours.pieces) == len(theirs.pieces) == 1:
+        yield ours.pieces[0], theirs.pieces[0], len(ours.text)
+        return
     mine, yours = list(ours.pieces), list(theirs.pieces)
     while mine:
         length = min(len(mine[0].text), len(yours[0].text))
@@ -198,42 +219,55 @@ class _Line:
         self._counterparts = counterparts
         self._open: list[tuple[Element, Element]] = []
         self._mark: tuple[Status, Element] | None = None
-        self._run: tuple[object, Element] | None = None
+        self._run: Element | None = None
+        self._form: object = None
+        self._text: list[str] = []
 
     def place(self, step: Step, element: Element) -> None:
         """Put a copy of an element between runs."""
         self._container(step).append(deepcopy(element))
-        self._run = None
+        self._close_run()
 
     def piece(self, step: Step, text: str, node: Element | None, form: _Form) -> None:
         """Add text or a child to the run that is open, if it is formatted so, or to a new one."""
         container = self._container(step)
-        key = (run_key(form.properties), run_key(form.former), form.changed)
-        if self._run is None or self._run[0] != key:
-            run = E("w:r")
+        if self._run is None or self._form != form.key:
+            self._close_run()
+            self._run, self._form = E("w:r"), form.key
             properties = self._run_properties(form)
             if properties is not None:
-                run.append(properties)
-            container.append(run)
-            self._run = key, run
-        run = self._run[1]
-        if node is not None:
-            child = deepcopy(node)
-            child.tail = None
-            run.append(child)
-        elif len(run) and run[-1].tag in (qn("w:t"), qn("w:delText")):
-            run[-1].text = (run[-1].text or "") + text
-        else:
-            run.append(E("w:t", {"xml:space": "preserve"}, text))
+                self._run.append(properties)
+            container.append(self._run)
+        if node is None:
+            self._text.append(text)
+            return
+        self._close_text()
+        child = deepcopy(node)
+        child.tail = None
         if step.status == "del":
-            opposite_text(run)
+            child.tag = DELETED_NAMES.get(str(child.tag), child.tag)
+        self._run.append(child)
+
+    def finished(self) -> Element:
+        """The content, when nothing more comes."""
+        self._close_run()
+        return self.root
+
+    def _close_run(self) -> None:
+        self._close_text()
+        self._run = None
+
+    def _close_text(self) -> None:
+        if self._run is not None and self._text:
+            deleted = self._mark is not None and self._mark[0] == "del"
+            name = "w:delText" if deleted else "w:t"
+            self._run.append(E(name, {"xml:space": "preserve"}, "".join(self._text)))
+            self._text = []
 
     def _run_properties(self, form: _Form) -> Element | None:
         if not form.changed:
             return None if form.properties is None else deepcopy(form.properties)
-        result = E("w:rPr") if form.properties is None else deepcopy(form.properties)
-        self._marker.change(result, form.former)
-        return result
+        return self._marker.changed_run(form.properties, form.former)
 
     def _container(self, step: Step) -> Element:
         """Where the next piece goes: inside its wraps and its revision mark."""
@@ -242,22 +276,27 @@ class _Line:
         while same < min(len(wraps), len(self._open)) and self._open[same][0] is wraps[same]:
             same += 1
         if same < len(self._open) or same < len(wraps):
-            self._mark = self._run = None
+            self._close_run()
+            self._mark = None
             del self._open[same:]
         for wrap in wraps[same:]:
             inner = self._inner()
             copy, content = _hollow(wrap)
+            if wrap.tag in MARKS:
+                copy.set(qn("w:id"), str(self._marker.number()))
             inner.append(copy)
             self._open.append((wrap, content))
         inner = self._inner()
         if step.status == "keep":
             if self._mark is not None:
-                self._mark = self._run = None
+                self._close_run()
+                self._mark = None
             return inner
         if self._mark is None or self._mark[0] != step.status:
+            self._close_run()
             mark = self._marker.mark(f"w:{step.status}")
             inner.append(mark)
-            self._mark, self._run = (step.status, mark), None
+            self._mark = step.status, mark
         return self._mark[1]
 
     def _inner(self) -> Element:

@@ -1,0 +1,26 @@
+"""Two Word documents in, a true redline out: rejecting all of it gives the one, accepting all the other.
+
+    keys         what makes two pieces of OOXML the same
+    atoms        a paragraph as words, pictures, notes, field ends and its mark
+    marks        revision marks with author, date and number
+    steps        two sequences of atoms -> what stays, goes and comes
+    verify       what merged paragraphs say when all is accepted or rejected
+    paragraphs   steps -> paragraphs with marks
+    tables       rows and cells, merged and marked
+    units        the blocks of a container, to be aligned
+    controls     content controls that only one side has
+    merging      two containers -> one: the heart
+    relations, definitions, notes, commentary, sections
+                 what hangs on the text: parts and links, styles and lists, notes, comments, headers and footers
+    finish       namespaces and ids of merged parts
+    checking     a document as a reader sees it, for the self-check
+    comparison   two packages -> a redline, in order
+    release      makes redlines, and lets none out that does not hold
+
+Each imports only what stands above it. Nothing here knows of agreements.
+"""
+
+from agreements.word.compare.comparison import Redline
+from agreements.word.compare.release import RedlineError, compare_packages, redline
+
+__all__ = ["Redline", "RedlineError", "compare_packages", "redline"]
