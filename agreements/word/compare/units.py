@@ -101,7 +101,7 @@ class Unit:
         if self.is_paragraph:
             properties = find(self.element, "w:pPr")
             mark = None if properties is None else find(properties, "w:rPr")
-            words = tuple((atom.key, atom.form) for atom in self.atoms)
+            words = tuple((atom.key, atom.form, atom.controls) for atom in self.atoms)
             self._key = property_key(properties, OUTSIDE_CHANGE), run_key(mark), words
 
 

@@ -39,7 +39,10 @@ def _view(paragraphs: Sequence[Element], resolve: Callable[[Element], None], rea
 
 def atom_view(atoms: Sequence[Atom]) -> list[Hashable]:
     """What atoms say and how they look."""
-    return [(atom.key, atom.form) if atom.ends is None else (atom.key, mark_view(atom.ends)) for atom in atoms]
+    return [
+        (atom.key, atom.form, atom.controls) if atom.ends is None else (atom.key, mark_view(atom.ends))
+        for atom in atoms
+    ]
 
 
 def mark_view(paragraph: Element) -> Hashable:
