@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agreements.diff.clauses import Recogniser
+from agreements.diff.dependence import Dependence
 from agreements.diff.judging import Judge
 from agreements.diff.model import Comparison, Document
 from agreements.diff.pairing import pair
 from agreements.diff.references import Numbers
+from agreements.diff.roads import Travelled, with_roads
 from agreements.diff.states import states
 from agreements.diff.units import side_of
 
@@ -25,8 +27,11 @@ def compare(ours: Opened, theirs: Opened, library: Library) -> Comparison:
     pairing = pair(mine, yours)
     recogniser = Recogniser(library, mine.language)
     known = [recogniser.known(mine, block) for block in mine.blocks]
-    judge = Judge(mine, yours, Numbers.of(mine, yours, pairing), known)
-    articles = tuple(judge.article(entry) for entry in pairing.entries)
+    numbers = Numbers.of(mine, yours, pairing)
+    judge = Judge(mine, yours, numbers, known)
+    changes = [judge.article(entry) for entry in pairing.entries]
+    map_ = Travelled(mine, yours, numbers, Dependence(mine, known), known)
+    articles = with_roads(changes, pairing.entries, map_)
     return Comparison(_document(ours), _document(theirs), articles, states(articles, library))
 
 

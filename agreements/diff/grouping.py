@@ -1,4 +1,4 @@
-"""Passages that belong together: one and one, several where text was split or joined, one side only when new or gone."""
+"""Passages that belong together: one and one, several where text was split or joined, one side when it came or went."""
 
 from __future__ import annotations
 

@@ -94,7 +94,7 @@ class Judge:
     def _passage(self, group: Group, entry: Entry, known: Known | None) -> PassageChange:
         mine, yours = fragment(self._ours, group.ours), fragment(self._theirs, group.theirs)
         judged = renumbered(mine.text, self._numbers)
-        moved = group.moved or (bool(group.ours and group.theirs) and not entry.home and entry.moved)
+        moved = group.moved and not (entry.home and entry.moved)
         if group.ours and group.theirs and same_text(judged, yours.text):
             return self._made(mine, yours, "moved" if moved else "unchanged", "unchanged", moved)
         if not group.theirs:
@@ -141,7 +141,8 @@ class Judge:
         impact = assess(judged, "", self._language)
         left = self._left(entry)
         positions: dict[str, Verdict] = {}
-        for position in impact.positions:
+        own = set(known.positions) & set(impact.positions) if known else set()
+        for position in own or impact.positions:
             stands = position in left or (position == "other" and known is not None and bool(left))
             positions[position] = "weakened" if stands else "removed"
         return impact, positions, "removed"
@@ -235,7 +236,7 @@ def _change(entry: Entry, passages: Sequence[PassageChange], mine: Block | None,
         return "removed"
     if mine is None:
         return "added"
-    if entry.moved:
+    if entry.moved or not entry.home:
         return "moved"
     same = all(passage.label == "unchanged" and not passage.moved for passage in passages)
     return "unchanged" if same and mine.heading.casefold() == yours.heading.casefold() else "reworded"
@@ -246,7 +247,7 @@ def _label(change: Change, passages: Sequence[PassageChange], positions: Mapping
     if change == "removed":
         return "removed"
     if change != "added" and all(passage.label == "unchanged" and not passage.moved for passage in passages):
-        return "unchanged" if change == "unchanged" or change == "moved" else "cosmetic"
+        return "cosmetic" if change == "reworded" else "unchanged"
     verdicts = set(positions.values())
     if verdicts == {"removed"}:
         return "removed"
