@@ -321,3 +321,8 @@ class Negotiation:
     def latest(self) -> Comparison:
         """The last round."""
         return self.rounds[-1]
+
+    @property
+    def different(self) -> bool:
+        """Whether there is anything to report in any round."""
+        return any(comparison.different for comparison in self.rounds)
