@@ -1,0 +1,272 @@
+"""What a change does: each entry of the pairing -> an ArticleChange, passage by passage, the worst verdict counting."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from agreements.diff.fragments import Fragment, fragment
+from agreements.diff.grouping import gathered
+from agreements.diff.marking import segments
+from agreements.diff.model import ArticleChange, PassageChange, worst
+from agreements.diff.references import renumbered
+from agreements.diff.units import tokens
+from agreements.impact import assess
+from agreements.impact.folding import same_text
+from agreements.impact.model import HARM
+from akkoord.messages import gettext as _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from agreements.diff.clauses import Known
+    from agreements.diff.grouping import Group
+    from agreements.diff.model import Change
+    from agreements.diff.pairing import Entry
+    from agreements.diff.references import Numbers
+    from agreements.diff.units import Block, Side
+    from agreements.impact.model import Impact, Label, Verdict
+    from agreements.model import Language
+
+__all__ = ["Judge", "harmful"]
+
+_NEUTRAL: dict[Language, str] = {
+    "nl": "De partijen komen het volgende overeen.",
+    "fr": "Les parties conviennent de ce qui suit.",
+}
+"""What an addition is put after when it stands by itself: a sentence that says nothing."""
+UNSURE = 0.55
+"""The confidence of a verdict that is a warning: read this."""
+SAID = 0.8
+"""From this share of its words on, a sentence that is gone is still said by what stands there."""
+LIGHT = 2
+"""Words of so many letters do not count for that."""
+
+
+def harmful(positions: Mapping[str, Verdict]) -> bool:
+    """Whether any of these verdicts is worse for the worker."""
+    return any(verdict in HARM for verdict in positions.values())
+
+
+class Judge:
+    """Judges the entries of one pairing."""
+
+    def __init__(self, ours: Side, theirs: Side, numbers: Numbers, known: Sequence[Known | None]) -> None:
+        """``known`` has the clause of each part of ours."""
+        self._ours, self._theirs = ours, theirs
+        self._numbers = numbers
+        self._known = known
+        self._language = ours.language
+
+    def article(self, entry: Entry) -> ArticleChange:
+        """The change of one entry."""
+        mine = None if entry.ours is None else self._ours.blocks[entry.ours]
+        yours = None if entry.theirs is None else self._theirs.blocks[entry.theirs]
+        known = None if mine is None else self._known[mine.index]
+        passages = tuple(self._passage(each, entry, known) for each in gathered(entry.groups))
+        either = mine or yours
+        assert either is not None  # noqa: S101  an entry has one side at least
+        change = _change(entry, passages, mine, yours)
+        positions = self._positions(passages, known, entry, change)
+        harm = [each for each in passages if each.harmful]
+        ordered = [*harm, *(each for each in passages if not each.harmful)]
+        judged = [each.confidence for each in passages if each.change != "unchanged"]
+        return ArticleChange(
+            part=either.part,
+            name=either.name,
+            ours=mine.number if mine else None,
+            theirs=yours.number if yours else None,
+            heading_ours=mine.heading if mine else "",
+            heading_theirs=yours.heading if yours else "",
+            clause=known.clause if known else None,
+            change=change,
+            label=_label(change, passages, positions),
+            text_ours=self._shown(self._ours, mine, entry, "ours"),
+            text_theirs=self._shown(self._theirs, yours, entry, "theirs"),
+            positions=positions,
+            mechanisms=tuple(dict.fromkeys(m for each in ordered for m in each.mechanisms)),
+            reasons=tuple(dict.fromkeys(reason for each in ordered for reason in each.reasons)),
+            confidence=min(judged, default=1.0),
+            passages=passages,
+        )
+
+    def _shown(self, side: Side, block: Block | None, entry: Entry, name: str) -> str:
+        """The text of a part with its labels; of a part that is shared with others, what belongs to this entry."""
+        if block is None:
+            return ""
+        if entry.home:
+            return side.shown(block)
+        places = [place for group in entry.groups for place in (group.ours if name == "ours" else group.theirs)]
+        return fragment(side, sorted(places)).shown
+
+    def _passage(self, group: Group, entry: Entry, known: Known | None) -> PassageChange:
+        mine, yours = fragment(self._ours, group.ours), fragment(self._theirs, group.theirs)
+        judged = renumbered(mine.text, yours.text, self._numbers)
+        moved = group.moved and not (entry.home and entry.moved)
+        if group.ours and group.theirs and same_text(judged, yours.text):
+            return self._made(mine, yours, "moved" if moved else "unchanged", "unchanged", moved)
+        if not group.theirs:
+            impact, positions, label = self._removed(mine, judged, entry, known)
+            change: Change = "removed"
+        elif not group.ours:
+            impact, positions, label = self._added(yours)
+            change = "added"
+        else:
+            impact = self._with_losses(assess(judged, yours.text, self._language), group, yours)
+            positions, label = dict(impact.positions), impact.label
+            change = "moved" if moved else "reworded"
+        return self._made(mine, yours, change, label, moved, impact, _attributed(positions, known, change))
+
+    def _made(
+        self,
+        mine: Fragment,
+        yours: Fragment,
+        change: Change,
+        label: Label,
+        moved: bool,
+        impact: Impact | None = None,
+        positions: Mapping[str, Verdict] | None = None,
+    ) -> PassageChange:
+        return PassageChange(
+            change=change,
+            label=label,
+            text_ours=mine.text,
+            text_theirs=yours.text,
+            labels_ours=mine.labels,
+            labels_theirs=yours.labels,
+            segments=tuple(segments(mine.text, yours.text)),
+            positions=positions or {},
+            mechanisms=tuple(impact.mechanisms) if impact else (),
+            reasons=tuple(impact.reasons) if impact else (),
+            confidence=impact.confidence if impact else 1.0,
+            moved=moved,
+        )
+
+    def _with_losses(self, impact: Impact, group: Group, yours: Fragment) -> Impact:
+        """The judgement, which may not call it harmless when a sentence of ours is gone and nothing came for it."""
+        if impact.label in HARM or impact.label == "strengthened":
+            return impact
+        left = set(tokens(yours.text))
+        for place in group.lost:
+            words = [word for word in self._ours.statements[place].words if len(word) > LIGHT]
+            if words and sum(word in left for word in words) < SAID * len(words):
+                text = self._ours.statements[place].text
+                gone: dict[str, Verdict] = dict.fromkeys(assess(text, "", self._language).positions, "weakened")
+                impact = replace(
+                    impact,
+                    label="weakened",
+                    positions={**impact.positions, **gone},
+                    mechanisms=["scope-narrowed"],
+                    reasons=[*impact.reasons, _("This is left out: “{words}”").format(words=text)],
+                    confidence=UNSURE,
+                )
+        return impact
+
+    def _removed(
+        self, mine: Fragment, judged: str, entry: Entry, known: Known | None
+    ) -> tuple[Impact, dict[str, Verdict], Label]:
+        """A passage of ours that is gone: what it was about is lost, or weakened where the rest still speaks of it."""
+        impact = assess(judged, "", self._language)
+        left = self._left(entry)
+        about = list(impact.positions)
+        if known is not None and known.primary is not None:
+            about = [position for position in known.positions if position in about] or [known.primary]
+        kept: set[str] = set(known.positions) if known is not None and left else left
+        positions: dict[str, Verdict] = {each: "weakened" if each in kept else "removed" for each in about}
+        return impact, positions, "removed"
+
+    def _left(self, entry: Entry) -> set[str]:
+        """The positions that what is left of a part of theirs states."""
+        found: set[str] = set()
+        for group in entry.groups:
+            if group.ours and group.theirs:
+                text = fragment(self._theirs, group.theirs).text
+                found |= set(assess(text, text, self._language).positions)
+        return found
+
+    def _added(self, yours: Fragment) -> tuple[Impact, dict[str, Verdict], Label]:
+        """A passage of theirs that is new."""
+        anchor = yours.lead or _NEUTRAL[self._language]
+        impact = assess(anchor, f"{anchor}\n{yours.text}", self._language)
+        positions: dict[str, Verdict] = {p: verdict for p, verdict in impact.positions.items() if verdict != "kept"}
+        label: Label = impact.label if positions else "added"
+        return impact, positions, label
+
+    def _positions(
+        self, passages: Sequence[PassageChange], known: Known | None, entry: Entry, change: Change
+    ) -> dict[str, Verdict]:
+        """The worst verdict for each position over all passages."""
+        found: defaultdict[str, list[Verdict]] = defaultdict(list)
+        for passage in passages:
+            for position, verdict in passage.positions.items():
+                found[position].append(verdict)
+        if known is not None and known.positions:
+            for position in known.positions:
+                found[position].append("removed" if change == "removed" else "kept")
+        elif change in ("unchanged", "moved") and entry.ours is not None and not found:
+            text = self._ours.shown(self._ours.blocks[entry.ours])
+            for position in assess(text, text, self._language).positions:
+                found[position].append("kept")
+        merged = {position: worst(*verdicts) for position, verdicts in found.items()}
+        if known is not None and known.primary is not None:
+            own = set(known.positions)
+            merged = {p: v for p, v in merged.items() if p in own or v != "kept"}
+            if change == "removed":
+                merged = {position: verdict for position, verdict in merged.items() if position in own}
+        return merged
+
+
+def _attributed(positions: Mapping[str, Verdict], known: Known | None, change: Change) -> dict[str, Verdict]:
+    """The verdicts, as the clause that the part is lets them be told.
+
+    What the judgement calls "other" goes to the positions that the clause realises and the judgement does not tell
+    apart. When our own text was touched and no position of its clause is harmed so far, its first position is.
+    """
+    result = dict(positions)
+    if known is None or known.primary is None:
+        return result
+    finer = [position for position in known.positions if position not in _JUDGED]
+    if "other" in result and finer:
+        result |= dict.fromkeys(finer, result.pop("other"))
+    if change != "added" and harmful(result) and not any(result.get(position) in HARM for position in known.positions):
+        result[known.primary] = result.pop("other") if result.get("other") in HARM else "weakened"
+    return result
+
+
+_JUDGED = frozenset(
+    {
+        *("individual-right", "universal-scope", "worker-perspective", "employer-pays", "no-content-involvement"),
+        *("no-feedback", "safe-context", "free-choice-of-provider", "independent-provider", "working-time"),
+        *("funding-route", "voluntary", "confidentiality", "no-repayment", "follow-up"),
+    }
+)
+"""The positions that the judgement of a passage tells apart; it calls all else "other"."""
+
+
+def _change(entry: Entry, passages: Sequence[PassageChange], mine: Block | None, yours: Block | None) -> Change:
+    if yours is None:
+        return "removed"
+    if mine is None:
+        return "added"
+    numbered = mine.number is not None or yours.number is not None
+    if entry.moved or (numbered and not entry.home):
+        return "moved"
+    same = all(passage.label == "unchanged" and not passage.moved for passage in passages)
+    retitled = entry.home and mine.heading.casefold() != yours.heading.casefold()
+    return "unchanged" if same and not retitled else "reworded"
+
+
+def _label(change: Change, passages: Sequence[PassageChange], positions: Mapping[str, Verdict]) -> Label:
+    """The outcome for a part, from its verdicts, as the labelling rules have it."""
+    if change == "removed":
+        return "removed"
+    if change != "added" and all(passage.label == "unchanged" and not passage.moved for passage in passages):
+        return "cosmetic" if change == "reworded" else "unchanged"
+    verdicts = set(positions.values())
+    if verdicts == {"removed"}:
+        return "removed"
+    for verdict in ("contradicted", "weakened", "removed", "strengthened"):
+        if verdict in verdicts:
+            return "weakened" if verdict == "removed" else verdict
+    return "added" if change == "added" else "cosmetic"

@@ -1,0 +1,91 @@
+"""Phrases as a legal expert writes them in ``knowledge/roads.yaml``, found in a text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from agreements.impact.folding import fold
+from akkoord.yamlfile import load, validate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agreements.model import Language
+
+__all__ = ["Bilingual", "Place", "Roads", "Saying", "finder", "roads"]
+
+_FILE = Path(__file__).parent / "knowledge" / "roads.yaml"
+_GAP = r"(?:\W+\w[\w'’-]*){0,6}?"
+RoadKind = Literal["definition", "precedence", "scope", "condition", "duration", "entire-agreement"]
+
+
+class Bilingual(BaseModel):
+    """Phrases in both languages."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    nl: tuple[str, ...]
+    fr: tuple[str, ...]
+
+    def found(self, text: str, language: Language) -> str:
+        """The first words of ``text`` (folded) that one of the phrases matches, or ""."""
+        match = finder(self.nl if language == "nl" else self.fr).search(text)
+        return match[0] if match else ""
+
+
+class Place(Bilingual):
+    """A kind of part on which others depend, known by its heading or its text."""
+
+    road: RoadKind
+    reach: Literal["all", "terms"]
+
+
+class Saying(Bilingual):
+    """Phrases by which a sentence reaches further than its own part.
+
+    ``reach``: "all", "named", or positions. With ``unless: positions`` a sentence in a part that is about positions of
+    its own reaches further only when it speaks of the agreement as a whole.
+    """
+
+    road: RoadKind
+    reach: Literal["all", "named"] | tuple[str, ...]
+    unless: Literal["", "positions"] = ""
+
+
+class Roads(BaseModel):
+    """The file ``roads.yaml``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    about: str
+    places: tuple[Place, ...]
+    sentences: tuple[Saying, ...]
+    general: Bilingual
+
+
+@lru_cache(maxsize=1)
+def roads() -> Roads:
+    """What we know of roads. Raises InvalidFileError with every mistake in the file."""
+    return validate(load(_FILE), Roads)
+
+
+@lru_cache(maxsize=64)
+def finder(phrases: Sequence[str]) -> re.Pattern[str]:
+    """A pattern that finds any of the phrases in a folded text."""
+    return re.compile("|".join(rf"(?<!\w)(?:{_pattern(phrase)})(?!\w)" for phrase in phrases))
+
+
+def _pattern(phrase: str) -> str:
+    pieces: list[str] = []
+    for part in phrase.split():
+        if part == "...":
+            pieces.append(_GAP)
+            continue
+        words = "|".join(re.escape(fold(word)).replace(r"\*", r"\w*") for word in part.split("|"))
+        pieces.append((r"\W+" if pieces else "") + f"(?:{words})")
+    return "".join(pieces)

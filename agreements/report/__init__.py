@@ -1,0 +1,1 @@
+"""A comparison, shown: the same result for people and for programs."""
