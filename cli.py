@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -19,6 +19,7 @@ from akkoord.messages import mark, ngettext
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from agreements.validate import Severity
     from akkoord.errors import Problem
     from clauses.library import Library
     from clauses.model import Language
@@ -180,6 +181,58 @@ def template(name: str, output: Path | None, force: bool) -> None:
     target = output or Path(f"{name}.docx")
     write_atomically(target, find(name).read_bytes(), force=force)
     click.echo(target)
+
+
+@main.command(
+    cls=Command,
+    help=mark(
+        "Check agreements in Word: the law, consistency, and what a document should not carry.\n\n"
+        "DRAFT is a .docx file, or a folder: then every .docx file in it is checked."
+    ),
+)
+@_argument("drafts", type=_PATH, nargs=-1, required=True, metavar=mark("DRAFT..."))
+@_option("--dossier", type=_PATH, metavar=mark("FILE"), help=mark("The dossier that the draft was made from."))
+@_option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help=mark("How to show it."))
+@_option("--select", multiple=True, metavar=mark("RULES"), help=mark("Only these rules: names, codes or families."))
+@_option("--ignore", multiple=True, metavar=mark("RULES"), help=mark("Not these rules."))
+@_option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "never"]),
+    default="error",
+    help=mark("From which severity on the exit code is 1."),
+)
+@language_option
+def validate(
+    drafts: Sequence[Path],
+    dossier: Path | None,
+    format_: str,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    fail_on: Severity | Literal["never"],
+) -> None:
+    """Check agreements in Word."""
+    from agreements.dossier import load_dossier
+    from agreements.validate import check_file, selected
+    from agreements.validate.finding import worse_or_equal
+    from agreements.validate.reports.json import as_json
+    from agreements.validate.reports.text import as_text
+
+    rules = selected(_names(select), _names(ignore))
+    known = load_dossier(dossier).dossier if dossier else None
+    results = {draft: check_file(draft, rules, known) for draft in drafts}
+    if format_ == "json":
+        click.echo(as_json(results), nl=False)
+    else:
+        for file, findings in results.items():
+            click.echo(as_text(file, findings), nl=False)
+    found = [finding for findings in results.values() for finding in findings]
+    if fail_on != "never" and any(worse_or_equal(each.severity, fail_on) for each in found):
+        raise SystemExit(1)
+
+
+def _names(values: Sequence[str]) -> list[str]:
+    """What was given more than once, or with commas between."""
+    return [name for value in values for name in value.split(",") if name.strip()]
 
 
 @main.group(cls=Group, help=mark("The clause library: look things up in it."))

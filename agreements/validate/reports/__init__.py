@@ -1,0 +1,1 @@
+"""Findings, shown: as text, JSON, SARIF, HTML, and in the draft itself."""
