@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from agreements.validate.aspects.stories import Story
     from agreements.validate.finding import Part
 
-__all__ = ["Line", "lines_of"]
+__all__ = ["Line", "folded", "lines_of"]
+
+NEARBY = 40
+"""Paragraphs that are looked at first for the next line: as many as a table of contents may hold up."""
 
 
 @dataclass(frozen=True)
@@ -105,23 +108,20 @@ class _Finder:
     """Finds the paragraph that a line was read from, going forward through the body."""
 
     def __init__(self, body: Story) -> None:
-        self._paragraphs: list[tuple[int, str]] = [
-            (each.index, _key(each.text)) for each in body.paragraphs if each.text.strip()
-        ]
+        shown = [each for each in body.paragraphs if each.text.strip()]
+        self._paragraphs = [(each.index, position, _key(each.text)) for position, each in enumerate(shown)]
         self._next = 0
 
     def find(self, text: str, label: str, number: str | None) -> int | None:
         """The index of the next paragraph that holds a text (else its label, else the number of its article)."""
-        key = _key(text.partition("\t")[0]) or _key(label) or _key(number or "")
-        if not key:
-            return None
-        count = len(self._paragraphs)
-        for step in range(count):
-            position = (self._next + step) % count
-            index, own = self._paragraphs[position]
-            if key in own:
-                self._next = position
-                return index
+        nearby = self._paragraphs[self._next : self._next + NEARBY]
+        for paragraphs in (nearby, self._paragraphs):
+            for key in filter(None, map(_key, (text, text.partition("\t")[0], label, number or ""))):
+                for fits in (str.endswith, str.startswith, str.__contains__):
+                    for index, position, own in paragraphs:
+                        if fits(own, key):
+                            self._next = position
+                            return index
         return None
 
 
