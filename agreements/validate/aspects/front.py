@@ -51,9 +51,9 @@ def speaks_of_the_company(line: Line, language: Language) -> bool:
     """Whether a line may tell something of the company: outside the articles, or by a word or a form for it."""
     if line.part in ("title", "opening", "closing"):
         return True
-    return phrases("parties", language).find("employer_words", line.plain) is not None or bool(
-        _forms(language).search(line.text)
-    )
+    words = phrases("parties", language)
+    told = words.find("employer_words", words.without("number_words", line.plain))
+    return told is not None or _forms(language).search(line.text) is not None
 
 
 def names_a_union(text: str, language: Language) -> bool:

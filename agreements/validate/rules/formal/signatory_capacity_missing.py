@@ -65,7 +65,7 @@ class SignatoryCapacityMissing(Rule):
             if not any(key <= other or other <= key for other in with_capacity) and key not in seen:
                 seen.add(key)
                 message = _("No capacity or function is told for {name}.").format(name=person.name)
-                yield self.finding(message, person.line, excerpt=person.name if person.line is None else None)
+                yield self.finding(message, person.line, excerpt=person.name)
         if len(analysis.signing) < len(announced) + len(nameless):
             for line in nameless:
                 yield self.finding(_("It is not told who represents this party."), line)
