@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from agreements.validate.aspects.carried import embedded_dossier
 from agreements.validate.aspects.closing import cells_of, closing_of
 from agreements.validate.aspects.conclusion import conclusion_of
+from agreements.validate.aspects.contents import content_types_of, fields_in, links_of
 from agreements.validate.aspects.dates import mentions_of_dates
 from agreements.validate.aspects.duration import duration_of
 from agreements.validate.aspects.earlier import earlier_in
@@ -20,12 +21,15 @@ from agreements.validate.aspects.front import front_of, parties_of
 from agreements.validate.aspects.identifiers import identifiers_of
 from agreements.validate.aspects.languages import languages_of
 from agreements.validate.aspects.lines import lines_of
+from agreements.validate.aspects.metadata import authors_in
 from agreements.validate.aspects.notice import notice_of
+from agreements.validate.aspects.remarks import remarks_in
 from agreements.validate.aspects.revisions import revisions_in
 from agreements.validate.aspects.scope import scope_of
 from agreements.validate.aspects.signatories import represented, signing
 from agreements.validate.aspects.stories import stories_of
 from agreements.validate.aspects.traps import traps_in
+from agreements.validate.aspects.visibility import unseen_in
 from agreements.word.blocks import read_blocks
 from agreements.word.reading import agreement_in
 
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
     from agreements.model import Agreement, Language
     from agreements.validate.aspects.closing import Closing
     from agreements.validate.aspects.conclusion import Conclusion
+    from agreements.validate.aspects.contents import Field, Link
     from agreements.validate.aspects.dates import DateMention
     from agreements.validate.aspects.duration import Duration
     from agreements.validate.aspects.earlier import Earlier
@@ -42,11 +47,13 @@ if TYPE_CHECKING:
     from agreements.validate.aspects.identifiers import Identifier
     from agreements.validate.aspects.lines import Line
     from agreements.validate.aspects.notice import Notice
+    from agreements.validate.aspects.remarks import Remark
     from agreements.validate.aspects.revisions import Revision
     from agreements.validate.aspects.scope import Scope
     from agreements.validate.aspects.signatories import Signatory
     from agreements.validate.aspects.stories import Story
     from agreements.validate.aspects.traps import Trap
+    from agreements.validate.aspects.visibility import Unseen
     from agreements.word.blocks import Document
     from agreements.word.package import Package
 
@@ -168,6 +175,37 @@ class Analysis:
     def revisions(self) -> tuple[Revision, ...]:
         """The paragraphs with tracked changes, in all stories."""
         return revisions_in(self.stories)
+
+    @cached_property
+    def remarks(self) -> tuple[Remark, ...]:
+        """The Word comments."""
+        return remarks_in(self.stories)
+
+    @cached_property
+    def unseen(self) -> tuple[Unseen, ...]:
+        """The text that a reader does not see, in all stories."""
+        styles = self.package.related(self.package.main_document, "styles")
+        return unseen_in(self.stories, None if styles is None else self.package.xml(styles))
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields of all stories."""
+        return fields_in(self.stories)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The relationships of all parts."""
+        return links_of(self.package)
+
+    @cached_property
+    def content_types(self) -> dict[str, str]:
+        """The content types of the parts that declare one."""
+        return content_types_of(self.package)
+
+    @cached_property
+    def authors(self) -> tuple[str, ...]:
+        """The names in the properties of the document."""
+        return authors_in(self.package)
 
     def traps(self, topic: str) -> tuple[Trap, ...]:
         """The sentences that spring the legal trap of a topic (phrases/<topic>.yaml)."""
