@@ -27,6 +27,7 @@ from agreements.validate.aspects.remarks import remarks_in
 from agreements.validate.aspects.revisions import revisions_in
 from agreements.validate.aspects.scope import scope_of
 from agreements.validate.aspects.signatories import represented, signing
+from agreements.validate.aspects.statements import statements_of
 from agreements.validate.aspects.stories import stories_of
 from agreements.validate.aspects.traps import traps_in
 from agreements.validate.aspects.visibility import unseen_in
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from agreements.validate.aspects.revisions import Revision
     from agreements.validate.aspects.scope import Scope
     from agreements.validate.aspects.signatories import Signatory
+    from agreements.validate.aspects.statements import Statement
     from agreements.validate.aspects.stories import Story
     from agreements.validate.aspects.traps import Trap
     from agreements.validate.aspects.visibility import Unseen
@@ -104,6 +106,11 @@ class Analysis:
     def lines(self) -> tuple[Line, ...]:
         """The agreement line by line, headings of articles included, each with its place."""
         return lines_of(self.agreement, self.stories[0])
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every sentence, those of an enumeration together with the words that introduce it."""
+        return statements_of(self.lines)
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
@@ -209,4 +216,4 @@ class Analysis:
 
     def traps(self, topic: str) -> tuple[Trap, ...]:
         """The sentences that spring the legal trap of a topic (phrases/<topic>.yaml)."""
-        return traps_in(self.lines, topic, self.language)
+        return traps_in(self.statements, topic, self.language)

@@ -11,7 +11,7 @@ from agreements.validate.finding import Spot
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from agreements.model import Agreement, Article, Passage
+    from agreements.model import Agreement, Article, Level, Passage
     from agreements.validate.aspects.stories import Story
     from agreements.validate.finding import Part
 
@@ -26,6 +26,7 @@ class Line:
     """One passage, or the heading of an article or annex, in the order of the document.
 
     ``heading`` is the heading of the article it stands in ("" for none); ``is_heading`` tells that it is that heading.
+    ``level`` is that of the passage: "plain", "paragraph", "item" or "subitem".
     """
 
     index: int
@@ -34,6 +35,7 @@ class Line:
     spot: Spot
     heading: str = ""
     is_heading: bool = False
+    level: Level = "plain"
 
     @property
     def part(self) -> Part:
@@ -77,7 +79,8 @@ def lines_of(agreement: Agreement, body: Story) -> tuple[Line, ...]:
         text = heading if passage is None else passage.text
         label = "" if passage is None else passage.label
         spot = Spot(part, article, body.name, finder.find(text, label, article if is_heading else None))
-        lines.append(Line(len(lines), text, label, spot, heading, is_heading))
+        level = "plain" if passage is None else passage.level
+        lines.append(Line(len(lines), text, label, spot, heading, is_heading, level))
     return tuple(lines)
 
 
