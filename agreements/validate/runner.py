@@ -41,10 +41,13 @@ def _placed(finding: Finding, analysis: Analysis) -> Finding:
     spot = finding.spot
     if spot.part != "document" or spot.paragraph is None or spot.story != analysis.stories[0].name:
         return finding
-    before = [line.spot for line in analysis.lines if (line.spot.paragraph or 0) <= spot.paragraph]
-    if not before:
-        return finding
-    return replace(finding, spot=replace(spot, part=before[-1].part, article=before[-1].article))
+    before = [
+        line.spot
+        for line in analysis.lines
+        if line.spot.paragraph is not None and line.spot.paragraph <= spot.paragraph
+    ]
+    last = before[-1] if before else None
+    return finding if last is None else replace(finding, spot=replace(spot, part=last.part, article=last.article))
 
 
 def _reading_order(finding: Finding) -> tuple[int, int, int, str]:

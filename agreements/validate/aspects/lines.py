@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from agreements.validate.finding import Spot
@@ -66,6 +67,7 @@ _FOLDED = str.maketrans(
 )
 
 
+@lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """A text in small letters, with one kind of space, apostrophe and hyphen."""
     return re.sub(r"\s+", " ", text.translate(_FOLDED)).strip().lower()
