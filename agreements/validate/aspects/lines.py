@@ -49,6 +49,11 @@ class Line:
         return self.spot.article
 
     @property
+    def whole(self) -> str:
+        """The label and the text: "P." may be a label, or the beginning of a name."""
+        return f"{self.label} {self.text}".strip()
+
+    @property
     def plain(self) -> str:
         """The text in small letters, with ordinary spaces, apostrophes and hyphens: what patterns are held against."""
         return folded(self.text)
@@ -67,10 +72,13 @@ _FOLDED = str.maketrans(
 )
 
 
+_INSIDE_A_WORD = re.compile(r"(?<=\w)\((\w{1,4})\)(?=\w|\b|$)")  # "arbeid(st)ers", "employé(e)s"
+
+
 @lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """A text in small letters, with one kind of space, apostrophe and hyphen."""
-    return re.sub(r"\s+", " ", text.translate(_FOLDED)).strip().lower()
+    return _INSIDE_A_WORD.sub(r"\1", re.sub(r"\s+", " ", text.translate(_FOLDED)).strip().lower())
 
 
 def lines_of(agreement: Agreement, body: Story) -> tuple[Line, ...]:

@@ -40,7 +40,7 @@ def represented(front: Sequence[Line], language: Language) -> tuple[tuple[Signat
     people: list[Signatory] = []
     nameless: list[Line] = []
     for index, line in enumerate(front):
-        tails = _tails(line.text, language)
+        tails = _tails(line.whole, language)
         for party, tail in tails:
             found = people_in(tail, language)
             side = side_of(party, language) or _side_before(front[:index], language)
@@ -110,7 +110,7 @@ def _list_after(lines: Sequence[Line], language: Language) -> Iterator[str]:
             return
         if names_an_organisation(line.text, language) and not people_in(line.text, language):
             return
-        yield line.text
+        yield line.whole
 
 
 def _addressed(line: Line, before: Sequence[Line], language: Language) -> list[Signatory]:

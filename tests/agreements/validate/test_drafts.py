@@ -24,11 +24,12 @@ LIBRARY = load_library()
 RULES = all_rules()
 
 
-def findings(package: Package) -> list[Finding]:
-    return check(Analysis(package), RULES)
+def findings(package: Package, rule: str) -> list[Finding]:
+    """What that rule, and those that may tell an error, find."""
+    return check(Analysis(package), [each for each in RULES if each.name == rule or each.severity == "error"])
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_drafts_of_any_dossier_give_no_error_and_no_warning(data: st.DataObject) -> None:
     file = data.draw(dossiers(LIBRARY))
@@ -156,7 +157,7 @@ MUTATIONS: dict[str, Change] = {
         r"ACV Bouw – Industrie & Energie|ACV Puls|ABVV[^,|]*|BBTK|ACLVB|CNE|SETCa", "de vakbond"
     ),
     "signatory-capacity-missing": replaced(
-        r"((?:Katrien De Smedt|Élise Vandenberghe)),? ?(?:gedelegeerd bestuurder|algemeen directeur|directrice générale)?"
+        r"(Katrien De Smedt|Élise Vandenberghe),? ?(?:gedelegeerd bestuurder|algemeen directeur|directrice générale)?"
         r"|^(?:gedelegeerd bestuurder|algemeen directeur|directrice générale)$",
         r"\1",
     ),
@@ -245,7 +246,7 @@ def test_one_thing_wrong_gives_that_finding_and_no_other_error(name: str, rule: 
     root = package.xml(package.main_document)
     MUTATIONS[rule](root, package)
     package.parts[package.main_document] = serialize_xml(root)
-    found = findings(package)
+    found = findings(package, rule)
     assert rule in {each.rule for each in found}
     others = [(each.rule, each.message) for each in found if each.severity == "error" and each.rule != rule]
     assert others == []
