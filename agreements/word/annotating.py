@@ -1,4 +1,8 @@
-"""Comments on the paragraphs of a finished document, a redline above all, found by what they say."""
+"""Comments put into a finished document (ECMA-376 Part 1, 17.13.4); those that it has already stay.
+
+Nothing else changes: taking the new comments away gives the document back. A paragraph is meant by its number, or found
+by what it says (in a redline, before or after the changes).
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agreements.word.comments import CONTENT_TYPE, RELATIONSHIP, comment_element, reference_mark
-from agreements.word.oxml import E, attribute, find, find_all, prefixed, qn, serialize_xml
+from agreements.word.oxml import E, attribute, find, find_all, prefixed, qn, serialize_unchanged, serialize_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +19,7 @@ if TYPE_CHECKING:
     from agreements.word.oxml import Element
     from agreements.word.package import Package
 
-__all__ = ["Annotation", "annotate"]
+__all__ = ["Annotation", "Note", "annotate", "annotate_paragraphs"]
 
 LABEL = 14
 """A label that was typed before the text ("Artikel 3bis.", "§ 2.") has at most so many characters."""
@@ -31,61 +35,65 @@ class Annotation:
     lines: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Note:
+    """A comment of one or more lines, on the paragraph of the body with this index (of ``w:p``, in order)."""
+
+    paragraph: int
+    lines: tuple[str, ...]
+
+
 def annotate(package: Package, annotations: Sequence[Annotation], author: str, date: str) -> list[Annotation]:
     """Put comments into the main document; returns those whose paragraph is not there.
 
     ``annotations`` are in the order of the document: of several paragraphs that say the same, the next one is meant.
-    ``date`` is an ISO date and time in UTC.
+    ``date`` is an ISO date and time in UTC. Raises InputError when a part is damaged.
     """
     if not annotations:
         return []
+    places = _Places(package.xml(package.main_document))
+    found = [(annotation, places.next(annotation.texts)) for annotation in annotations]
+    notes = [Note(index, annotation.lines) for annotation, index in found if index is not None]
+    annotate_paragraphs(package, notes, author, date)
+    return [annotation for annotation, index in found if index is None]
+
+
+def annotate_paragraphs(package: Package, notes: Sequence[Note], author: str, date: str = "") -> None:
+    """Put comments on paragraphs of the main document; one on a paragraph that is not there goes to the first.
+
+    Raises InputError when a part is damaged.
+    """
     main = package.main_document
     root = package.xml(main)
-    places = _Places(root)
-    part = package.related(main, "comments")
-    comments = E("w:comments") if part is None else package.xml(part)
-    number = max((int(attribute(each, "w:id")) for each in find_all(comments, "w:comment")), default=-1) + 1
-    missing = []
-    for annotation in annotations:
-        paragraph = places.next(annotation.texts)
-        if paragraph is None:
-            missing.append(annotation)
-            continue
-        _anchor(paragraph, number)
-        comments.append(comment_element(number, annotation.lines, author, date))
-        number += 1
-    _save(package, main, part, comments)
-    package.parts[main] = serialize_xml(root)
-    return missing
-
-
-def _save(package: Package, main: str, part: str | None, comments: Element) -> None:
-    if part is None:
-        part = f"{main.rpartition('/')[0]}/comments.xml".lstrip("/")
-        package.add_part(part, CONTENT_TYPE, serialize_xml(comments))
-        package.relate(main, RELATIONSHIP, part)
-    else:
-        package.parts[part] = serialize_xml(comments)
+    paragraphs = list(root.iter(qn("w:p")))
+    if not notes or not paragraphs:
+        return
+    part = package.related(main, "comments") or f"{main.rpartition('/')[0]}/comments.xml".lstrip("/")
+    book = package.xml(part) if part in package.parts else E("w:comments")
+    first = max((int(attribute(each, "w:id", "0")) for each in find_all(book, "w:comment")), default=-1) + 1
+    for number, note in enumerate(notes, first):
+        _anchor(paragraphs[note.paragraph if note.paragraph < len(paragraphs) else 0], number)
+        book.append(comment_element(number, note.lines, author, date))
+    package.parts[main] = serialize_unchanged(root)
+    package.add_part(part, CONTENT_TYPE, serialize_xml(book))
+    package.relate(main, RELATIONSHIP, part)
 
 
 class _Places:
     """The paragraphs by what they say, before and after the tracked changes, and where the last comment stands."""
 
     def __init__(self, root: Element) -> None:
-        body = find(root, "w:body")
-        self._paragraphs: list[Element] = [] if body is None else list(body.iter(qn("w:p")))
-        self._says: list[tuple[str, str]] = [(_text(each, _GONE), _text(each, _NEW)) for each in self._paragraphs]
+        self._says = [(_text(each, _GONE), _text(each, _NEW)) for each in root.iter(qn("w:p"))]
         self._after = 0
 
-    def next(self, texts: Sequence[str]) -> Element | None:
+    def next(self, texts: Sequence[str]) -> int | None:
         """The first paragraph after the last one found that says one of ``texts``, else the first anywhere."""
         for text in filter(None, map(_squeezed, texts)):
-            count = len(self._paragraphs)
-            for index in (*range(self._after, count), *range(min(self._after, count))):
+            count = len(self._says)
+            for index in [*range(self._after, count), *range(min(self._after, count))]:
                 if any(_says(said, text) for said in self._says[index]):
                     self._after = index
-                    found: Element = self._paragraphs[index]
-                    return found
+                    return index
         return None
 
 
@@ -115,11 +123,12 @@ def _squeezed(text: str) -> str:
 
 
 def _anchor(paragraph: Element, number: int) -> None:
-    """Put the marks of a comment around the content of a paragraph; what is all deleted or new keeps them so."""
+    """Put the marks of a comment around the content of a paragraph; what is all deleted or new keeps them so.
+
+    The reference stands before the text: LibreOffice loses text before one in a content control.
+    """
     content = [child for child in paragraph if prefixed(child) != "w:pPr"]
-    place = 0 if find(paragraph, "w:pPr") is None else 1
-    paragraph.insert(place, E("w:commentRangeStart", {"w:id": number}))
-    paragraph.append(E("w:commentRangeEnd", {"w:id": number}))
+    begin = 0 if find(paragraph, "w:pPr") is None else 1
     mark = reference_mark(number)
     changes = {prefixed(child) for child in content if prefixed(child) in ("w:r", "w:ins", "w:del")}
     around = changes.pop() if len(changes) == 1 else ""
@@ -130,4 +139,6 @@ def _anchor(paragraph: Element, number: int) -> None:
             wrapper.set(qn(name), attribute(model, name))
         wrapper.append(mark)
         mark = wrapper
-    paragraph.append(mark)
+    paragraph.insert(begin, E("w:commentRangeStart", {"w:id": number}))
+    paragraph.insert(begin + 1, mark)
+    paragraph.append(E("w:commentRangeEnd", {"w:id": number}))

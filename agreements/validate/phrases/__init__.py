@@ -1,0 +1,86 @@
+"""Patterns and word lists of the rules, in Dutch and in French: data that a legal expert can read and extend.
+
+A file ``<topic>.yaml`` holds, for each language, named lists of phrases. A phrase is made of words, and
+
+    werknemer*      a word that begins so          *verklaring     a word that ends so
+    (a|b c|d*)      one of these                   [a|b]           one of these, or nothing
+    …               at most eight other words      <n>             a number in figures
+
+Small letters match capitals too, any spaces match, and commas, colons, brackets and quotation marks between words are
+passed over. A phrase never runs from one sentence into the next. One that begins with a square bracket stands between
+double quotation marks, as YAML wants it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict, RootModel
+
+from agreements.validate.phrases.patterns import PhraseList, compiled
+from akkoord import yamlfile
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Mapping
+
+    from agreements.model import Language
+
+__all__ = ["Phrases", "compiled", "phrases", "topics"]
+
+_FOLDER = Path(__file__).parent
+
+
+class _Lists(RootModel[dict[str, tuple[str, ...]]]):
+    """Named lists of phrases."""
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    nl: _Lists
+    fr: _Lists
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The lists of one topic in one language. All methods raise KeyError for a list that there is not."""
+
+    lists: Mapping[str, PhraseList]
+    written: Mapping[str, tuple[str, ...]]
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """The phrases of the list ``name`` as they are written."""
+        return self.written[name]
+
+    def find(self, name: str, text: str) -> re.Match[str] | None:
+        """The first place in a folded text where a phrase of the list ``name`` stands."""
+        return self.lists[name].find(text)
+
+    def begins(self, name: str, text: str) -> bool:
+        """Whether a folded text begins with a phrase of the list ``name``."""
+        return self.lists[name].begins(text)
+
+    def all(self, name: str, text: str) -> Iterator[re.Match[str]]:
+        """Every place in a folded text where a phrase of the list ``name`` stands."""
+        return self.lists[name].all(text)
+
+    def without(self, name: str, text: str) -> str:
+        """A folded text without the phrases of the list ``name``; an ellipsis stands for each."""
+        return self.lists[name].without(text)
+
+
+def topics() -> tuple[str, ...]:
+    """The names of the files."""
+    return tuple(sorted(file.stem for file in _FOLDER.glob("*.yaml")))
+
+
+@cache
+def phrases(topic: str, language: Language) -> Phrases:
+    """The lists of a topic. Raises InvalidFileError when its file is not sound."""
+    both = yamlfile.validate(yamlfile.load(_FOLDER / f"{topic}.yaml"), _File)
+    lists = both.nl.root if language == "nl" else both.fr.root
+    return Phrases({name: compiled(phrases_) for name, phrases_ in lists.items()}, lists)

@@ -1,0 +1,1 @@
+"""Legal traps (L5xx): wordings that give away more than they seem to."""
