@@ -124,7 +124,8 @@ class _Writer:
         if match["ins"] is not None:
             return f"<w:ins {_TRACKED}>{_run(match['ins'], properties)}</w:ins>"
         if match["dele"] is not None:
-            return f"<w:del {_TRACKED}>{_run(match['dele'], properties).replace('w:t>', 'w:delText>').replace('w:t ', 'w:delText ')}</w:del>"
+            deleted = re.sub(r"(</?)w:t\b", r"\1w:delText", _run(match["dele"], properties))
+            return f"<w:del {_TRACKED}>{deleted}</w:del>"
         if match["kind"] == "comment":
             number = next(self._ids)
             self.comments.append(

@@ -9,7 +9,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from agreements.validate.aspects.dates import mentions_of_dates
 from agreements.validate.aspects.duration import duration_of
+from agreements.validate.aspects.identifiers import identifiers_of
 from agreements.validate.aspects.lines import lines_of
 from agreements.validate.aspects.revisions import revisions_in
 from agreements.validate.aspects.stories import stories_of
@@ -20,7 +22,9 @@ from agreements.word.reading import agreement_in
 if TYPE_CHECKING:
     from agreements.dossier import Dossier
     from agreements.model import Agreement, Language
+    from agreements.validate.aspects.dates import DateMention
     from agreements.validate.aspects.duration import Duration
+    from agreements.validate.aspects.identifiers import Identifier
     from agreements.validate.aspects.lines import Line
     from agreements.validate.aspects.revisions import Revision
     from agreements.validate.aspects.stories import Story
@@ -62,6 +66,16 @@ class Analysis:
     def lines(self) -> tuple[Line, ...]:
         """The agreement line by line, headings of articles included, each with its place."""
         return lines_of(self.agreement, self.stories[0])
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """Every date in the agreement, in order."""
+        return tuple(mentions_of_dates(self.lines))
+
+    @cached_property
+    def identifiers(self) -> tuple[Identifier, ...]:
+        """Every number of an enterprise, establishment unit, deposited agreement or joint committee, in order."""
+        return tuple(identifiers_of(self.lines))
 
     @cached_property
     def duration(self) -> Duration | None:
