@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from agreements.validate.aspects.dates import mentions_of_dates
+from agreements.validate.aspects.coherence import Coherence
 from agreements.validate.aspects.duration import duration_of
 from agreements.validate.aspects.identifiers import identifiers_of
 from agreements.validate.aspects.lines import lines_of
@@ -76,6 +77,11 @@ class Analysis:
     def identifiers(self) -> tuple[Identifier, ...]:
         """Every number of an enterprise, establishment unit, deposited agreement or joint committee, in order."""
         return tuple(identifiers_of(self.lines))
+
+    @cached_property
+    def coherence(self) -> Coherence:
+        """What the rules on consistency share."""
+        return Coherence(self.agreement, self.lines, self.stories)
 
     @cached_property
     def duration(self) -> Duration | None:

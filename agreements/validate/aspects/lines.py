@@ -61,9 +61,14 @@ _FOLDED = str.maketrans(
 )
 
 
+def straightened(text: str) -> str:
+    """A text with one kind of space, apostrophe and hyphen."""
+    return re.sub(r"\s+", " ", text.translate(_FOLDED)).strip()
+
+
 def folded(text: str) -> str:
     """A text in small letters, with one kind of space, apostrophe and hyphen."""
-    return re.sub(r"\s+", " ", text.translate(_FOLDED)).strip().lower()
+    return straightened(text).lower()
 
 
 def lines_of(agreement: Agreement, body: Story) -> tuple[Line, ...]:
