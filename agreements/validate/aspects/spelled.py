@@ -38,7 +38,7 @@ def mismatches_in(lines: Sequence[Line], language: Language) -> Iterator[Mismatc
             units = {vocabulary_.units[unit] for unit in (match["one"], match["two"]) if unit}
             if match["currency"]:
                 units.add("euro")
-            if value is not None and len(units) < 2 and vocabulary_.value(words) != value:
+            if value is not None and len(units) < 2 and vocabulary_.value(words) not in (value, int(value)):
                 yield Mismatch(words, figures, match[0], line)
 
 
@@ -54,5 +54,5 @@ def _pattern(language: Language) -> re.Pattern[str]:
         rf"(?P<words>{spelled})(?:\s(?:{adjective}\s)?(?P<one>{unit}))?{between}(?P<currency>€\s?|eur\s)?(?P<figures>{figures})"
         rf"\s?(?P<two>{unit})?\s?(?:\)|(?=\s|$|[,.;]))"
         rf"|(?<![\w.,/])(?P<first>{figures})(?:\s?(?:{unit}))?\s?(?:\(\s?(?:{zegge}:?\s)?|,\s{zegge}:?\s)(?P<later>{spelled})"
-        rf"(?:\s(?:{unit}))?\s?(?:\)|(?=\s|$|[,.;]))"
+        rf"(?:\s(?:{unit}))?(?!\s(?:et|en)\s)\s?(?:\)|(?=\s|$|[,.;]))"
     )

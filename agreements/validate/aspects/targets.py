@@ -60,6 +60,9 @@ def _whole(kind: Literal["article", "annex"], number: str, structure: Structure)
     ends = re.split(r"[-/]", number)
     if structure.has(kind, number) or (len(ends) == 2 and all(structure.has(kind, end) for end in ends)):
         return None
+    whole = structure.find(kind, number.partition(".")[0])
+    if whole is not None and "." in number:
+        return None if number in whole.labels else Missing("item", number, whole)
     if kind == "article" and not any(place.key for place in places):
         return None  # articles without numbers: nothing can be said
     if len(places) == 1 and not places[0].key:

@@ -81,11 +81,16 @@ def said_to_be_defined(
         for match in words.all("as_defined", text):
             if sources.find("text", text):
                 continue
-            before = re.split(r"[.;:()]", text[: match.start()].rstrip(" ,"))[-1].split()[-5:]
-            after = re.split(r"[.;:(),]", text[match.end() :])[0].split()[:3] if "in" in match[0][:3] else []
-            around = " ".join([*before, *after])
-            if not any(term_pattern(each.stems).search(around) for each in definitions) and around:
-                yield " ".join((after or before)[-3:]), line
+            before = re.split(r"[.;:()]", text[: match.start()].rstrip(" ,"))[-1].split()
+            after = re.split(r"[.;:(),]", text[match.end() :])[0].split()
+            said = after[:3] if match[0].startswith("in ") else before[-3:]
+            if said and not any(_names_it(each, said) for each in definitions):
+                yield " ".join(said[-2:]), line
+
+
+def _names_it(definition: Definition, words: Sequence[str]) -> bool:
+    """Whether the last words before "zoals gedefinieerd" are the term of a definition (an adjective may follow it)."""
+    return term_pattern(definition.stems).search(" ".join(words[-len(definition.stems) - 1 :])) is not None
 
 
 def undefined_terms(
@@ -98,7 +103,8 @@ def undefined_terms(
     capitals = [definition for definition in definitions if definition.is_capitalised]
     if not capitals:
         return
-    known, uses = phrases("institutions", language), defaultdict[tuple[str, ...], list[tuple[str, Line]]](list)
+    known = phrases("institutions", language)
+    uses: dict[tuple[str, ...], list[tuple[str, Line]]] = defaultdict(list)
     for line in lines:
         if line.part in ("article", "annex"):
             for match in _CAPITALISED.finditer(straightened(line.text)):

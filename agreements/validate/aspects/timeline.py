@@ -109,7 +109,8 @@ def _roles(
         if day is None:
             yield "impossible", None, written
         elif line.part == "title":
-            yield "titled", day, written
+            if not words.find("other", text[:start]):
+                yield "titled", day, written
         elif line.part == "closing" and (begins_closing(line.text) or _ends_with(words.lists["concluded"], before)):
             yield "concluded", day, written
         elif _ends_with(words.lists["earlier"], before) and _REGISTERED.search(text):
@@ -117,7 +118,11 @@ def _roles(
         elif about and not duration.find("of_something_else", text):
             if _ends_with(words.lists["starts"], before):
                 yield "starts", day, written
-            elif _ends_with(words.lists["ends"], before):
+            elif _ends_with(words.lists["ends"], before) or (
+                _ends_with(words.lists["until"], before)
+                and words.find("valid", text[:start])
+                and not words.find("other", text)
+            ):
                 yield "ends", day, written
 
 
