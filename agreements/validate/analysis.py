@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from agreements.validate.aspects.dates import mentions_of_dates
 from agreements.validate.aspects.coherence import Coherence
+from agreements.validate.aspects.dates import mentions_of_dates
 from agreements.validate.aspects.duration import duration_of
 from agreements.validate.aspects.identifiers import identifiers_of
 from agreements.validate.aspects.lines import lines_of

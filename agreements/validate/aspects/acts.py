@@ -96,7 +96,9 @@ def _citations(text: str) -> Iterator[tuple[int, int, Kind]]:
     heads = list(_head().finditer(text))
     for number, head in enumerate(heads):
         stop = heads[number + 1].start() if number + 1 < len(heads) else len(text)
-        end = re.search(r"[;!?]|\.\s|\s(?:alsook|alsmede|ainsi que)\s", text[head.end() : stop])
+        end = re.search(
+            r"[;!?]|(?<!\bnr)(?<!\bart)(?<!\bno)\.\s|\s(?:alsook|alsmede|ainsi que)\s", text[head.end() : stop]
+        )
         yield head.start(), head.end() + end.start() if end else stop, _kinds()[head["kind"]]
 
 
@@ -106,7 +108,9 @@ def _judge(
     dates = [day for day, _written in dates_in(cited[:90]) if day is not None][:1]
     number = _number(cited, kind)
     for act in _known(language):
-        if act.subject.search(cited) is None and not (act.number is not None and (kind, number) == (act.kind, act.number)):
+        if act.subject.search(cited) is None and not (
+            act.number is not None and (kind, number) == (act.kind, act.number)
+        ):
             continue
         if kind == "cao" and number is None and act.kind != "cao":
             continue  # an agreement about the subject of an act
@@ -131,9 +135,7 @@ def _near(
     for act in _known(language):
         if act.kind != kind or act.date == day:
             continue
-        same = sum(
-            (act.date.day == day.day, act.date.month == day.month, act.date.year == day.year)
-        )
+        same = sum((act.date.day == day.day, act.date.month == day.month, act.date.year == day.year))
         digits = sorted(f"{act.date:%d%m%Y}") == sorted(f"{day:%d%m%Y}")
         if same == 2 and digits:
             return "typo", act
@@ -141,7 +143,10 @@ def _near(
 
 
 def _has_title(cited: str) -> bool:
-    return re.search(r"(?:betreffende|houdende|tot |inzake|over |relati|portant|fixant|sur |concernant|visant)", cited) is not None
+    return (
+        re.search(r"(?:betreffende|houdende|tot |inzake|over |relati|portant|fixant|sur |concernant|visant)", cited)
+        is not None
+    )
 
 
 def _number(cited: str, kind: Kind) -> str | None:
@@ -159,7 +164,9 @@ def _number(cited: str, kind: Kind) -> str | None:
 @cache
 def _head() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(_kinds(), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?P<kind>{words})(?=\s(?:\w+\s)?(?:van|du|de|nr|n°|no|nummer|numéro|\d|\((?:eu|ue)\)|betreffende|relati))")
+    return re.compile(
+        rf"(?<![\w-])(?P<kind>{words})(?=\s(?:\w+\s)?(?:van|du|de|nr|n°|no|nummer|numéro|\d|\((?:eu|ue)\)|betreffende|relati))"
+    )
 
 
 @cache

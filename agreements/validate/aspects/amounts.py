@@ -43,6 +43,7 @@ class Stated:
     subjects: frozenset[tuple[str, str]]
     words: frozenset[str]
     cases: frozenset[str]
+    order: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,8 @@ def _are_the_same(first: Stated, other: Stated) -> bool:
     shared = first.subjects & other.subjects
     if any(certainty == "sure" for certainty, _subject in shared):
         return True
+    if first.order != other.order:
+        return False
     alike = len(first.words & other.words) / max(len(first.words | other.words), 1)
     enough = len(first.words & other.words) >= ENOUGH_WORDS
     return (bool(shared) and alike >= ALIKE) or (enough and alike >= THE_SAME)
@@ -92,10 +95,10 @@ def _in_line(line: Line, words: Phrases, language: Language) -> Iterator[Stated]
             continue
         bare = words.without("filler", re.sub(r"\d[\d.,]*", " ", text))
         own = frozenset(stem for stem in stems(bare) if len(stem) > 2 and not stem.isdigit())
-        cases = frozenset(match[0] for match in words.all("cases", text))
+        cases, order = (frozenset(match[0] for match in words.all(name, text)) for name in ("cases", "order"))
         for quantity in quantities:
             subjects = frozenset(_subjects(text, quantity, words))
-            yield Stated(quantity, line, text, subjects, own - set(stems(quantity.text)), cases)
+            yield Stated(quantity, line, text, subjects, own - set(stems(quantity.text)), cases, order)
 
 
 def _subjects(text: str, quantity: Quantity, words: Phrases) -> Iterator[tuple[str, str]]:

@@ -40,8 +40,8 @@ _BLANK = re.compile(
 )
 _NAMED = re.compile(
     r"\[(?![\d\s,;.-]*\])(?!sic\])(?=[^\]]*[^\W\d_])[^\[\]]{1,80}\]"
-    r"|<(?![\d=])[^<>@]{2,40}>|\{\{?[^{}]{2,40}\}?\}|«(?=\w*_)\w+»|(?<!\w)(?:X{2,}|x{3,}|N\.N\.|NN)(?![\w°])(?!\.\w)"
-    r"|(?<!\w)X(?=\s(?:euro|eur|€|%|procent|dagen|weken|maanden|jaren?|uren?|jours|semaines|mois|ans?|heures|pour cent)\b)"
+    r"|<(?![\d=\s])[^<>@]{2,40}>|\{\{?[^{}]{2,40}\}?\}|«(?=\w*_)\w+»|(?<!\w)(?:X{2,}|x{3,}|N\.N\.|NN)(?![\w°])(?!\.\w)"
+    r"|(?<!\w)X(?=\s(?:euro|eur|€|%|procent|dagen|weken|maanden|jaren?|uren?|jours|semaines|mois|ans?|heures|pour)\b)"
     r"|\?{2,}|@@+|#{2,}"
 )
 _ONLY_FILL = re.compile(rf"[\s\t.,;:()/|-]*(?:{_FILL}[\s\t.,;:()/|-]*)+")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from agreements.model import Language
     from agreements.validate.aspects.lines import Line
 
-__all__ = ["Foreign", "foreign_passages"]
+__all__ = ["Foreign", "foreign_passages", "votes_in"]
 
 ENOUGH_WORDS, ENOUGH_VOTES, TIMES = 8, 4, 4
 """A sentence of at least 8 words is foreign with 4 votes for another language, and 4 times those for its own."""
@@ -65,12 +65,18 @@ def foreign_passages(lines: Sequence[Line], language: Language) -> tuple[Foreign
     return found
 
 
+def votes_in(text: str) -> dict[Literal["nl", "fr", "en"], int]:
+    """How many small words of each language stand in a text."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    return {code: sum(word in small for word in words) for code, small in _small_words().items()}
+
+
 def _foreign(sentences: Iterable[tuple[str, Line]], language: Language) -> Iterator[Foreign]:
     for sentence, line in sentences:
-        words = [word.lower() for word in _WORD.findall(_QUOTED.sub(" ", sentence))]
-        if len(words) < ENOUGH_WORDS:
+        plain = _QUOTED.sub(" ", sentence)
+        if not _is_long(plain):
             continue
-        votes = {code: sum(word in small for word in words) for code, small in _small_words().items()}
+        votes = votes_in(plain)
         own = votes.pop(language)
         other = max(votes, key=lambda code: votes[code])
         if votes[other] >= ENOUGH_VOTES and votes[other] >= TIMES * own:

@@ -126,7 +126,10 @@ def _mentions(line: Line) -> Iterator[_Mention]:
         at_start = match.start() == 0 or text[: match.start()].rstrip()[-1:] in (".", ":", "-", "|", ";", "")
         if line.is_heading or (at_start and not anchored):
             continue
-        yield _mention(match[0], line, anchored=anchored)
+        parts = re.split(r"\s(?:en|et)\s", match[0])
+        for part in dict.fromkeys((match[0], *parts)):
+            if " " in part:
+                yield _mention(part, line, anchored=anchored)
 
 
 def _mention(text: str, line: Line | None, *, anchored: bool) -> _Mention:

@@ -75,8 +75,8 @@ def _head(words: _Words, ordinal: str, either: str) -> str:
         rf"(?<![\w-])(?:(?P<article>(?:{_any(words.article)})\s?(?P<article_number>{_NUMBER}))"
         rf"|(?P<annex>(?:{_any(words.annex)})\s(?:nr\.?\s|n°\s?)?(?P<annex_number>{either}))"
         rf"|(?P<chapter>(?:{_any(words.chapter)})\s(?P<chapter_number>{either}))"
-        rf"|(?P<here>(?P<bare>(?:{_any(words.paragraph)})\s?\d{{1,2}}(?:er)?(?:(?:, | en | et | of | ou | tot | à )\d{{1,2}})*)"
-        rf"(?![\w°])|(?P<nth>{ordinal})\s(?:{paragraph})(?!\w))"
+        rf"|(?P<here>(?P<bare>(?:{_any(words.paragraph)})\s?\d{{1,2}}(?:er)?"
+        rf"(?:(?:, | en | et | of | ou | tot | à )\d{{1,2}})*)(?![\w°])|(?P<nth>{ordinal})\s(?:{paragraph})(?!\w))"
         rf"|(?P<previous>(?:{_any(words.previous)})\s(?:artikel|{paragraph})(?!\w)"
         rf"|(?:article|{paragraph})\s(?:{_any(words.previous)})(?!\w)))"
     )
@@ -84,7 +84,9 @@ def _head(words: _Words, ordinal: str, either: str) -> str:
 
 def _part(words: _Words, ordinal: str) -> str:
     one = r"\d{1,2}(?:er)?(?![\w°)])"
-    numbers = rf"{one}(?:(?:, | en | et | of | ou | tot en met | tot | à )(?:§ ?)?{one}(?!\s[a-zà-ÿ]*(?:dag|maand|jour)))*"
+    numbers = (
+        rf"{one}(?:(?:, | en | et | of | ou | tot en met | tot | à )(?:§ ?)?{one}(?!\s[a-zà-ÿ]*(?:dag|maand|jour)))*"
+    )
     what = "lid|paragraaf|alinea|alinéa|paragraphe|streepje|tiret"
     return (
         rf"[\s,(]*(?:en |et )?(?:(?:{_any(words.paragraph)})\s?(?P<paragraphs>{numbers})"

@@ -117,9 +117,7 @@ def _said(rest: str, sources: Phrases) -> bool | None:
     return True if sources.begins("here", rest) else None
 
 
-def _is_doubtful(
-    each: _Found, earlier: Sequence[_Found], line: Line, text: str, before: str, sources: Phrases
-) -> bool:
+def _is_doubtful(each: _Found, earlier: Sequence[_Found], line: Line, text: str, before: str, sources: Phrases) -> bool:
     """Whether a reference may well be one to another text, or of another article than it stands in."""
     if line.part == "opening" or sources.find("text", text[: each.start]):
         return True

@@ -30,8 +30,10 @@ _TYPED = re.compile(r"(?P<open>[(§]?)\s?(?P<number>\d{1,3})(?P<latin>bis|ter|qu
 
 @dataclass(frozen=True)
 class Slip:
-    """A number that does not follow: it is there already ("duplicate"), a number before it is missing ("gap"), or it
-    stands after a later one ("order"). ``before`` is the number it follows ("" for none), ``expected`` what is missing.
+    """A number that does not follow.
+
+    It is there already ("duplicate"), a number before it is missing ("gap"), or it stands after a later one ("order").
+    ``before`` is the number it follows ("" for none), ``expected`` what is missing.
     """
 
     kind: Literal["duplicate", "gap", "order"]
@@ -45,7 +47,10 @@ class Slip:
 def slips_in(structure: Structure, agreement: Agreement, language: Language) -> tuple[Slip, ...]:
     """Every slip, in the order of the document."""
     places = _unquoted(structure.articles, language)
-    slips = [*_of_places(places, "article", _chapters(places, agreement)), *_of_places(structure.annexes, "annex", None)]
+    slips = [
+        *_of_places(places, "article", _chapters(places, agreement)),
+        *_of_places(structure.annexes, "annex", None),
+    ]
     for place in (*places, *structure.annexes):
         slips += _of_labels(place)
     return tuple(sorted(slips, key=lambda slip: slip.line.index))

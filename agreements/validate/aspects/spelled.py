@@ -49,10 +49,9 @@ def _pattern(language: Language) -> re.Pattern[str]:
     figures = rf"(?:{FIGURES})"
     adjective = r"(?:volledige|volle|opeenvolgende|entiers|entières|complets|complètes)"
     zegge = r"(?:zegge|hetzij|soit|à savoir|ofwel)"
-    between = rf"\s?(?:\(\s?(?:{zegge}:?\s)?|,\s{zegge}:?\s|[–-]\s)"
     return re.compile(
-        rf"(?P<words>{spelled})(?:\s(?:{adjective}\s)?(?P<one>{unit}))?{between}(?P<currency>€\s?|eur\s)?(?P<figures>{figures})"
-        rf"\s?(?P<two>{unit})?\s?(?:\)|(?=\s|$|[,.;]))"
+        rf"(?P<words>{spelled})(?:\s(?:{adjective}\s)?(?P<one>{unit}))?\s?\(\s?(?:{zegge}:?\s)?(?P<currency>€\s?|eur\s)?"
+        rf"(?P<figures>{figures})\s?(?P<two>{unit})?\s?\)"
         rf"|(?<![\w.,/])(?P<first>{figures})(?:\s?(?:{unit}))?\s?(?:\(\s?(?:{zegge}:?\s)?|,\s{zegge}:?\s)(?P<later>{spelled})"
         rf"(?:\s(?:{unit}))?(?!\s(?:et|en)\s)\s?(?:\)|(?=\s|$|[,.;]))"
     )

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from agreements.validate.aspects.languages import votes_in
 from agreements.validate.aspects.lines import folded
 from agreements.word.headings import parse_heading
-from agreements.word.language import vote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -65,8 +65,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Structure:
-    """The articles and annexes in order, and the numbers of chapters; ``loose`` are numbers of articles and annexes
-    that some paragraph of the document begins with, wherever it stands."""
+    """The articles and annexes in order, and the numbers of chapters.
+
+    ``loose`` are numbers of articles and annexes that some paragraph of the document begins with, wherever it stands.
+    """
 
     articles: tuple[Place, ...]
     annexes: tuple[Place, ...]
@@ -121,12 +123,12 @@ def _places(lines: Iterable[Line], part: Literal["article", "annex"]) -> tuple[P
 def own_language(lines: Sequence[Line], language: Language) -> tuple[Line, ...]:
     """The lines in the language of the document; all of them, unless it gives both versions one under the other.
 
-    Both versions are there when at least a quarter of the articles is in the other language.
+    Both versions are there when at least two articles, and two in five, are in the other language.
     """
     articles = _places(lines, "article")
     foreign = {line.index for place in articles if _is_foreign(place.lines, language) for line in place.lines}
     count = sum(1 for place in articles if place.lines[0].index in foreign)
-    if not count or count * 4 < len(articles):
+    if count < 2 or count * 5 < len(articles) * 2:
         return tuple(lines)
     return tuple(
         line
@@ -136,8 +138,8 @@ def own_language(lines: Sequence[Line], language: Language) -> tuple[Line, ...]:
 
 
 def _is_foreign(lines: Iterable[Line], language: Language) -> bool:
-    dutch, french = vote(" ".join(line.text for line in lines))
-    own, other = (dutch, french) if language == "nl" else (french, dutch)
+    votes = votes_in(" ".join(line.text for line in lines))
+    own, other = votes[language], votes["fr" if language == "nl" else "nl"]
     return other >= _OTHER and other >= 2 * own
 
 

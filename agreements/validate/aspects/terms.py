@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from agreements.validate.aspects.definitions import Definition
     from agreements.validate.aspects.lines import Line
 
-__all__ = ["Undefined", "undefined_terms", "unused_definitions", "said_to_be_defined", "twice_defined"]
+__all__ = ["Undefined", "said_to_be_defined", "twice_defined", "undefined_terms", "unused_definitions"]
 
 _BEFORE = (
     r"(?:de|het|een|elke|deze|dit|die|iedere|le|la|les|un|une|du|au|des|aux|cette|ce|chaque|l'|d'|De|Het|Een|Elke"

@@ -1,8 +1,7 @@
-"""The dates of the agreement itself: when it is concluded, when it enters into force, when it ends; and spans of time."""
+"""The dates of the agreement itself: when it is concluded, enters into force and ends; spans of time."""
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +15,7 @@ from agreements.validate.phrases import phrases
 from agreements.word.headings import begins_closing
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator, Sequence
 
     from agreements.model import Language
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 __all__ = ["Dated", "Span", "Timeline", "timeline_of"]
 
 Role = Literal["titled", "concluded", "starts", "ends", "earlier", "impossible"]
-_TO = re.compile(r"\s?(?:,\s)?(?:en\s)?(?:tot en met|tot|t\.e\.m\.|t/m|jusqu'au|au|-|–|et jusqu'au)\s(?:en met\s)?(?:le\s)?")
+_TO = re.compile(
+    r"\s?(?:,\s)?(?:en\s)?(?:tot en met|tot|t\.e\.m\.|t/m|jusqu'au|au|-|–|et jusqu'au)\s(?:en met\s)?(?:le\s)?"
+)
 _LAST = re.compile(
     r"[\s,(:]*(?:(?:\w+dag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|op|le|du|de|datum|date|:)[\s,(:]*)*$"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agreements.validate.aspects.identifiers import identifiers_of
-from agreements.validate.aspects.numbers_of_registers import bad_accounts, bad_registrations
+from agreements.validate.aspects.numbers_of_registers import bad_accounts, bad_lengths, bad_registrations
 from agreements.validate.rule import Rule
 from akkoord.messages import gettext as _
 from akkoord.messages import mark
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agreements.validate.analysis import Analysis
+    from agreements.validate.aspects.lines import Line
     from agreements.validate.finding import Finding
 
 __all__ = ["InvalidIdentifier"]
@@ -53,16 +54,19 @@ class InvalidIdentifier(Rule):
     severity = "warning"
     title = mark("A number cannot be right")
     basis = mark("Act of 5 December 1968, art. 16, 9° and 10°")
-    remedy = mark("Look the number up (Crossroads Bank for Enterprises, registry of collective agreements), and put it right.")
+    remedy = mark(
+        "Look the number up (Crossroads Bank for Enterprises, registry of collective agreements), and put it right."
+    )
 
     def check(self, analysis: Analysis) -> Iterator[Finding]:
         """Yield one finding for each number that is not valid."""
         lines = analysis.coherence.all_lines
-        wrong = [
+        wrong: list[tuple[str, str, Line]] = [
             (each.kind, each.text, each.line)
             for each in identifiers_of(lines)
             if each.normal is None and (each.named or each.kind != "enterprise")
         ]
+        wrong += bad_lengths(lines)
         wrong += [("registration", number, line) for number, line in bad_registrations(lines)]
         wrong += [("account", number, line) for number, line in bad_accounts(lines)]
         for kind, number, line in wrong:

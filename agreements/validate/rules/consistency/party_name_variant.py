@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agreements.validate.analysis import Analysis
-    from agreements.validate.finding import Finding
+    from agreements.validate.aspects.names import NameVariant
+    from agreements.validate.finding import Finding, Severity
 
 __all__ = ["PartyNameVariant"]
 
@@ -59,5 +60,11 @@ class PartyNameVariant(Rule):
         """Yield one finding for each other way in which a name is written."""
         for variant in name_variants(analysis.coherence.lines, analysis.agreement):
             message = _(_MESSAGES[variant.kind]).format(other=variant.other, first=variant.first)
-            severity = None if variant.kind in ("form", "slip") else "info"
-            yield self.finding(message, variant.line, severity=severity, excerpt=None if variant.line else variant.other)
+            yield self.finding(
+                message, variant.line, severity=_severity(variant), excerpt=None if variant.line else variant.other
+            )
+
+
+def _severity(variant: NameVariant) -> Severity | None:
+    """Other spaces and hyphens, and a former name, are only mentioned."""
+    return None if variant.kind in ("form", "slip") else "info"
