@@ -9,27 +9,54 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from agreements.validate.aspects.coherence import Coherence
+from agreements.validate.aspects.carried import embedded_dossier
+from agreements.validate.aspects.closing import cells_of, closing_of
+from agreements.validate.aspects.conclusion import conclusion_of
+from agreements.validate.aspects.contents import content_types_of, fields_in, links_of
 from agreements.validate.aspects.dates import mentions_of_dates
 from agreements.validate.aspects.duration import duration_of
+from agreements.validate.aspects.earlier import earlier_in
+from agreements.validate.aspects.force import force_of
+from agreements.validate.aspects.front import front_of, parties_of
 from agreements.validate.aspects.identifiers import identifiers_of
+from agreements.validate.aspects.languages import languages_of
 from agreements.validate.aspects.lines import lines_of
+from agreements.validate.aspects.metadata import authors_in
+from agreements.validate.aspects.notice import notice_of
+from agreements.validate.aspects.remarks import remarks_in
 from agreements.validate.aspects.revisions import revisions_in
+from agreements.validate.aspects.scope import scope_of
+from agreements.validate.aspects.signatories import represented, signing
+from agreements.validate.aspects.statements import statements_of
 from agreements.validate.aspects.stories import stories_of
 from agreements.validate.aspects.traps import traps_in
+from agreements.validate.aspects.visibility import unseen_in
+from agreements.validate.coherence import Coherence
 from agreements.word.blocks import read_blocks
 from agreements.word.reading import agreement_in
 
 if TYPE_CHECKING:
     from agreements.dossier import Dossier
     from agreements.model import Agreement, Language
+    from agreements.validate.aspects.closing import Closing
+    from agreements.validate.aspects.conclusion import Conclusion
+    from agreements.validate.aspects.contents import Field, Link
     from agreements.validate.aspects.dates import DateMention
     from agreements.validate.aspects.duration import Duration
+    from agreements.validate.aspects.earlier import Earlier
+    from agreements.validate.aspects.force import Force
+    from agreements.validate.aspects.front import Parties
     from agreements.validate.aspects.identifiers import Identifier
     from agreements.validate.aspects.lines import Line
+    from agreements.validate.aspects.notice import Notice
+    from agreements.validate.aspects.remarks import Remark
     from agreements.validate.aspects.revisions import Revision
+    from agreements.validate.aspects.scope import Scope
+    from agreements.validate.aspects.signatories import Signatory
+    from agreements.validate.aspects.statements import Statement
     from agreements.validate.aspects.stories import Story
     from agreements.validate.aspects.traps import Trap
+    from agreements.validate.aspects.visibility import Unseen
     from agreements.word.blocks import Document
     from agreements.word.package import Package
 
@@ -59,6 +86,19 @@ class Analysis:
         return self.agreement.language
 
     @cached_property
+    def languages(self) -> frozenset[Language]:
+        """The languages in which a good part of the body is written."""
+        return languages_of(self.stories[0].paragraphs)
+
+    @cached_property
+    def known_dossier(self) -> Dossier | None:
+        """The dossier that was given, else the one that a draft of ours carries; None when there is neither.
+
+        Who sent the draft may have changed what it carries: it helps, and never decides alone.
+        """
+        return self.dossier or embedded_dossier(self.package)
+
+    @cached_property
     def stories(self) -> tuple[Story, ...]:
         """The body, headers, footers, notes and comments, paragraph by paragraph."""
         return stories_of(self.package)
@@ -67,6 +107,11 @@ class Analysis:
     def lines(self) -> tuple[Line, ...]:
         """The agreement line by line, headings of articles included, each with its place."""
         return lines_of(self.agreement, self.stories[0])
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every sentence, those of an enumeration together with the words that introduce it."""
+        return statements_of(self.lines)
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
@@ -89,10 +134,92 @@ class Analysis:
         return duration_of(self.lines, self.language)
 
     @cached_property
+    def front(self) -> tuple[Line, ...]:
+        """The title, what stands before the first article, and an article on the parties."""
+        return front_of(self.lines, self.language)
+
+    @cached_property
+    def parties(self) -> Parties:
+        """Where the beginning names the employer, and a workers' organisation."""
+        return parties_of(self.front, self.language)
+
+    @cached_property
+    def represented(self) -> tuple[tuple[Signatory, ...], tuple[Line, ...]]:
+        """The people whom the beginning names as representatives, and lines that announce some and name nobody."""
+        return represented(self.front, self.language)
+
+    @cached_property
+    def closing(self) -> Closing:
+        """The end: the closing formula and the lines after it."""
+        return closing_of(self.lines, self.language)
+
+    @cached_property
+    def signing(self) -> tuple[Signatory, ...]:
+        """The people at the signatures, of a table or typed."""
+        cells = cells_of(self.closing, self.stories[0])
+        return signing(self.agreement.signatures, cells, self.represented[0], self.language)
+
+    @cached_property
+    def scope(self) -> Scope | None:
+        """To whom and where the agreement applies."""
+        return scope_of(self.lines, self.language)
+
+    @cached_property
+    def notice(self) -> Notice | None:
+        """How, and with what notice, the agreement itself can be ended."""
+        return notice_of(self.lines, self.language)
+
+    @cached_property
+    def conclusion(self) -> Conclusion | None:
+        """The day on which it is concluded, or the place to fill it in."""
+        return conclusion_of(self.lines, self.front, self.closing, self.language)
+
+    @cached_property
+    def force(self) -> Force | None:
+        """When it enters into force, as far as it says so."""
+        return force_of(self.lines, self.language)
+
+    @cached_property
+    def earlier(self) -> tuple[Earlier, ...]:
+        """The sentences that amend, extend or repeal an earlier agreement."""
+        return earlier_in(self.lines, self.language)
+
+    @cached_property
     def revisions(self) -> tuple[Revision, ...]:
         """The paragraphs with tracked changes, in all stories."""
         return revisions_in(self.stories)
 
+    @cached_property
+    def remarks(self) -> tuple[Remark, ...]:
+        """The Word comments."""
+        return remarks_in(self.stories)
+
+    @cached_property
+    def unseen(self) -> tuple[Unseen, ...]:
+        """The text that a reader does not see, in all stories."""
+        styles = self.package.related(self.package.main_document, "styles")
+        return unseen_in(self.stories, None if styles is None else self.package.xml(styles))
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields of all stories."""
+        return fields_in(self.stories)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The relationships of all parts."""
+        return links_of(self.package)
+
+    @cached_property
+    def content_types(self) -> dict[str, str]:
+        """The content types of the parts that declare one."""
+        return content_types_of(self.package)
+
+    @cached_property
+    def authors(self) -> tuple[str, ...]:
+        """The names in the properties of the document."""
+        return authors_in(self.package)
+
     def traps(self, topic: str) -> tuple[Trap, ...]:
         """The sentences that spring the legal trap of a topic (phrases/<topic>.yaml)."""
-        return traps_in(self.lines, topic, self.language)
+        return traps_in(self.statements, topic, self.language)

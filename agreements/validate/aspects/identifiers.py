@@ -30,14 +30,15 @@ _ENTERPRISE = re.compile(
     rf"(?<![\d/\-.])(?P<number>[01]?[\s.]?{_GROUPS})(?![\d/])"
 )
 _ESTABLISHMENT = re.compile(
-    r"(?P<cue>(?:\bvestigings?(?:eenheid)?s?(?:eenheden)?n?(?:ummers?|r\.?)?|\bunités? d'établissement|\bve[ -]n(?:umme)?r"
-    r"|\bn° d'ue)(?:[^\d]{0,40}?))?"
+    r"(?P<cue>(?:\bvestigings?(?:eenheid)?s?(?:eenheden)?n?(?:ummers?|r\.?)?|\bunités? d'établissement"
+    r"|\bve[ -]n(?:umme)?r|\bn° d'ue)(?:[^\d]{0,40}?))?"
     rf"(?<![\d/\-.])(?P<number>[2-8][\s.]?{_GROUPS})(?![\d/])"
 )
 _REGISTRATION = re.compile(r"(?<![\d/])(?P<number>\d{4,6}\s?/\s?c[o0]\s?[/1l]?\s?\d{3}(?:\.\d{2})?)(?!\d)")
 _COMMITTEE = re.compile(
-    r"\b(?:p\.?\s?c|s?c\.?\s?p|p\.?\s?s\.?\s?c|s\.?\s?c\.?\s?p|paritair(?:e)? (?:sub)?comités?|(?:sous-)?commissions? paritaires?)"
-    r"\.?\s*(?:nr\.?|n°|no\.?|nummer|numéro)?\s*(?P<number>[1-3]\d\d(?:\.\d{2})?)(?![\d/])"
+    r"\b(?:p\.?\s?c|s?c\.?\s?p|p\.?\s?s\.?\s?c|s\.?\s?c\.?\s?p|paritair(?:e)? (?:sub)?comités?"
+    r"|(?:sous-)?commissions? paritaires?)"
+    r"\.?\s*:?\s*(?:nr\.?|n°|no\.?|nummer|numéro)?\s*(?P<number>[1-3]\d\d(?:\.\d{2})?)(?![\d/])"
 )
 
 
@@ -81,8 +82,9 @@ def identifiers_in(text: str) -> list[tuple[Kind, str, str | None, bool]]:
     for match in _REGISTRATION.finditer(plain):
         normal = _normal(valid_registration_number, _mended(match["number"]))
         found.append((match.start(), "registration", match["number"], normal, True))
-    for match in _COMMITTEE.finditer(plain):
-        found.append((match.start(), "joint-committee", match[0], match["number"], True))
+    found += [
+        (match.start(), "joint-committee", match[0], match["number"], True) for match in _COMMITTEE.finditer(plain)
+    ]
     return [
         (kind, written, normal, named) for _start, kind, written, normal, named in sorted(found, key=lambda f: f[0])
     ]

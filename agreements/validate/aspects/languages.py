@@ -1,93 +1,29 @@
-"""Passages in another language than the agreement: by a vote of small words, sentence by sentence.
-
-Quotations, what stands in brackets, names of organisations and titles of laws may be in another language.
-"""
+"""How much of a document is written in each language."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict
-
-from agreements.validate.aspects.sentences import sentences_in
-from agreements.validate.knowledge import knowledge
+from agreements.word.language import vote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
     from agreements.model import Language
-    from agreements.validate.aspects.lines import Line
+    from agreements.validate.aspects.stories import StoryParagraph
 
-__all__ = ["Foreign", "foreign_passages", "votes_in"]
+__all__ = ["languages_of"]
 
-ENOUGH_WORDS, ENOUGH_VOTES, TIMES = 8, 4, 4
-"""A sentence of at least 8 words is foreign with 4 votes for another language, and 4 times those for its own."""
-BOTH = 4
-"""An agreement of which a quarter of the sentences is foreign gives both versions, one under the other."""
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^”]*”|\([^()]*\)|\[[^\]]*\]")
-_WORD = re.compile(r"[^\W\d_]+")
-_SIDES = re.compile(r"\s/\s|\t|\n")
+CLEAR_VOTES = 3
+ENOUGH_OF_A_DOCUMENT = 0.2
 
 
-class _Words(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    nl: frozenset[str]
-    fr: frozenset[str]
-    en: frozenset[str]
-
-
-@dataclass(frozen=True)
-class Foreign:
-    """A sentence in another language, and its line."""
-
-    language: Literal["nl", "fr", "en"]
-    sentence: str
-    line: Line
-
-
-def foreign_passages(lines: Sequence[Line], language: Language) -> tuple[Foreign, ...]:
-    """The sentences in another language; none when the document gives both versions."""
-    sentences = [
-        (sentence, line)
-        for line in lines
-        if line.part in ("opening", "article", "annex") and not line.is_heading
-        for side in _SIDES.split(line.text)
-        for sentence in sentences_in(side)
-    ]
-    found = tuple(_foreign(sentences, language))
-    second = [each for each in found if each.language != "en"]
-    if len(second) > 3 and len(second) * BOTH >= sum(1 for sentence, _line in sentences if _is_long(sentence)):
-        return tuple(each for each in found if each.language == "en")
-    return found
-
-
-def votes_in(text: str) -> dict[Literal["nl", "fr", "en"], int]:
-    """How many small words of each language stand in a text."""
-    words = [word.lower() for word in _WORD.findall(text)]
-    return {code: sum(word in small for word in words) for code, small in _small_words().items()}
-
-
-def _foreign(sentences: Iterable[tuple[str, Line]], language: Language) -> Iterator[Foreign]:
-    for sentence, line in sentences:
-        plain = _QUOTED.sub(" ", sentence)
-        if not _is_long(plain):
-            continue
-        votes = votes_in(plain)
-        own = votes.pop(language)
-        other = max(votes, key=lambda code: votes[code])
-        if votes[other] >= ENOUGH_VOTES and votes[other] >= TIMES * own:
-            yield Foreign(other, sentence, line)
-
-
-def _is_long(sentence: str) -> bool:
-    return len(_WORD.findall(sentence)) >= ENOUGH_WORDS
-
-
-@cache
-def _small_words() -> Mapping[Literal["nl", "fr", "en"], frozenset[str]]:
-    words = knowledge("function_words", _Words)
-    return {"nl": words.nl, "fr": words.fr, "en": words.en}
+def languages_of(paragraphs: Sequence[StoryParagraph]) -> frozenset[Language]:
+    """The languages in which at least a fifth of the text is written, by paragraphs that are clearly in one."""
+    letters: dict[Language, int] = {"nl": 0, "fr": 0}
+    for paragraph in paragraphs:
+        dutch, french = vote(paragraph.text)
+        if max(dutch, french) >= CLEAR_VOTES and max(dutch, french) > 2 * min(dutch, french):
+            letters["nl" if dutch > french else "fr"] += len(paragraph.text)
+    total = sum(letters.values())
+    return frozenset(language for language, count in letters.items() if total and count / total >= ENOUGH_OF_A_DOCUMENT)

@@ -11,11 +11,14 @@ from agreements.validate.finding import Spot
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from agreements.model import Agreement, Article, Passage
+    from agreements.model import Agreement, Article, Level, Passage
     from agreements.validate.aspects.stories import Story
     from agreements.validate.finding import Part
 
-__all__ = ["Line", "lines_of"]
+__all__ = ["Line", "folded", "lines_of"]
+
+NEARBY = 40
+"""Paragraphs that are looked at first for the next line: as many as a table of contents may hold up."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,7 @@ class Line:
     """One passage, or the heading of an article or annex, in the order of the document.
 
     ``heading`` is the heading of the article it stands in ("" for none); ``is_heading`` tells that it is that heading.
+    ``level`` is that of the passage: "plain", "paragraph", "item" or "subitem".
     """
 
     index: int
@@ -31,6 +35,7 @@ class Line:
     spot: Spot
     heading: str = ""
     is_heading: bool = False
+    level: Level = "plain"
 
     @property
     def part(self) -> Part:
@@ -79,7 +84,8 @@ def lines_of(agreement: Agreement, body: Story) -> tuple[Line, ...]:
         text = heading if passage is None else passage.text
         label = "" if passage is None else passage.label
         spot = Spot(part, article, body.name, finder.find(text, label, article if is_heading else None))
-        lines.append(Line(len(lines), text, label, spot, heading, is_heading))
+        level = "plain" if passage is None else passage.level
+        lines.append(Line(len(lines), text, label, spot, heading, is_heading, level))
     return tuple(lines)
 
 
@@ -110,23 +116,20 @@ class _Finder:
     """Finds the paragraph that a line was read from, going forward through the body."""
 
     def __init__(self, body: Story) -> None:
-        self._paragraphs: list[tuple[int, str]] = [
-            (each.index, _key(each.text)) for each in body.paragraphs if each.text.strip()
-        ]
+        shown = [each for each in body.paragraphs if each.text.strip()]
+        self._paragraphs = [(each.index, position, _key(each.text)) for position, each in enumerate(shown)]
         self._next = 0
 
     def find(self, text: str, label: str, number: str | None) -> int | None:
         """The index of the next paragraph that holds a text (else its label, else the number of its article)."""
-        key = _key(text.partition("\t")[0]) or _key(label) or _key(number or "")
-        if not key:
-            return None
-        count = len(self._paragraphs)
-        for step in range(count):
-            position = (self._next + step) % count
-            index, own = self._paragraphs[position]
-            if key in own:
-                self._next = position
-                return index
+        nearby = self._paragraphs[self._next : self._next + NEARBY]
+        for paragraphs in (nearby, self._paragraphs):
+            for key in filter(None, map(_key, (text, text.partition("\t")[0], label, number or ""))):
+                for fits in (str.endswith, str.startswith, str.__contains__):
+                    for index, position, own in paragraphs:
+                        if fits(own, key):
+                            self._next = position
+                            return index
         return None
 
 

@@ -1,7 +1,8 @@
-"""Sentences that spring a legal trap: by the phrases of its topic, unless the sentence says the opposite.
+"""Statements that spring a legal trap: by the phrases of its topic, unless they say the opposite.
 
 A topic has the lists ``fires`` (a negation in the same clause silences it), ``negative`` (phrases that hold a negation
-of their own: only another one silences them) and ``unless`` (found anywhere in the sentence, it silences both).
+of their own: only another one silences them), ``unless`` (found anywhere in the statement, it silences both) and
+``always`` (like ``fires``, whatever ``unless`` says). All of them are there, if need be empty.
 """
 
 from __future__ import annotations
@@ -10,8 +11,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agreements.validate.aspects.lines import folded
-from agreements.validate.aspects.sentences import sentences_in
 from agreements.validate.phrases import phrases
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from agreements.model import Language
     from agreements.validate.aspects.lines import Line
+    from agreements.validate.aspects.statements import Statement
     from agreements.validate.phrases import Phrases
 
 __all__ = ["Trap", "traps_in"]
@@ -34,23 +34,20 @@ class Trap:
     sentence: str
 
 
-def traps_in(lines: Sequence[Line], topic: str, language: Language) -> tuple[Trap, ...]:
+def traps_in(statements: Sequence[Statement], topic: str, language: Language) -> tuple[Trap, ...]:
     """The sentences that spring the trap of a topic. Raises InvalidFileError when its phrases are not sound."""
     words, negation = phrases(topic, language), phrases("negation", language)
     return tuple(
-        Trap(line, sentence)
-        for line in lines
-        for sentence in sentences_in(line.text)
-        if _springs(folded(sentence), words, negation)
+        Trap(statement.line, statement.sentence) for statement in statements if _springs(statement, words, negation)
     )
 
 
-def _springs(text: str, words: Phrases, negation: Phrases) -> bool:
-    if words.find("unless", text):
-        return False
+def _springs(statement: Statement, words: Phrases, negation: Phrases) -> bool:
+    text = statement.plain
+    lists = ["always"] if words.find("unless", text) else ["always", "fires", "negative"]
     return any(
-        not _is_negated(text, match, own=own, negation=negation)
-        for name, own in (("fires", False), ("negative", True))
+        match.end() > statement.introduced and not _is_negated(text, match, own=name == "negative", negation=negation)
+        for name in lists
         for match in words.all(name, text)
     )
 
@@ -59,8 +56,17 @@ def _is_negated(text: str, match: re.Match[str], *, own: bool, negation: Phrases
     """Whether a negation stands in the clause of a match; when it has its own, whether there is another around it."""
     start = max(_boundaries(text[: match.start()], negation), default=0)
     end = match.end() + min(_boundaries(text[match.end() :], negation), default=len(text))
-    around = [text[start : match.start()], text[match.end() : end], *([] if own else [match[0]])]
-    return any(negation.find("negates", piece) for piece in around)
+    around = [text[start : match.start()], text[match.end() : end]] if own else [text[start:end]]
+    return any(negation.find("negates", _without_only(piece, negation)) for piece in around)
+
+
+def _without_only(text: str, negation: Phrases) -> str:
+    """A text without "niet-nakoming" and the like, and without "ne … que", which limits and does not deny."""
+    text = negation.without("compounds", text)
+    for match in negation.all("only", text):
+        if not negation.find("full", match[0]):
+            text = text.replace(match[0], "…")
+    return text
 
 
 def _boundaries(text: str, negation: Phrases) -> Iterator[int]:

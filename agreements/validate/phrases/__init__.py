@@ -4,7 +4,7 @@ A file ``<topic>.yaml`` holds, for each language, named lists of phrases. A phra
 
     werknemer*      a word that begins so          *verklaring     a word that ends so
     (a|b c|d*)      one of these                   [a|b]           one of these, or nothing
-    …               at most eight other words      #               a number in figures
+    …               at most eight other words      <n>             a number in figures
 
 Small letters match capitals too, any spaces match, and commas, colons, brackets and quotation marks between words are
 passed over. A phrase never runs from one sentence into the next.
@@ -54,6 +54,11 @@ class Phrases:
     """The lists of one topic in one language; each list is one pattern, that is found where any phrase of it is."""
 
     lists: Mapping[str, re.Pattern[str]]
+    written: Mapping[str, tuple[str, ...]]
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """The phrases of the list ``name`` as they are written. Raises KeyError."""
+        return self.written[name]
 
     def find(self, name: str, text: str) -> re.Match[str] | None:
         """The first place in a folded text where a phrase of the list ``name`` stands. Raises KeyError."""
@@ -82,7 +87,7 @@ def phrases(topic: str, language: Language) -> Phrases:
     """The lists of a topic. Raises InvalidFileError when its file is not sound."""
     both = yamlfile.validate(yamlfile.load(_FOLDER / f"{topic}.yaml"), _File)
     lists = both.nl.root if language == "nl" else both.fr.root
-    return Phrases({name: compiled(phrases_) for name, phrases_ in lists.items()})
+    return Phrases({name: compiled(phrases_) for name, phrases_ in lists.items()}, lists)
 
 
 def compiled(phrases_: tuple[str, ...]) -> re.Pattern[str]:
@@ -132,4 +137,4 @@ class _Reader:
             inner = self.alternatives()
             self._tokens.pop(0)
             return inner
-        return re.escape(word).replace(r"\*", _WORD).replace(r"\#", _NUMBER)
+        return re.escape(word).replace(r"\*", _WORD).replace("<n>", _NUMBER)

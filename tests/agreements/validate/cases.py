@@ -28,12 +28,15 @@ from typing import Any
 
 from agreements.model import Language
 from agreements.validate import Analysis, Finding, find_rule
+from agreements.word.package import Package
 from akkoord.yamlfile import load
 from tests.textdoc import word
+from tests.wordml import R
 
 CASES = Path(__file__).parent / "cases"
 DOCUMENTS = Path(__file__).parent / "documents"
 KEYS = {"name", "text", "in", "replace", "drop", "add", "before", "finds", "excerpt", "article", "severity"}
+KEYS |= {"parts", "links"}
 
 
 @dataclass(frozen=True)
@@ -91,5 +94,20 @@ def cases_of(rule: str) -> list[Case]:
 
 
 def findings_of(case: Case) -> list[Finding]:
-    analysis = Analysis(word(case.text, case.language))
-    return list(find_rule(case.rule).check(analysis))
+    package = word(case.text, case.language)
+    for name, content in (case.data.get("parts") or {}).items():
+        package.parts[name] = (content or "").encode()
+    for link in case.data.get("links") or []:
+        _relate(package, link)
+    return list(find_rule(case.rule).check(Analysis(package)))
+
+
+def _relate(package: Package, link: dict[str, str]) -> None:
+    folder, _, name = link["from"].rpartition("/")
+    part = f"{folder}/_rels/{name}.rels".lstrip("/")
+    empty = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+    content = package.parts.get(part, empty.encode()).decode()
+    mode = ' TargetMode="External"' if "external" in link else ""
+    kind = link["kind"] if ":" in link["kind"] else f"{R}/{link['kind']}"
+    added = f'<Relationship Id="rX{len(content)}" Type="{kind}" Target="{link["target"]}"{mode}/></Relationships>'
+    package.parts[part] = content.replace("</Relationships>", added).encode()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agreements.validate.analysis import Analysis
-    from agreements.validate.aspects.sequence import Slip
+    from agreements.validate.coherence.sequence import Slip
     from agreements.validate.finding import Finding
 
 __all__ = ["ArticleNumberingGap"]

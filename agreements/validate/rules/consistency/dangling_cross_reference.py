@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agreements.validate.aspects.lines import folded
-from agreements.validate.aspects.targets import missing_target, outdated_references
+from agreements.validate.coherence.targets import missing_target, outdated_references
 from agreements.validate.phrases import phrases
 from agreements.validate.rule import Rule
 from akkoord.messages import gettext as _
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agreements.validate.analysis import Analysis
-    from agreements.validate.aspects.targets import Missing
+    from agreements.validate.coherence.targets import Missing
     from agreements.validate.finding import Finding
 
 __all__ = ["DanglingCrossReference"]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agreements.validate.analysis import Analysis
-    from agreements.validate.aspects.timeline import Timeline
+    from agreements.validate.coherence.timeline import Timeline
     from agreements.validate.finding import Finding
 
 __all__ = ["DateOrder"]

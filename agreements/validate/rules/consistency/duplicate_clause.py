@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agreements.validate.aspects.repeats import repeats_in
+from agreements.validate.coherence.repeats import repeats_in
 from agreements.validate.rule import Rule
 from akkoord.messages import gettext as _
 from akkoord.messages import mark

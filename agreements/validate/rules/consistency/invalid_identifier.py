@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agreements.validate.aspects.identifiers import identifiers_of
-from agreements.validate.aspects.numbers_of_registers import bad_accounts, bad_lengths, bad_registrations
+from agreements.validate.coherence.numbers_of_registers import bad_accounts, bad_lengths, bad_registrations
 from agreements.validate.rule import Rule
 from akkoord.messages import gettext as _
 from akkoord.messages import mark

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agreements.validate.aspects.names import name_variants
+from agreements.validate.coherence.names import name_variants
 from agreements.validate.rule import Rule
 from akkoord.messages import gettext as _
 from akkoord.messages import mark
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agreements.validate.analysis import Analysis
-    from agreements.validate.aspects.names import NameVariant
+    from agreements.validate.coherence.names import NameVariant
     from agreements.validate.finding import Finding, Severity
 
 __all__ = ["PartyNameVariant"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agreements.validate.aspects.terms import said_to_be_defined, twice_defined, undefined_terms
+from agreements.validate.coherence.terms import said_to_be_defined, twice_defined, undefined_terms
 from agreements.validate.rule import Rule
 from akkoord.messages import gettext as _
 from akkoord.messages import mark

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agreements.validate.aspects.blanks import blanks_in, blanks_outside, marked_in
+from agreements.validate.coherence.blanks import blanks_in, blanks_outside, marked_in
 from agreements.validate.phrases import phrases
 from agreements.validate.rule import Rule
 from akkoord.messages import gettext as _

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agreements.validate.aspects.terms import unused_definitions
+from agreements.validate.coherence.terms import unused_definitions
 from agreements.validate.rule import Rule
 from akkoord.messages import gettext as _
 from akkoord.messages import mark

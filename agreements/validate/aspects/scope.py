@@ -1,0 +1,45 @@
+"""To whom and where the agreement applies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agreements.validate.aspects.lines import folded
+from agreements.validate.phrases import phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agreements.model import Language
+    from agreements.validate.aspects.lines import Line
+
+__all__ = ["Scope", "scope_of"]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The lines on the scope, and whether they tell the people and the place."""
+
+    lines: tuple[Line, ...]
+    has_persons: bool
+    has_place: bool
+
+
+def scope_of(lines: Sequence[Line], language: Language) -> Scope | None:
+    """The scope: the article of that heading, else the sentences that say to what the agreement applies; or None."""
+    words, subject = phrases("scope", language), phrases("subject", language)
+    headed = [line for line in lines if not line.is_heading and words.begins("heading", folded(line.heading))]
+    stated = [
+        line
+        for line in lines
+        if not line.is_heading and words.find("applies", line.plain) and subject.find("agreement", line.plain)
+    ]
+    mine = tuple(headed or stated)
+    if not mine or not any(words.find("persons", line.plain) or words.find("applies", line.plain) for line in mine):
+        return None
+    return Scope(
+        mine,
+        any(words.find("persons", line.plain) for line in mine),
+        any(words.find("place", line.plain) for line in mine),
+    )
