@@ -118,12 +118,20 @@ def _in_text(text: str, words: Phrases) -> Iterator[tuple[str, Kind]]:
         yield blank[0].strip(), "blank"
     for named in _NAMED.finditer(plain):
         before = folded(plain[: named.start()])
-        if not (named[0].isupper() and any(match.end() >= len(before) for match in words.all("roman", before))):
+        is_roman = named[0].isupper() and any(match.end() >= len(before) for match in words.all("roman", before))
+        if not is_roman and not _is_name(named[0], words):
             yield named[0], "named"
             break
     said = _said(plain, words)
     if said:
         yield said, "words"
+
+
+def _is_name(text: str, words: Phrases) -> bool:
+    """Whether what stands in angle brackets is a part of a name: a capital, and no word of something to fill in."""
+    inside = text.strip("<>")
+    is_titled = text.startswith("<") and inside[0].isupper() and not inside.isupper()
+    return is_titled and words.find("slot", folded(inside)) is None
 
 
 def _said(text: str, words: Phrases) -> str:
