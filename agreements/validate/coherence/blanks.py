@@ -70,7 +70,7 @@ def blanks_in(lines: Sequence[Line], structure: Structure, language: Language) -
                 continue
             if line.part == "annex" and (is_form or _is_field(line.text, text)) and kind != "words":
                 continue
-            yield Blank(text, kind, line)
+            yield Blank(text, kind, line, mild=kind == "named" and _is_remark(text, words))
 
 
 def blanks_outside(stories: Iterable[Story], words: Phrases) -> Iterator[Blank]:
@@ -122,7 +122,7 @@ def _in_text(text: str, words: Phrases) -> Iterator[tuple[str, Kind]]:
         if not is_roman and not _is_name(named[0], words):
             yield named[0], "named"
             break
-    said = _said(plain, words)
+    said = _said(_NAMED.sub(" ", plain), words)
     if said:
         yield said, "words"
 
@@ -134,6 +134,11 @@ def _is_name(text: str, words: Phrases) -> bool:
     return is_titled and words.find("slot", folded(inside)) is None
 
 
+def _is_remark(text: str, words: Phrases) -> bool:
+    """Whether square brackets hold words that ask for nothing: perhaps a remark, perhaps a choice that was left."""
+    return text.startswith("[") and not text.isupper() and words.find("slot", folded(text)) is None
+
+
 def _said(text: str, words: Phrases) -> str:
     plain = straightened(text).lower()
     always = words.find("always", plain)
@@ -142,6 +147,7 @@ def _said(text: str, words: Phrases) -> str:
     for match in words.all("alone", plain):
         before, after = plain[: match.start()].rstrip(), plain[match.end() :].lstrip()
         opened = before.endswith((":", "(", "[", "<", "–", "-", "=", "\t")) or not before
+        opened = opened or words.find("is_to_be", f"{before[-12:]} {match[0]}") is not None
         closed = not after or after[0] in ".;)]>,"
         if opened and closed and not words.begins("by", after):
             return match[0]

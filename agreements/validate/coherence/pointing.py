@@ -92,7 +92,7 @@ def _part(words: _Words, ordinal: str) -> str:
         rf"[\s,(]*(?:en |et )?(?:(?:{_any(words.paragraph)})\s?(?P<paragraphs>{numbers})"
         rf"|(?:{_any(words.subparagraph)})\s(?P<subparagraphs>{numbers})"
         rf"|(?:het |le |la |l'|au |de )?(?P<nth>{ordinal})\s(?P<what>{what})(?!\w)"
-        rf"|(?P<item>\d{{1,2}}\s?°)"
+        rf"|(?P<item>\d{{1,2}}\s?°)|(?P<point>[a-z]\))|(?P<more>en volgende|e\.v\.|et suivants?)(?!\w)"
         rf"|(?:{_any(words.item)})\s(?P<letter>[a-z\d]{{1,2}}(?:[.)°]|(?!\w))))"
     )
 

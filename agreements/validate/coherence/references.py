@@ -69,7 +69,7 @@ def references_of(lines: Sequence[Line], language: Language, own_dates: Sequence
     """The references inside the agreement, in order. ``own_dates``: how its date of conclusion is written."""
     found: list[Pointer] = []
     for line in lines:
-        if line.is_heading or line.part == "title":
+        if line.part == "title":
             continue
         before = ""
         for sentence in sentences_in(line.text):
@@ -187,8 +187,8 @@ def _grow(found: _Found, text: str, words: Patterns) -> bool:
                 found.paragraphs.append(str(value))
             elif match["what"].lower() in ("lid", "alinea", "alinéa"):
                 found.subparagraphs.append(value)
-        else:
-            found.items.append(re.sub(r"\W", "", match["item"] or match["letter"]).lower())
+        elif not match["more"]:
+            found.items.append(re.sub(r"\W", "", match["item"] or match["letter"] or match["point"]).lower())
         found.end = match.end()
         return True
     more = words.more[found.kind].match(text, found.end)
