@@ -1,4 +1,4 @@
-"""The rules on consistency over whole agreements: silent on sound ones, and each fires on one change to a sound draft."""
+"""The rules on consistency over whole agreements: silent on sound ones; each fires on one change to a draft."""
 
 from __future__ import annotations
 
@@ -110,7 +110,9 @@ MUTATIONS = {
             "Elke ondertekenende partij kan deze cao opzeggen",
             new="De opzeggingstermijn van 11 maanden wordt gerespecteerd.",
         ),
-        "words-figures-mismatch": lambda p: changed(p, "elk van ten hoogste één uur", "elk van ten hoogste één (2) uur"),
+        "words-figures-mismatch": lambda p: changed(
+            p, "elk van ten hoogste één uur", "elk van ten hoogste één (2) uur"
+        ),
         "date-order": lambda p: changed(p, "1 februari 2027", "31 april 2027"),
         "unfilled-placeholder": lambda p: changed(p, "Een e-mail volstaat.", "Een e-mail aan […] volstaat."),
         "mixed-language": lambda p: changed(
