@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Modality", "employer_may", "has_both", "modalities", "numbers", "vague_words"]
 
 Modality = Literal["right", "duty", "permission", "prohibition", "exemption"]
+_FIGURES = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?")
 _SENTENCE = re.compile(r"(?<=[.;:])\s+")
 
 
@@ -86,7 +87,7 @@ def numbers(text: str, language: Language) -> Counter[str]:
     """The numbers in a text, in figures or in words from two on, and its ordinals ("2e")."""
     words = _words(language)
     plain = re.sub(r"\{[^{}]*\}", " ", _plain(text))
-    found = Counter(re.sub(r"[ .](?=\d{3}\b)", "", figures) for figures in re.findall(r"\d+(?:[.,]\d+)?", plain))
+    found = Counter(re.sub(r"[. ](?=\d{3}(?!\d))", "", figures) for figures in _FIGURES.findall(plain))
     parts = "|".join(words.parts)
     for word in re.findall(rf"(?<![\w-])({_either(words.numbers)})(?![\w-])", plain):
         found[str(words.numbers[word])] += 1
