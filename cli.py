@@ -5,6 +5,7 @@ Rooms are imported inside the commands, so that ``akkoord --help`` answers at on
 
 from __future__ import annotations
 
+import datetime
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from agreements.validate import Severity
+    from agreements.validate.desk import Outcome, Run
     from akkoord.errors import Problem
     from clauses.library import Library
     from clauses.model import Language
@@ -188,12 +190,20 @@ def template(name: str, output: Path | None, force: bool) -> None:
     cls=Command,
     help=mark(
         "Check agreements in Word: the law, consistency, and what a document should not carry.\n\n"
-        "DRAFT is a .docx file, or a folder: then every .docx file in it is checked."
+        "DRAFT is a .docx file, or a folder: then every Word document in and under it is checked. Settings are read "
+        "from akkoord.toml, in the folder of the draft or above it."
     ),
 )
-@_argument("drafts", type=_PATH, nargs=-1, required=True, metavar=mark("DRAFT..."))
+@_argument("drafts", type=_PATH, nargs=-1, metavar=mark("DRAFT..."))
 @_option("--dossier", type=_PATH, metavar=mark("FILE"), help=mark("The dossier that the draft was made from."))
-@_option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help=mark("How to show it."))
+@_option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "html", "docx", "sarif"]),
+    default="text",
+    help=mark("How to show the findings; docx is the draft itself with comments."),
+)
+@_option("-o", "--output", type=_PATH, metavar=mark("OUT"), help=mark("Write there, and not to the terminal."))
 @_option("--select", multiple=True, metavar=mark("RULES"), help=mark("Only these rules: names, codes or families."))
 @_option("--ignore", multiple=True, metavar=mark("RULES"), help=mark("Not these rules."))
 @_option(
@@ -202,33 +212,92 @@ def template(name: str, output: Path | None, force: bool) -> None:
     default="error",
     help=mark("From which severity on the exit code is 1."),
 )
+@_option("--baseline", type=_PATH, metavar=mark("FILE"), help=mark("Tell only what is not in this baseline."))
+@_option(
+    "--write-baseline", type=_PATH, metavar=mark("FILE"), help=mark("Write all findings as a baseline, for later runs.")
+)
+@_option("--explain", metavar=mark("RULE"), help=mark("Explain a rule, and do nothing else."))
+@_force_option
 @language_option
 def validate(
     drafts: Sequence[Path],
     dossier: Path | None,
     format_: str,
+    output: Path | None,
     select: Sequence[str],
     ignore: Sequence[str],
     fail_on: Severity | Literal["never"],
+    baseline: Path | None,
+    write_baseline: Path | None,
+    explain: str | None,
+    force: bool,
 ) -> None:
     """Check agreements in Word."""
-    from agreements.dossier import load_dossier
-    from agreements.validate import check_file, selected
-    from agreements.validate.finding import worse_or_equal
-    from agreements.validate.reports.json import as_json
-    from agreements.validate.reports.text import as_text
+    if explain is not None:
+        from agreements.validate import find_rule
+        from agreements.validate.reports.pages import page
 
-    rules = selected(_names(select), _names(ignore))
-    known = load_dossier(dossier).dossier if dossier else None
-    results = {draft: check_file(draft, rules, known) for draft in drafts}
-    if format_ == "json":
-        click.echo(as_json(results), nl=False)
+        click.echo(page(find_rule(explain)), nl=False)
+        return
+    if not drafts:
+        raise click.UsageError(_("Name a draft, or a folder with drafts."))
+    from agreements.dossier import load_dossier
+    from agreements.validate import baseline as baselines
+    from agreements.validate.desk import Request, run
+    from agreements.validate.finding import worse_or_equal
+    from agreements.validate.reports import as_report
+    from agreements.validate.reports.text import summary
+    from akkoord.files import write_atomically
+
+    request = Request(
+        select=tuple(_names(select)),
+        ignore=tuple(_names(ignore)),
+        dossier=load_dossier(dossier).dossier if dossier else None,
+        today=datetime.date.today(),
+        baseline=baselines.read_baseline(baseline) if baseline else None,
+    )
+    checking = run(drafts, request)
+    outcomes = _with_progress(checking) if len(checking) > 1 else list(checking)
+    for outcome in outcomes:
+        _tell(outcome.notes)
+        _tell(outcome.problems, _("Error: {problem}"))
+    if write_baseline is not None:
+        baselines.write_baseline(write_baseline, {each.file: each.findings for each in outcomes if not each.problems})
+    elif format_ == "docx":
+        _write_copies(outcomes, output, force=force)
     else:
-        for file, findings in results.items():
-            click.echo(as_text(file, findings), nl=False)
-    found = [finding for findings in results.values() for finding in findings]
-    if fail_on != "never" and any(worse_or_equal(each.severity, fail_on) for each in found):
+        several = len(drafts) > 1 or drafts[0].is_dir()
+        report = as_report(outcomes, format_, several=several)
+        if output is None:
+            click.echo(report, nl=False)
+        else:
+            write_atomically(output, report.encode(), force=force)
+            click.echo(output)
+    click.echo(summary(outcomes), err=True)
+    if any(outcome.problems for outcome in outcomes):
+        raise SystemExit(2)
+    found = [finding for outcome in outcomes for finding in outcome.findings]
+    if write_baseline is None and fail_on != "never" and any(worse_or_equal(each.severity, fail_on) for each in found):
         raise SystemExit(1)
+
+
+def _with_progress(checking: Run) -> list[Outcome]:
+    with click.progressbar(checking, len(checking), label=_("Documents"), file=sys.stderr) as results:
+        return list(results)
+
+
+def _write_copies(outcomes: Sequence[Outcome], output: Path | None, *, force: bool) -> None:
+    """The drafts with comments: where they are asked for, else (a single one) to a program that reads our output."""
+    from agreements.validate.copies import commented, write_commented
+
+    readable = [outcome for outcome in outcomes if not outcome.problems]
+    if output is not None:
+        _list(write_commented(readable, output, force=force))
+        return
+    if len(outcomes) > 1 or sys.stdout.isatty():
+        raise click.UsageError(_("Name the file (or, for several drafts, the folder) to write with -o."))
+    for outcome in readable:
+        click.echo(commented(outcome), nl=False)
 
 
 def _names(values: Sequence[str]) -> list[str]:

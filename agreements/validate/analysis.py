@@ -156,7 +156,10 @@ class Analysis:
     @cached_property
     def signing(self) -> tuple[Signatory, ...]:
         """The people at the signatures, of a table or typed."""
-        cells = cells_of(self.closing, self.stories[0])
+        last = self.closing.lines[-1].index if self.closing.lines else -1
+        annexes = [line.spot.paragraph for line in self.lines[last + 1 :] if line.spot.paragraph is not None]
+        end = min(annexes, default=None)
+        cells = cells_of(self.closing, self.stories[0], end, tables=not self.agreement.signatures)
         return signing(self.agreement.signatures, cells, self.represented[0], self.language)
 
     @cached_property

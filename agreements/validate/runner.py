@@ -31,9 +31,23 @@ def check(analysis: Analysis, rules: Sequence[Rule]) -> list[Finding]:
     """Everything that ``rules`` find, in the order of the document, with their fingerprints."""
     language = analysis.language
     found = [finding for rule in rules if language in rule.languages for finding in rule.check(analysis)]
-    ordered = sorted(found, key=_reading_order)
+    ordered = sorted((_placed(finding, analysis) for finding in found), key=_reading_order)
     names = fingerprints(ordered)
     return [replace(finding, fingerprint=name) for finding, name in zip(ordered, names, strict=True)]
+
+
+def _placed(finding: Finding, analysis: Analysis) -> Finding:
+    """The finding with the article in which its paragraph stands, when its rule read the paragraph and not the line."""
+    spot = finding.spot
+    if spot.part != "document" or spot.paragraph is None or spot.story != analysis.stories[0].name:
+        return finding
+    before = [
+        line.spot
+        for line in analysis.lines
+        if line.spot.paragraph is not None and line.spot.paragraph <= spot.paragraph
+    ]
+    last = before[-1] if before else None
+    return finding if last is None else replace(finding, spot=replace(spot, part=last.part, article=last.article))
 
 
 def _reading_order(finding: Finding) -> tuple[int, int, int, str]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agreements.validate.phrases import phrases
+from agreements.word.oxml import qn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agreements.model import Language
     from agreements.validate.aspects.lines import Line
-    from agreements.validate.aspects.stories import Story
+    from agreements.validate.aspects.stories import Story, StoryParagraph
 
 __all__ = ["Cell", "Closing", "cells_of", "closing_of"]
 
@@ -66,14 +67,35 @@ def _first_of_run(lines: Sequence[Line], begun: Sequence[int], start: int) -> in
     return start
 
 
-def cells_of(closing: Closing, body: Story) -> tuple[Cell, ...]:
-    """The typed pieces of the closing, column by column: tabs, line breaks and wide gaps stand between them."""
-    texts = {paragraph.index: paragraph.text for paragraph in body.paragraphs}
+def cells_of(closing: Closing, body: Story, end: int | None, *, tables: bool) -> tuple[Cell, ...]:
+    """The typed pieces of the closing but its formula, column by column.
+
+    In a table a piece is a paragraph, in the column of its cell; elsewhere tabs, line breaks and wide gaps stand
+    between pieces. ``end`` is the paragraph before which the closing ends (None: the end of the body). ``tables`` tells
+    whether tables are read: not when one was understood as the signature table already.
+    """
+    lines = {line.spot.paragraph: line for line in closing.lines if line.spot.paragraph is not None}
+    if not lines:
+        return ()
+    first, formula = min(lines), closing.formula.spot.paragraph if closing.formula else None
     cells: list[Cell] = []
-    for line in closing.lines:
-        raw = texts.get(line.spot.paragraph, line.text) if line.spot.paragraph is not None else line.text
-        cells += _cells(raw if line.text in raw else line.text, line)
+    line = lines[first]
+    for paragraph in body.paragraphs:
+        if paragraph.index < first or paragraph.index == formula or (end is not None and paragraph.index >= end):
+            continue
+        line = lines.get(paragraph.index, line)
+        column = _column(paragraph)
+        if column is None:
+            cells += _cells(paragraph.text, line)
+        elif tables and paragraph.text.strip():
+            cells.append(Cell(column, paragraph.text.strip(), line))
     return tuple(sorted(cells, key=lambda cell: cell.column))
+
+
+def _column(paragraph: StoryParagraph) -> int | None:
+    """The column of the cell that a paragraph stands in; None outside a table."""
+    cell = next(paragraph.element.iterancestors(qn("w:tc")), None)
+    return None if cell is None else sum(1 for _ in cell.itersiblings(qn("w:tc"), preceding=True))
 
 
 def _cells(text: str, line: Line) -> list[Cell]:

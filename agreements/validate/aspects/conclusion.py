@@ -22,14 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["Conclusion", "conclusion_of", "has_blank"]
 
 _BLANK = re.compile(r"\[[^\]]*\]|\.{3,}|…|_{2,}|<[^<>]+>|\b[x?]{2,}\b|\.{2}\s*/", re.IGNORECASE)
-_NAMES_ITSELF = (
-    r"(?:cao|c\.a\.o\.?|cct|c\.c\.t\.?|collectieve arbeidsovereenkomst|collectieve overeenkomst|convention collective"
-    r"(?: de travail)?(?: d'entreprise)?)(?: nr?\.? \S+| n° \S+)?"
-)
-_DATED_TITLE = re.compile(
-    rf"^\W*(?:\w+[ -]){{0,2}}{_NAMES_ITSELF}(?: [\w'-]+)?\s*,? (?:van|d\.?d\.?|du|le|de) (?=\d|\[|\.{{3}}|…|_{{2}}|<)"
-)
 CLOSING_LINES = 3
+LINES_BEFORE = 2
+LONGEST_DATE = 40
 
 
 @dataclass(frozen=True)
@@ -59,13 +54,16 @@ def _found(lines: Sequence[Line], front: Sequence[Line], closing: Closing, langu
     for line in formula:
         yield from _in(line.text, line)
     for line in front:
-        dated = _DATED_TITLE.search(line.plain)
-        if dated:
-            yield from _in(line.plain[dated.end() :][:40], line)
+        title = signing.find("dated_title", line.plain)
+        rest = line.plain[title.end() :].strip() if title and title.start() == 0 else ""
+        if _begins_with_a_date(rest) or _BLANK.match(rest):
+            yield from _in(rest[:LONGEST_DATE], line)
         elif signing.find("concluded_here", line.plain):
             yield from _in(line.text, line)
-    for line in closing.lines:
-        if signing.find("concluded", line.plain) or _is_a_date(line.text):
+    main = [line.index for line in lines if line.part != "annex"]
+    first = closing.lines[0].index if closing.lines else max(main, default=-1) + 1
+    for line in (*lines[max(first - LINES_BEFORE, 0) : first], *closing.lines):
+        if _is_a_date(line.text) or (line in closing.lines and signing.begins("concluded", line.plain)):
             yield from _in(line.text, line)
     for line in lines:
         for sentence in sentences_in(line.text):
@@ -80,6 +78,10 @@ def _in(text: str, line: Line) -> Iterator[Conclusion]:
         yield Conclusion(days[0], line)
     elif has_blank(text):
         yield Conclusion(None, line)
+
+
+def _begins_with_a_date(text: str) -> bool:
+    return any(text.startswith(written) for _day, written in dates_in(text)[:1])
 
 
 def _is_a_date(text: str) -> bool:

@@ -52,17 +52,20 @@ def _kinds(line: Line, language: Language) -> set[Kind]:
     kinds: set[Kind] = set()
     for sentence in sentences_in(line.text):
         text = words.without("of_something_else", folded(sentence))
-        if announced or words.begins("announced", text) or subject.find("agreement", text):
-            kinds |= _kinds_in(text, words)
+        told = announced or words.begins("announced", text)
+        if told or subject.find("agreement", text):
+            kinds |= _kinds_in(text, words, phrases("earlier", language), announced=told)
     return kinds
 
 
-def _kinds_in(text: str, words: Phrases) -> set[Kind]:
+def _kinds_in(text: str, words: Phrases, earlier: Phrases, *, announced: bool) -> set[Kind]:
+    """The kinds that a sentence tells; dates of a sentence on an earlier agreement are those of that one."""
     kinds: set[Kind] = set()
     if words.find("renewable", text) and not words.find("not_renewable", text):
         kinds.add("renewable")
     if words.find("indefinite", text):
         kinds.add("indefinite")
-    if words.find("fixed", text) or (words.find("period", text) and _YEAR.search(text)):
+    dated = words.find("period", text) and _YEAR.search(text) and not earlier.find("earlier", text)
+    if words.find("fixed", text) or dated or (announced and words.find("length", text)):
         kinds.add("fixed")
     return kinds

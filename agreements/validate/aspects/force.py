@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from agreements.model import Language
     from agreements.validate.aspects.lines import Line
+    from agreements.validate.phrases import Phrases
 
 __all__ = ["Force", "force_of"]
 
@@ -52,15 +53,23 @@ def _found(lines: Sequence[Line], language: Language) -> Iterator[Force]:
         announced = words.find("heading", folded(line.heading)) is not None
         for sentence in sentences_in(line.text):
             plain = words.without("refers", folded(sentence))
-            told = words.find("begins", plain)
             about_itself = announced or subject.find("agreement", plain) or "\t" in line.text
-            if told and about_itself and not earlier.find("earlier", plain):
-                yield _telling(plain, told.start(), line, words.find("relative", plain) is not None)
+            if about_itself and not earlier.find("earlier", plain):
+                yield from _told(plain, line, words)
 
 
-def _telling(sentence: str, start: int, line: Line, relative: bool) -> Force:
+def _told(sentence: str, line: Line, words: Phrases) -> Iterator[Force]:
     """What a sentence tells: the first day after its words for it, else the first at all."""
-    days = [day for text in (sentence[start:], sentence) for day, _written in dates_in(text) if day is not None]
+    begins = words.find("begins", sentence)
+    told = begins or words.find("period", sentence)
+    if told is None:
+        return
+    texts = (sentence[told.start() :], sentence)
+    days = [day for text in texts for day, _written in dates_in(text) if day is not None]
     if days:
-        return Force("day", line, days[0])
-    return Force("relative" if relative else "blank" if has_blank(line.text) else "nothing", line)
+        yield Force("day", line, days[0])
+    elif begins is not None:
+        relative = words.find("relative", sentence) is not None
+        yield Force("relative" if relative else "blank" if has_blank(line.text) else "nothing", line)
+    elif has_blank(sentence):
+        yield Force("blank", line)

@@ -68,10 +68,17 @@ def names_a_union(text: str, language: Language) -> bool:
 def names_an_employer(text: str, language: Language) -> bool:
     """Whether a text names a company: by a legal form, an enterprise number, a role given to it, or a seat."""
     plain, words = folded(text), phrases("parties", language)
-    named = words.find("employer_named", plain) or _forms(language).search(text)
+    named = words.find("employer_named", plain) or _forms(language).search(text) or _nouns(language).search(text)
     numbered = any(kind == "enterprise" for kind, *_rest in identifiers_in(text))
     seated = words.find("seat", plain) and not words.find("union_names", plain)
     return bool(named or numbered or seated) and re.search(r"[A-ZÀ-Þ]\w+", text) is not None
+
+
+@cache
+def _nouns(language: Language) -> re.Pattern[str]:
+    """A word for a company, and the capital of its name."""
+    nouns = "|".join(phrases("parties", language).words("employer_nouns"))
+    return re.compile(rf"\b(?i:{nouns})[\s:]+[«“\"]?\s?[A-ZÀ-Þ0-9][\w&]")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from agreements.validate.finding import Spot
@@ -48,6 +49,11 @@ class Line:
         return self.spot.article
 
     @property
+    def whole(self) -> str:
+        """The label and the text: "P." may be a label, or the beginning of a name."""
+        return f"{self.label} {self.text}".strip()
+
+    @property
     def plain(self) -> str:
         """The text in small letters, with ordinary spaces, apostrophes and hyphens: what patterns are held against."""
         return folded(self.text)
@@ -66,14 +72,18 @@ _FOLDED = str.maketrans(
 )
 
 
+_INSIDE_A_WORD = re.compile(r"(?<=\w)\((\w{1,4})\)(?=\w|\b|$)")  # "arbeid(st)ers", "employé(e)s"
+
+
 def straightened(text: str) -> str:
     """A text with one kind of space, apostrophe and hyphen."""
     return re.sub(r"\s+", " ", text.translate(_FOLDED)).strip()
 
 
+@lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """A text in small letters, with one kind of space, apostrophe and hyphen."""
-    return straightened(text).lower()
+    return _INSIDE_A_WORD.sub(r"\1", straightened(text).lower())
 
 
 def lines_of(agreement: Agreement, body: Story) -> tuple[Line, ...]:

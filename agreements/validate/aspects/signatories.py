@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from agreements.validate.aspects.front import names_a_union, names_an_employer
 from agreements.validate.aspects.lines import folded
 from agreements.validate.aspects.people import key_of, names_an_organisation, people_in
-from agreements.validate.phrases import compiled, phrases
+from agreements.validate.phrases import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +22,7 @@ __all__ = ["Side", "Signatory", "represented", "signing"]
 
 Side = Literal["employer", "union"]
 LINES_AFTER = 4
+_SAME_LENGTH = str.maketrans({"\N{RIGHT SINGLE QUOTATION MARK}": "'", "\N{NO-BREAK SPACE}": " "})
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def represented(front: Sequence[Line], language: Language) -> tuple[tuple[Signat
     people: list[Signatory] = []
     nameless: list[Line] = []
     for index, line in enumerate(front):
-        tails = _tails(line.text, language)
+        tails = _tails(line.whole, language)
         for party, tail in tails:
             found = people_in(tail, language)
             side = side_of(party, language) or _side_before(front[:index], language)
@@ -81,14 +82,13 @@ def side_of(text: str, language: Language) -> Side | None:
 
 def _tails(text: str, language: Language) -> list[tuple[str, str]]:
     """For each "represented by" in a line: what stands before it (the party), and what comes after (its people)."""
-    words = phrases("people", language)
-    matches = list(_unfolded(words.written["represented"], text))
+    matches = _places("represented", text, language)
     result: list[tuple[str, str]] = []
     start = 0
     for number, (begin, end) in enumerate(matches):
         stop = matches[number + 1][0] if number + 1 < len(matches) else len(text)
         end += len(text[end:stop]) - len(text[end:stop].lstrip(" :\t\n\N{NO-BREAK SPACE}"))
-        endings = [b for b, _e in _unfolded(words.written["ends"], text[end:stop])]
+        endings = [b for b, _e in _places("ends", text[end:stop], language)]
         endings += [position for position, character in enumerate(text[end:stop]) if character in "\t\n"]
         stop = end + min(endings, default=stop - end)
         result.append((text[start:begin], text[end:stop]))
@@ -96,10 +96,10 @@ def _tails(text: str, language: Language) -> list[tuple[str, str]]:
     return result
 
 
-def _unfolded(written: Sequence[str], text: str) -> Iterator[tuple[int, int]]:
-    """Where phrases stand in a text that may hold capitals; its length is kept."""
-    plain = text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    return ((match.start(), match.end()) for match in compiled(tuple(written)).finditer(plain))
+def _places(name: str, text: str, language: Language) -> list[tuple[int, int]]:
+    """Where phrases stand in a text that is not folded, so that its length is kept."""
+    plain = text.lower().translate(_SAME_LENGTH)
+    return sorted((match.start(), match.end()) for match in phrases("people", language).all(name, plain))
 
 
 def _list_after(lines: Sequence[Line], language: Language) -> Iterator[str]:
@@ -110,7 +110,7 @@ def _list_after(lines: Sequence[Line], language: Language) -> Iterator[str]:
             return
         if names_an_organisation(line.text, language) and not people_in(line.text, language):
             return
-        yield line.text
+        yield line.whole
 
 
 def _addressed(line: Line, before: Sequence[Line], language: Language) -> list[Signatory]:

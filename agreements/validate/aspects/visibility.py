@@ -81,6 +81,7 @@ class _Sheet:
     def __init__(self, root: Element | None) -> None:
         styles = [] if root is None else find_all(root, "w:style")
         self._styles = {attribute(style, "w:styleId"): style for style in styles}
+        self._known: dict[tuple[str, str], Element | None] = {}
         self._defaults = None if root is None else find(root, "w:docDefaults/w:rPrDefault")
         self._default_paragraph = next(
             (
@@ -111,11 +112,18 @@ class _Sheet:
         character = attribute(find(run, "w:rPr/w:rStyle"))
         style = attribute(find(paragraph, "w:pPr/w:pStyle"), default=self._default_paragraph)
         for start in (character, style):
-            for each in self._chain(start):
-                found = find(each, f"w:rPr/{name}")
-                if found is not None:
-                    return found
+            found = self._of_style(start, name) if start else None
+            if found is not None:
+                return found
         return None if self._defaults is None else find(self._defaults, f"w:rPr/{name}")
+
+    def _of_style(self, style: str, name: str) -> Element | None:
+        """A property of runs as a style gives it, by itself or by those that it is based on."""
+        key = (style, name)
+        if key not in self._known:
+            found = (find(each, f"w:rPr/{name}") for each in self._chain(style))
+            self._known[key] = next((each for each in found if each is not None), None)
+        return self._known[key]
 
     def _chain(self, style: str) -> Iterator[Element]:
         seen: set[str] = set()

@@ -75,6 +75,8 @@ def _in_list(line: Line, words: Phrases, *, listed: bool) -> Iterator[Definition
     split = _SPLIT.search(text)
     quoted = _QUOTED.match(text)
     means = words.find("means", text.lower())
+    if split is not None and words.lists["columns"].fullmatch(folded(text[split.end() :])):
+        return
     if quoted is not None:
         yield from _definition(quoted[1], "list", line, text[quoted.end() :])
     elif split is not None and split.end() < len(text):

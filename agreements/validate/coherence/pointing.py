@@ -72,7 +72,7 @@ def patterns(language: Language) -> Patterns:
 def _head(words: _Words, ordinal: str, either: str) -> str:
     paragraph = "paragraaf|paragraphe"
     return (
-        rf"(?<![\w-])(?:(?P<article>(?:{_any(words.article)})\s?(?P<article_number>{_NUMBER}))"
+        rf"(?<![\w-])(?:(?P<article>(?:(?:{_any(words.article)})\s?|(?:punt|point)\s(?=\d+\.\d))(?P<article_number>{_NUMBER}))"
         rf"|(?P<annex>(?:{_any(words.annex)})\s(?:nr\.?\s|n°\s?)?(?P<annex_number>{either}))"
         rf"|(?P<chapter>(?:{_any(words.chapter)})\s(?P<chapter_number>{either}))"
         rf"|(?P<here>(?P<bare>(?:{_any(words.paragraph)})\s?\d{{1,2}}(?:er)?"

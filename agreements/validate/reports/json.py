@@ -6,9 +6,10 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from agreements.validate.desk import Outcome
     from agreements.validate.finding import Finding
 
 __all__ = ["as_json"]
@@ -16,10 +17,11 @@ __all__ = ["as_json"]
 SCHEMA = "akkoord.validate/1"
 
 
-def as_json(results: Mapping[Path, Sequence[Finding]]) -> str:
-    """One object for one file, a list of them for several."""
-    documents = [_document(file, findings) for file, findings in results.items()]
-    return json.dumps(documents[0] if len(documents) == 1 else documents, ensure_ascii=False, indent=2) + "\n"
+def as_json(outcomes: Sequence[Outcome], *, several: bool) -> str:
+    """One object for one document; a list of them when several were asked for, without those that cannot be read."""
+    documents = [_document(each.file, each.findings) for each in outcomes if not each.problems]
+    shown = documents if several else documents[0] if documents else None
+    return "" if shown is None else json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
 
 
 def _document(file: Path, findings: Sequence[Finding]) -> dict[str, object]:

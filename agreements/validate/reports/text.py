@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agreements.validate.finding import SEVERITY_WORDS
+from agreements.validate.finding import SEVERITIES, SEVERITY_WORDS
 from akkoord.messages import gettext as _
-from akkoord.messages import mark
+from akkoord.messages import mark, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from agreements.validate.desk import Outcome
     from agreements.validate.finding import Finding, Spot
 
-__all__ = ["as_text", "where"]
+__all__ = ["as_text", "summary", "where"]
 
 _PLACES = {
     "article": mark("article {number}"),
@@ -34,6 +35,20 @@ _PLACES = {
 def as_text(file: Path, findings: Sequence[Finding]) -> str:
     """``file:article: severity rule message``, and indented under it the excerpt and the remedy."""
     return "".join(_block(file, finding) for finding in findings)
+
+
+def summary(outcomes: Sequence[Outcome]) -> str:
+    """How many findings there are of each severity, and in how many documents."""
+    findings = [finding for outcome in outcomes for finding in outcome.findings]
+    counts = {severity: sum(each.severity == severity for each in findings) for severity in SEVERITIES}
+    checked = sum(not outcome.problems for outcome in outcomes)
+    parts = (
+        ngettext("{count} document checked", "{count} documents checked", checked).format(count=checked),
+        ngettext("{count} error", "{count} errors", counts["error"]).format(count=counts["error"]),
+        ngettext("{count} warning", "{count} warnings", counts["warning"]).format(count=counts["warning"]),
+        ngettext("{count} note", "{count} notes", counts["info"]).format(count=counts["info"]),
+    )
+    return "{}: {}, {}, {}.".format(*parts)
 
 
 def where(spot: Spot) -> str:

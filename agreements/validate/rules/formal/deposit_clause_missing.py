@@ -50,8 +50,12 @@ class DepositClauseMissing(Rule):
     def check(self, analysis: Analysis) -> Iterator[Finding]:
         """Yield one finding on the whole document when it does not speak of its deposit."""
         words = phrases("deposit", analysis.language)
-        main = [
-            line for line in analysis.lines if line.part in ("article", "closing") or not analysis.agreement.articles
+        told = [
+            statement
+            for statement in analysis.statements
+            if statement.line.part == "article" or not analysis.agreement.articles
         ]
-        if not any(words.find("deposit", line.plain) for line in main):
+        headings = [line.plain for line in analysis.lines if line.is_heading]
+        texts = [*headings, *(each.plain for each in told if not words.find("of_others", each.plain))]
+        if not any(words.find("deposit", text) for text in texts):
             yield self.finding(_("Nothing speaks of the deposit of this agreement."))

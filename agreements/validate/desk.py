@@ -1,0 +1,137 @@
+"""The work of the desk: drafts from disk, each with its settings; in several processes when there are many."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from agreements.validate.analysis import Analysis
+from agreements.validate.config import settings_for
+from agreements.validate.registry import find_rule, selected
+from agreements.validate.runner import check
+from agreements.word.package import Package
+from akkoord.errors import AkkoordError, InputError, Place, Problem
+from akkoord.messages import activate, active
+from akkoord.messages import gettext as _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from agreements.dossier import Dossier
+    from agreements.model import Language
+    from agreements.validate.baseline import Baseline
+    from agreements.validate.config import Settings
+    from agreements.validate.finding import Finding
+
+__all__ = ["Outcome", "Request", "Run", "drafts_in", "run"]
+
+SUFFIXES = (".docx", ".docm")
+FILES_A_TURN = 4
+"""Files that a process takes at a time: few enough for steady progress."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to check for: the rules that the command line names, the dossier, and the day for what expires."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    dossier: Dossier | None = None
+    today: datetime.date = datetime.date.min
+    baseline: Baseline | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one draft: its findings, or the problems why it was not checked; and what to take note of."""
+
+    file: Path
+    findings: tuple[Finding, ...] = ()
+    language: Language = "nl"
+    notes: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Run:
+    """Drafts, each checked as it is asked for; one that cannot be read does not stop the others."""
+
+    files: tuple[Path, ...]
+    request: Request
+
+    def __len__(self) -> int:
+        return len(self.files)
+
+    def __iter__(self) -> Iterator[Outcome]:
+        workers = min(os.cpu_count() or 1, len(self.files) // FILES_A_TURN)
+        if workers < 2:
+            yield from (_check_one(file, self.request) for file in self.files)
+            return
+        with ProcessPoolExecutor(workers, initializer=activate, initargs=(active(),)) as pool:
+            yield from pool.map(_check_one, self.files, [self.request] * len(self.files), chunksize=FILES_A_TURN)
+
+
+def drafts_in(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The drafts meant by files and folders, each once: a folder stands for all .docx and .docm files in and under it.
+
+    Raises InputError for a folder without any.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if not path.is_dir():
+            found[path] = None
+            continue
+        inside = [each for each in sorted(path.rglob("*")) if _is_draft(each)]
+        if not inside:
+            raise InputError(_("There is no Word document (*.docx) in this folder."), place=Place(path))
+        found |= dict.fromkeys(inside)
+    return tuple(found)
+
+
+def run(paths: Sequence[Path], request: Request) -> Run:
+    """Everything to check. Raises InputError for a rule that there is not, or a folder without drafts."""
+    selected(request.select, request.ignore)
+    return Run(drafts_in(paths), request)
+
+
+def _is_draft(path: Path) -> bool:
+    """Whether it is a Word document; those that Word makes while one is open, or that are hidden, are not."""
+    hidden = path.name.startswith(("~$", "."))
+    return path.suffix.lower() in SUFFIXES and not hidden and path.is_file()
+
+
+def _check_one(file: Path, request: Request) -> Outcome:
+    try:
+        settings = settings_for(file)
+        rules = selected(request.select or settings.select, (*settings.ignore, *request.ignore))
+        analysis = Analysis(Package.open(file), request.dossier)
+        findings = check(analysis, rules)
+    except AkkoordError as error:
+        return Outcome(file, problems=tuple(error.problems))
+    severities = {find_rule(name).name: severity for name, severity in settings.severity.items()}
+    judged = [replace(each, severity=severities.get(each.rule, each.severity)) for each in findings]
+    kept, notes = _without_suppressed(judged, file, settings, request.today)
+    if request.baseline is not None:
+        kept = [finding for finding in kept if request.baseline.is_new(finding, file)]
+    return Outcome(file, tuple(kept), analysis.language, tuple(notes))
+
+
+def _without_suppressed(
+    findings: Sequence[Finding], file: Path, settings: Settings, today: datetime.date
+) -> tuple[list[Finding], list[Problem]]:
+    """The findings that are not suppressed, and a note for each suppression that is over."""
+    kept: list[Finding] = []
+    notes: dict[Problem, None] = {}
+    for finding in findings:
+        covering = [each for each in settings.suppress if each.covers(finding, file)]
+        if not any(not each.expired(today) for each in covering):
+            kept.append(finding)
+            message = _("The suppression of {rule} ended on {date} ({reason}).")
+            for each in covering:
+                text = message.format(rule=finding.rule, date=each.until, reason=each.reason)
+                notes[Problem(text, Place(file))] = None
+    return kept, list(notes)
