@@ -19,6 +19,7 @@ from akkoord.messages import mark, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
 
     from agreements.revising import Action
     from agreements.validate import Severity
@@ -337,7 +338,7 @@ def _names(values: Sequence[str]) -> list[str]:
     return [name for value in values for name in value.split(",") if name.strip()]
 
 
-@main.group(cls=Group, help=mark("The clause library: look things up in it."))
+@main.group(cls=Group, help=mark("The clause library: look things up in it, and check it."))
 @language_option
 def clauses() -> None:
     """Nothing to do before a command."""
@@ -383,6 +384,55 @@ def search_clauses(words: tuple[str, ...], language: Language | None, libraries:
     from clauses.catalogue import search
 
     click.echo(search(_load_library(libraries), words, language, _language(language)), nl=False)
+
+
+@clauses.command(
+    "check",
+    cls=Command,
+    help=mark(
+        "Check the library itself: what cannot be seen file by file.\n\n"
+        "Each clause is also assembled alone with its companions, and the drafts are checked."
+    ),
+)
+@_library_option
+@_option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help=mark("How to show it."))
+@_option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "never"]),
+    default="error",
+    help=mark("From which severity on the exit code is 1."),
+)
+@_option(
+    "--on",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar=mark("DATE"),
+    help=mark("The laws must be in force on this day (default: today)."),
+)
+@_option("--drafts/--no-drafts", default=True, help=mark("Assemble each clause and check its drafts (default: yes)."))
+@language_option
+def check_clauses(
+    libraries: Sequence[Path],
+    format_: str,
+    fail_on: Severity | Literal["never"],
+    day: datetime | None,
+    drafts: bool,
+) -> None:
+    """Check the library itself."""
+    from datetime import date
+
+    from agreements.trial import trials, try_clause
+    from clauses.check import as_json, as_text, check_library, ordered
+    from clauses.checking.finding import SEVERITIES
+
+    library = _load_library(libraries)
+    found = check_library(library, day.date() if day else date.today())
+    if drafts:
+        with click.progressbar(trials(library), label=_("Clauses"), file=sys.stderr) as waiting:
+            found = ordered([*found, *(finding for trial in waiting for finding in try_clause(library, trial))])
+    click.echo(as_json(found, library) if format_ == "json" else as_text(found, library), nl=False)
+    if fail_on != "never" and any(SEVERITIES.index(each.severity) <= SEVERITIES.index(fail_on) for each in found):
+        raise SystemExit(1)
 
 
 @clauses.command(

@@ -169,11 +169,13 @@ class Parameter(_Frozen):
 
     ``default``, ``minimum`` and ``maximum`` are in ``unit`` (money: euro; percentage: per cent); for kind ``text`` the
     bounds are lengths in characters. A variant may have a default of its own. ``follows`` names the parameter of
-    another clause ("guaranteed-hours.hours"): when that clause is chosen too, its value is the default.
+    another clause ("guaranteed-hours.hours"): when that clause is chosen too, its value is the default. ``better``
+    tells whether more or less of it is better for the worker.
     """
 
     kind: Kind
     unit: Unit | None = None
+    better: Literal["more", "less"] | None = None
     label: Bilingual
     question: Bilingual
     default: str | Bilingual | None = None

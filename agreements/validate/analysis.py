@@ -31,6 +31,7 @@ from agreements.validate.aspects.statements import statements_of
 from agreements.validate.aspects.stories import stories_of
 from agreements.validate.aspects.traps import traps_in
 from agreements.validate.aspects.visibility import unseen_in
+from agreements.validate.coherence import Coherence
 from agreements.word.blocks import read_blocks
 from agreements.word.reading import agreement_in
 
@@ -121,6 +122,11 @@ class Analysis:
     def identifiers(self) -> tuple[Identifier, ...]:
         """Every number of an enterprise, establishment unit, deposited agreement or joint committee, in order."""
         return tuple(identifiers_of(self.lines))
+
+    @cached_property
+    def coherence(self) -> Coherence:
+        """What the rules on consistency share."""
+        return Coherence(self.agreement, self.lines, self.stories)
 
     @cached_property
     def duration(self) -> Duration | None:

@@ -24,7 +24,7 @@ Kind = Literal["enterprise", "establishment", "registration", "joint-committee"]
 
 _GROUPS = r"\d{3}[\s.\-]{0,2}\d{3}[\s.\-]{0,2}\d{3}"
 _ENTERPRISE = re.compile(
-    r"(?P<cue>(?:\bbe|\bbtw|\btva|\bkbo|\bbce|\brpr|\brpm|\bond(?:ernemings)?\.?\s?n(?:umme)?r\.?|\bondernemingsnummers?"
+    r"(?P<cue>(?:\bbe(?![a-z])|\bbtw|\btva|\bkbo|\bbce|\brpr|\brpm|\bond(?:ernemings)?\.?\s?n(?:umme)?r\.?|\bondernemingsnummers?"
     r"|\bnuméros? d'entreprise|\bn° d'entreprise|\bkruispuntbank van ondernemingen|\bbanque-carrefour des entreprises)"
     r"(?:[^\d]{0,40}?))?"
     rf"(?<![\d/\-.])(?P<number>[01]?[\s.]?{_GROUPS})(?![\d/])"

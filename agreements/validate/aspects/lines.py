@@ -75,10 +75,15 @@ _FOLDED = str.maketrans(
 _INSIDE_A_WORD = re.compile(r"(?<=\w)\((\w{1,4})\)(?=\w|\b|$)")  # "arbeid(st)ers", "employé(e)s"
 
 
+def straightened(text: str) -> str:
+    """A text with one kind of space, apostrophe and hyphen."""
+    return re.sub(r"\s+", " ", text.translate(_FOLDED)).strip()
+
+
 @lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """A text in small letters, with one kind of space, apostrophe and hyphen."""
-    return _INSIDE_A_WORD.sub(r"\1", re.sub(r"\s+", " ", text.translate(_FOLDED)).strip().lower())
+    return _INSIDE_A_WORD.sub(r"\1", straightened(text).lower())
 
 
 def lines_of(agreement: Agreement, body: Story) -> tuple[Line, ...]:
