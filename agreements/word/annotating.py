@@ -93,7 +93,7 @@ class _Places:
             for index in [*range(self._after, count), *range(min(self._after, count))]:
                 if any(_says(said, text) for said in self._says[index]):
                     self._after = index
-                    return index
+                    return int(index)
         return None
 
 
