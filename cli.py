@@ -19,7 +19,6 @@ from akkoord.messages import mark, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime
 
     from agreements.revising import Action
     from agreements.validate import Severity
@@ -415,7 +414,7 @@ def check_clauses(
     libraries: Sequence[Path],
     format_: str,
     fail_on: Severity | Literal["never"],
-    day: datetime | None,
+    day: datetime.datetime | None,
     drafts: bool,
 ) -> None:
     """Check the library itself."""
