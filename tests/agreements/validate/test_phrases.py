@@ -32,7 +32,7 @@ from agreements.validate.phrases import compiled, phrases, topics
         ("van <n> jaar", "van twee jaar", None),
         ("partij … verschuldigd", "de partij (zie hierboven), verschuldigd", "partij (zie hierboven), verschuldigd"),
         ("l'employeur", "que l'employeur", "l'employeur"),
-        ("employeur", "que l'employeur", "employeur"),
+        ("employeur", "que l'employeur", "l'employeur"),
         ("(a b|c) d", "a b d", "a b d"),
         ("art", "artikel", None),
     ],
