@@ -418,14 +418,12 @@ def check_clauses(
     drafts: bool,
 ) -> None:
     """Check the library itself."""
-    from datetime import date
-
     from agreements.trial import trials, try_clause
     from clauses.check import as_json, as_text, check_library, ordered
     from clauses.checking.finding import SEVERITIES
 
     library = _load_library(libraries)
-    found = check_library(library, day.date() if day else date.today())
+    found = check_library(library, day.date() if day else datetime.date.today())
     if drafts:
         with click.progressbar(trials(library), label=_("Clauses"), file=sys.stderr) as waiting:
             found = ordered([*found, *(finding for trial in waiting for finding in try_clause(library, trial))])

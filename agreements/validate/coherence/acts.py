@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from agreements.model import Language
     from agreements.validate.aspects.lines import Line
+    from agreements.validate.phrases.patterns import PhraseList
 
 __all__ = ["BadCitation", "Known", "bad_citations"]
 
@@ -66,7 +67,7 @@ class Known:
     date: datetime.date
     number: str | None
     repealed: datetime.date | None
-    subject: re.Pattern[str]
+    subject: PhraseList
 
 
 @dataclass(frozen=True)
@@ -108,13 +109,13 @@ def _judge(
     dates = [day for day, _written in dates_in(cited[:90]) if day is not None][:1]
     number = _number(cited, kind)
     for act in _known(language):
-        if act.subject.search(cited) is None and not (
+        if act.subject.find(cited) is None and not (
             act.number is not None and (kind, number) == (act.kind, act.number)
         ):
             continue
         if kind == "cao" and number is None and act.kind != "cao":
             continue  # an agreement about the subject of an act
-        if dates and dates[0] != act.date and (kind == act.kind or act.subject.search(cited)):
+        if dates and dates[0] != act.date and (kind == act.kind or act.subject.find(cited)):
             return "date", act
         if number is not None and act.number is not None and number != act.number:
             return "number", act

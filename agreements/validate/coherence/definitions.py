@@ -75,7 +75,7 @@ def _in_list(line: Line, words: Phrases, *, listed: bool) -> Iterator[Definition
     split = _SPLIT.search(text)
     quoted = _QUOTED.match(text)
     means = words.find("means", text.lower())
-    if split is not None and words.lists["columns"].fullmatch(folded(text[split.end() :])):
+    if split is not None and _is_head(words, folded(text[split.end() :])):
         return
     if quoted is not None:
         yield from _definition(quoted[1], "list", line, text[quoted.end() :])
@@ -83,6 +83,11 @@ def _in_list(line: Line, words: Phrases, *, listed: bool) -> Iterator[Definition
         yield from _definition(text[: split.start()], "list", line, text[split.end() :])
     elif means is not None and listed:
         yield from _definition(text[: means.start()], "list", line, text[means.end() :])
+
+
+def _is_head(words: Phrases, text: str) -> bool:
+    """Whether a cell is the head of a column of definitions."""
+    return any(match[0] == text for match in words.all("columns", text))
 
 
 def _names(line: Line, words: Phrases) -> Iterator[Definition]:
@@ -104,7 +109,7 @@ def _names(line: Line, words: Phrases) -> Iterator[Definition]:
 def _in_sentences(line: Line, words: Phrases) -> Iterator[Definition]:
     """Terms that a sentence defines: "Onder werknemers worden verstaan …", "Par travailleurs, on entend …"."""
     for sentence in sentences_in(straightened(line.text)):
-        opening = words.lists["sentence"].match(sentence.lower())
+        opening = next((each for each in words.all("sentence", sentence.lower()) if not each.start()), None)
         if opening is None:
             continue
         means = words.find("means", sentence.lower()[opening.end() :])

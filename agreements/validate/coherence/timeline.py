@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from agreements.model import Language
     from agreements.validate.aspects.lines import Line
+    from agreements.validate.phrases import Phrases
 
     _Places = Sequence[tuple[int, int, datetime.date | None]]
 
@@ -113,25 +114,25 @@ def _roles(
         elif line.part == "title":
             if not words.find("other", text[:start]):
                 yield "titled", day, written
-        elif line.part == "closing" and (begins_closing(line.text) or _ends_with(words.lists["concluded"], before)):
+        elif line.part == "closing" and (begins_closing(line.text) or _ends_with(words, "concluded", before)):
             yield "concluded", day, written
-        elif _ends_with(words.lists["earlier"], before) and _REGISTERED.search(text):
+        elif _ends_with(words, "earlier", before) and _REGISTERED.search(text):
             yield "earlier", day, written
         elif about and not duration.find("of_something_else", text):
-            if _ends_with(words.lists["starts"], before):
+            if _ends_with(words, "starts", before):
                 yield "starts", day, written
-            elif _ends_with(words.lists["ends"], before) or (
-                _ends_with(words.lists["until"], before)
+            elif _ends_with(words, "ends", before) or (
+                _ends_with(words, "until", before)
                 and words.find("valid", text[:start])
                 and not words.find("other", text)
             ):
                 yield "ends", day, written
 
 
-def _ends_with(pattern: re.Pattern[str], text: str) -> bool:
+def _ends_with(words: Phrases, name: str, text: str) -> bool:
     """Whether a phrase of the list stands right before a date; small words and a day of the week do not count."""
     tail = _LAST.sub("", text[-80:])
-    return any(match.end() >= len(tail) - 1 for match in pattern.finditer(tail))
+    return any(match.end() >= len(tail) - 1 for match in words.all(name, tail))
 
 
 def _spans(text: str, places: _Places, line: Line) -> Iterator[Span]:
