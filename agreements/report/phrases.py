@@ -1,0 +1,163 @@
+"""The fixed words of the reports, the same in HTML, Word and Excel, in the language of messages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from akkoord.messages import active, mark, ngettext
+from akkoord.messages import gettext as _
+
+if TYPE_CHECKING:
+    import datetime
+
+    from agreements.diff.model import Comparison, Document, Negotiation
+
+__all__ = ["counted", "date", "headline", "locale", "number", "phrase", "round_name", "tally", "to_know"]
+
+_PHRASES = {
+    "title": mark("What their text does to our positions"),
+    "internal": mark("For our own side only: this report holds our reasons and our fallback texts."),
+    "ours": mark("Our text"),
+    "theirs": mark("Their text"),
+    "made": mark("Made on"),
+    "skip": mark("Go to the positions"),
+    "contents": mark("In this report"),
+    "untracked": mark("Changed without being tracked"),
+    "untracked_lead": mark(
+        "Their document shows tracked changes, but this was changed outside of them. Ask about it before anything else."
+    ),
+    "rounds": mark("The rounds"),
+    "rounds_lead": mark("The latest round comes first; each round is compared with our text."),
+    "position": mark("Position"),
+    "positions": mark("Positions"),
+    "weight": mark("Weight"),
+    "verdict": mark("Verdict"),
+    "article": mark("Article"),
+    "change": mark("Change"),
+    "reason": mark("Reason"),
+    "reasons": mark("Reasons"),
+    "round": mark("Round"),
+    "effect": mark("Effect"),
+    "filter": mark("Filter"),
+    "all": mark("all"),
+    "harmed": mark("weakened or lost"),
+    "reset": mark("Show everything"),
+    "nothing_shown": mark("Nothing fits this choice."),
+    "elsewhere": mark("From elsewhere"),
+    "answer": mark("What to answer"),
+    "our_reasons": mark("Our reasons"),
+    "next": mark("If need be: the next step down"),
+    "no_next": mark("There is no lower step that keeps our red lines."),
+    "next_met": mark("What they offer already meets this step."),
+    "next_unmet": mark("What they offer does not meet this step yet:"),
+    "meets_none": mark("What they offer meets none of our steps."),
+    "gone": mark("Their text no longer says this."),
+    "unsure": mark("Read this yourself: the judgement is not certain."),
+    "changes": mark("Changes"),
+    "no_positions": mark("Neither text speaks of a position of the library."),
+    "no_changes": mark("No change of substance."),
+    "same": mark("The two texts say the same."),
+    "moved": mark("stands in another place"),
+    "nothing_ours": mark("Nothing in our text."),
+    "nothing_theirs": mark("Nothing in their text."),
+    "earlier": mark("Earlier rounds"),
+    "languages": mark("Dutch and French do not say the same"),
+    "languages_lead": mark("In one and the same document:"),
+    "know": mark("What to know about this comparison"),
+    "not_compared": mark("Not compared"),
+    "all_compared": mark("Nothing in it was left out of the comparison."),
+    "reaches": mark("Reaches also"),
+    "footer": mark("Made by Akkoord, on this computer: nothing was sent anywhere."),
+    "advice": mark("It helps to prepare, and does not replace reading."),
+    "latest": mark("latest"),
+    "deleted": mark("only in ours"),
+    "inserted": mark("only in theirs"),
+}
+
+
+def phrase(name: str) -> str:
+    """A fixed phrase, by its name here."""
+    return _(_PHRASES[name])
+
+
+def locale() -> str:
+    """The locale of the language of messages, as used in Belgium."""
+    return {"nl": "nl_BE", "fr": "fr_BE"}.get(active(), "en_GB")
+
+
+def number(value: int) -> str:
+    """A number as written in the language of messages."""
+    return format_decimal(value, locale=locale())
+
+
+def date(day: datetime.date) -> str:
+    """A date in full: "25 november 2026"."""
+    return format_date(day, "long", locale=locale())
+
+
+def counted(name: str, count: int) -> str:
+    """Something counted: "3 positions kept"."""
+    said = {
+        "red-line": ngettext("{count} red line", "{count} red lines", count),
+        "essential": ngettext("{count} essential position", "{count} essential positions", count),
+        "wish": ngettext("{count} wish", "{count} wishes", count),
+        "other": ngettext("{count} other point", "{count} other points", count),
+        "harmed:red-line": ngettext("{count} red line weakened or lost", "{count} red lines weakened or lost", count),
+        "harmed:essential": ngettext(
+            "{count} essential position weakened or lost", "{count} essential positions weakened or lost", count
+        ),
+        "harmed:wish": ngettext("{count} wish weakened or lost", "{count} wishes weakened or lost", count),
+        "harmed:other": ngettext(
+            "{count} other point weakened or lost", "{count} other points weakened or lost", count
+        ),
+        "harmed": ngettext("{count} position weakened or lost", "{count} positions weakened or lost", count),
+        "strengthened": ngettext("{count} position strengthened", "{count} positions strengthened", count),
+        "kept": ngettext("{count} position kept", "{count} positions kept", count),
+        "substantive": ngettext("{count} change of substance", "{count} changes of substance", count),
+        "wording": ngettext("{count} change of wording only", "{count} changes of wording only", count),
+        "unchanged": ngettext("{count} unchanged part", "{count} unchanged parts", count),
+        "passages": ngettext("{count} passage unchanged", "{count} passages unchanged", count),
+        "untracked": ngettext("{count} untracked change", "{count} untracked changes", count),
+    }
+    return said[name].format(count=number(count))
+
+
+def tally(comparison: Comparison) -> dict[str, int]:
+    """How many positions are harmed, by weight ("other" for what has none), then strengthened and kept."""
+    counts = dict.fromkeys(("red-line", "essential", "wish", "other", "strengthened", "kept"), 0)
+    for state in comparison.positions:
+        counts[(state.weight or "other") if state.harmed else state.verdict] += 1
+    return counts
+
+
+def headline(comparison: Comparison) -> str:
+    """The outcome in one sentence."""
+    if not comparison.different:
+        return phrase("same")
+    harmed = len(comparison.harmed)
+    if not harmed:
+        return _("No position is weakened.")
+    counts = tally(comparison)
+    weights = [counted(name, counts[name]) for name in ("red-line", "essential", "wish", "other") if counts[name]]
+    return _("{what}: {weights}.").format(what=counted("harmed", harmed), weights=", ".join(weights))
+
+
+def round_name(negotiation: Negotiation, index: int) -> str:
+    """A round by its number: "Round 2"; the last one is told to be the latest."""
+    name = _("Round {number}").format(number=number(index + 1))
+    return f"{name} ({phrase('latest')})" if index == len(negotiation.rounds) - 1 else name
+
+
+def to_know(negotiation: Negotiation) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What has to be told of each document, ours first and then the latest: a name for it, and the sentences."""
+    documents = [(phrase("ours"), negotiation.latest.ours)]
+    documents += [(phrase("theirs"), comparison.theirs) for comparison in reversed(negotiation.rounds)]
+    return tuple((f"{side}: {document.file.name}", _told(document)) for side, document in documents)
+
+
+def _told(document: Document) -> tuple[str, ...]:
+    coverage = (f"{phrase('not_compared')}: {document.coverage}.",) if document.coverage else ()
+    return (*coverage, *(note.message for note in document.notes)) or (phrase("all_compared"),)
