@@ -251,28 +251,61 @@ def print_schema(kind: str) -> None:
         "first. The exit code is 1 when there are differences."
     ),
 )
-@_argument("ours", type=_PATH, metavar="OURS")
-@_argument("theirs", type=_PATH, nargs=-1, required=True, metavar="THEIRS...")
+@_argument("ours", type=_PATH, metavar=mark("OURS"))
+@_argument("theirs", type=_PATH, nargs=-1, required=True, metavar=mark("THEIRS..."))
+@_option(
+    "-o",
+    "--output",
+    type=_PATH,
+    metavar=mark("REDLINE.docx"),
+    help=mark("Write a redline of the last round, with a comment on each change that touches a position."),
+)
+@_option(
+    "--outgoing", is_flag=True, help=mark("Write the redline without any internal word, to be sent to the employer.")
+)
+@_option(
+    "--report",
+    "reports",
+    type=_PATH,
+    multiple=True,
+    metavar=mark("FILE"),
+    help=mark("Write a report; the ending of its name tells its kind. Can be given more than once."),
+)
 @_option(
     "--format", "format_", type=click.Choice(["text", "json"]), default="text", help=mark("How to write the result.")
 )
-@_option("--language", type=_LANGUAGE, help=mark("Only the version in this language."))
+@_option("--language", type=_LANGUAGE, help=mark("Compare the version in this language."))
+@_option("--ours-other", type=_PATH, metavar=mark("FILE"), help=mark("Our version in the other language."))
+@_option("--theirs-other", type=_PATH, metavar=mark("FILE"), help=mark("Their last version in the other language."))
 @_library_option
+@_force_option
 @language_option
 def diff(
     ours: Path,
     theirs: Sequence[Path],
+    output: Path | None,
+    outgoing: bool,
+    reports: Sequence[Path],
     format_: str,
     language: Language | None,
+    ours_other: Path | None,
+    theirs_other: Path | None,
     libraries: Sequence[Path],
+    force: bool,
 ) -> None:
     """Show what a counter-proposal does to each position."""
-    from agreements.negotiating import negotiate
+    from agreements.negotiating import Inputs, Outputs, negotiate
     from agreements.report.json_ import as_json
+    from agreements.report.terminal import as_text
 
-    negotiation = negotiate(ours, theirs, _load_library(libraries), language)
-    click.echo(as_json(negotiation), nl=False)
-    raise SystemExit(int(any(each.different for each in negotiation.rounds)))
+    inputs = Inputs(ours, theirs, language, ours_other, theirs_other)
+    result = negotiate(inputs, Outputs(output, reports, outgoing, force), _load_library(libraries))
+    click.echo((as_json if format_ == "json" else as_text)(result.negotiation), nl=False)
+    for note in result.notes:
+        click.echo(note, err=True)
+    for file in result.written:
+        click.echo(_("Written: {file}").format(file=file), err=True)
+    raise SystemExit(int(result.negotiation.different))
 
 
 @main.group(cls=Group, help=mark("The tracked changes of a Word document."))

@@ -2,45 +2,177 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agreements.diff.comparing import compare
+from agreements.diff.languages import gaps
 from agreements.diff.model import Negotiation
+from agreements.diff.rounds import matrix
+from agreements.diff.untracked import untracked
 from agreements.opening import open_document
-from akkoord.errors import InputError, Place
+from agreements.redlining import can_redline, redline_of
+from agreements.report.files import report_for
+from agreements.word.blocks import read_blocks
+from agreements.word.package import Package
+from agreements.word.reading import agreement_in
+from agreements.word.tracked import marked_parts, rejected
+from akkoord.errors import InputError, OutputError, Place
+from akkoord.files import ensure_writable, write_atomically
 from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from agreements.model import Language
+    from agreements.diff.model import Comparison, LanguageGap
+    from agreements.model import Agreement, Language
+    from agreements.opening import Opened
     from clauses.library import Library
 
-__all__ = ["negotiate"]
+__all__ = ["Inputs", "Outputs", "Result", "negotiate"]
 
 
-def negotiate(ours: Path, theirs: Sequence[Path], library: Library, language: Language | None = None) -> Negotiation:
-    """Compare our document with each of theirs, oldest first.
+@dataclass(frozen=True)
+class Inputs:
+    """What to compare: our document and those of the other side, oldest first.
 
-    ``language`` is the version wanted of a bilingual document. Raises InputError for what cannot be compared.
+    ``language`` is the version wanted of a bilingual document. ``ours_other`` and ``theirs_other`` are the versions of
+    ours and of the last of theirs in the other language, when those are files of their own.
     """
-    _distinct(ours, theirs)
-    mine = open_document(ours, language)
-    rounds = []
-    for path in theirs:
-        other = open_document(path, language or mine.agreement.language)
-        if other.agreement.language != mine.agreement.language:
-            message = _("This document is not in the language of ours.")
-            raise InputError(message, place=Place(path), hint=_("Compare two versions in the same language."))
-        rounds.append(compare(mine, other, library))
-    return Negotiation(tuple(rounds))
+
+    ours: Path
+    theirs: Sequence[Path]
+    language: Language | None = None
+    ours_other: Path | None = None
+    theirs_other: Path | None = None
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All files that are read."""
+        return (self.ours, *self.theirs, *(each for each in (self.ours_other, self.theirs_other) if each))
 
 
-def _distinct(ours: Path, theirs: Sequence[Path]) -> None:
-    seen = [ours]
-    for path in theirs:
-        if any(path.resolve() == other.resolve() for other in seen):
+@dataclass(frozen=True)
+class Outputs:
+    """What to write: a redline of the last round (``outgoing``: fit to be sent), and reports by their names."""
+
+    redline: Path | None = None
+    reports: Sequence[Path] = ()
+    outgoing: bool = False
+    force: bool = False
+
+
+@dataclass(frozen=True)
+class Result:
+    """The comparison, the files that were written, and what to tell about those that were not."""
+
+    negotiation: Negotiation
+    written: tuple[Path, ...]
+    notes: tuple[str, ...]
+
+
+def negotiate(inputs: Inputs, outputs: Outputs, library: Library) -> Result:
+    """Compare our document with each of theirs, and write what is asked.
+
+    Raises InputError for what cannot be compared and OutputError for what may not be written; then nothing is.
+    """
+    _check_inputs(inputs)
+    _check_outputs(inputs, outputs)
+    mine = open_document(inputs.ours, inputs.language)
+    others = [_opened(path, mine, inputs.language) for path in inputs.theirs]
+    rounds = [_with_untracked(compare(mine, other, library), mine, other) for other in others]
+    rounds[-1] = replace(rounds[-1], languages=tuple(_languages(inputs, mine, others[-1])))
+    negotiation = Negotiation(tuple(rounds), matrix(rounds))
+    contents: list[tuple[Path, bytes]] = []
+    notes: list[str] = []
+    if outputs.redline is not None:
+        unfit = next((each for each in (mine, others[-1]) if not can_redline(each)), None)
+        if unfit is None:
+            data = redline_of(mine, others[-1], rounds[-1], clean=outputs.outgoing)
+            contents.append((outputs.redline, data))
+        else:
+            told = _("No redline was made: {file} is a PDF, and a PDF has no text that Word can mark.")
+            notes.append(told.format(file=unfit.path.name))
+    contents += [(path, report_for(path)(negotiation)) for path in outputs.reports]
+    for path, data in contents:
+        write_atomically(path, data, force=outputs.force)
+    return Result(negotiation, tuple(path for path, _data in contents), tuple(notes))
+
+
+def _check_inputs(inputs: Inputs) -> None:
+    seen: list[Path] = []
+    for path in inputs.files:
+        if any(_same(path, other) for other in seen):
             message = _("The same file is given twice.")
             raise InputError(message, place=Place(path), hint=_("Give our document first, then theirs."))
         seen.append(path)
+
+
+def _check_outputs(inputs: Inputs, outputs: Outputs) -> None:
+    if outputs.outgoing and outputs.redline is None:
+        raise InputError(_("--outgoing says how the redline is written."), hint=_("Add -o REDLINE.docx."))
+    targets = [*outputs.reports] if outputs.redline is None else [outputs.redline, *outputs.reports]
+    for number, path in enumerate(targets):
+        if any(_same(path, other) for other in inputs.files):
+            hint = _("Choose another name for the output.")
+            raise OutputError(_("This is one of the documents; it is never replaced."), place=Place(path), hint=hint)
+        if any(_same(path, other) for other in targets[:number]):
+            hint = _("Give each output a name of its own.")
+            raise OutputError(_("Two outputs have the same name."), place=Place(path), hint=hint)
+    if outputs.redline is not None and outputs.redline.suffix.lower() != ".docx":
+        hint = _("Give the output a name that ends in .docx.")
+        raise OutputError(_("A redline is a Word document."), place=Place(outputs.redline), hint=hint)
+    for path in outputs.reports:
+        report_for(path)
+    for path in targets:
+        ensure_writable(path, force=outputs.force)
+
+
+def _same(one: Path, other: Path) -> bool:
+    if one.exists() and other.exists():
+        return one.samefile(other)
+    return one.resolve() == other.resolve()
+
+
+def _opened(path: Path, ours: Opened, language: Language | None) -> Opened:
+    """One of theirs, in the language of ours. Raises InputError when it is in the other language."""
+    opened = open_document(path, language or ours.agreement.language)
+    if opened.agreement.language != ours.agreement.language:
+        message = _("This document is not in the language of ours.")
+        hint = _("Compare the versions in the same language with each other.")
+        raise InputError(message, place=Place(path), hint=hint)
+    return opened
+
+
+def _with_untracked(comparison: Comparison, ours: Opened, theirs: Opened) -> Comparison:
+    """The comparison with what was changed outside of the tracked changes, when theirs has any."""
+    if not can_redline(theirs):
+        return comparison
+    package = Package.from_bytes(theirs.docx, theirs.path) if theirs.docx else Package.open(theirs.path)
+    if not any(marked_parts(package)):
+        return comparison
+    before = agreement_in(read_blocks(rejected(package)), ours.agreement.language)
+    return replace(comparison, tracked=True, untracked=tuple(untracked(ours.agreement, before)))
+
+
+def _languages(inputs: Inputs, ours: Opened, theirs: Opened) -> Iterator[LanguageGap]:
+    """What differs between the language versions, of theirs first."""
+    second = _other_version(inputs.theirs_other, theirs)
+    if second is not None:
+        yield from gaps(theirs.agreement, second, "theirs")
+    second = _other_version(inputs.ours_other, ours)
+    if second is not None:
+        yield from gaps(ours.agreement, second, "ours")
+
+
+def _other_version(path: Path | None, opened: Opened) -> Agreement | None:
+    """The version in the other language: from a file of its own, else from the document itself."""
+    if path is None:
+        return opened.other
+    wanted: Language = "fr" if opened.agreement.language == "nl" else "nl"
+    found = open_document(path, wanted).agreement
+    if found.language != wanted:
+        message = _("This document is in the same language as {file}.").format(file=opened.path.name)
+        raise InputError(message, place=Place(path), hint=_("Give the version in the other language."))
+    return found

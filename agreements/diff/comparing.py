@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agreements.diff.answers import with_answers
 from agreements.diff.clauses import Recogniser
 from agreements.diff.dependence import Dependence
 from agreements.diff.judging import Judge
@@ -32,7 +33,8 @@ def compare(ours: Opened, theirs: Opened, library: Library) -> Comparison:
     changes = [judge.article(entry) for entry in pairing.entries]
     map_ = Travelled(mine, yours, numbers, Dependence(mine, known), known)
     articles = with_roads(changes, pairing.entries, map_)
-    return Comparison(_document(ours), _document(theirs), articles, states(articles, library))
+    positions = with_answers(states(articles, library), articles, mine, known, library)
+    return Comparison(_document(ours), _document(theirs), articles, positions)
 
 
 def _document(opened: Opened) -> Document:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from agreements.diff.linking import Link
     from agreements.diff.units import Side
 
-__all__ = ["Group", "groups_of"]
+__all__ = ["Group", "gathered", "groups_of"]
 
 SHARE = 0.3
 """From this share of the smaller passage on, text in common makes two passages one group."""
@@ -143,3 +143,24 @@ def _heaviest(places: Sequence[int], weights: Sequence[int]) -> list[int]:
         result.append(current)
         current = before[current]
     return result[::-1]
+
+
+def gathered(groups: Iterable[Group]) -> list[Group]:
+    """The groups, with what was removed and what was added in the same place taken together: rewritten."""
+    groups = list(groups)
+    paired = [group for group in groups if group.ours and group.theirs]
+    result: list[Group] = list(paired)
+    gone: defaultdict[int, list[int]] = defaultdict(list)
+    come: defaultdict[int, list[int]] = defaultdict(list)
+    for group in groups:
+        if not group.theirs:
+            before = [number for number, each in enumerate(paired) if each.ours[0] < group.ours[0]]
+            gone[max(before, key=lambda n: paired[n].ours[0], default=-1)] += group.ours
+        elif not group.ours:
+            before = [number for number, each in enumerate(paired) if each.theirs[0] < group.theirs[0]]
+            come[max(before, key=lambda n: paired[n].theirs[0], default=-1)] += group.theirs
+    both = [number for number in gone if number in come]
+    result += [Group(tuple(sorted(gone.pop(number))), tuple(sorted(come.pop(number)))) for number in both]
+    left = {number for numbers in (*gone.values(), *come.values()) for number in numbers}
+    result += [group for group in groups if not (group.ours and group.theirs) and left & {*group.ours, *group.theirs}]
+    return sorted(result, key=lambda group: (group.ours or (1 << 30,), group.theirs))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from agreements.diff.fragments import Fragment, fragment
-from agreements.diff.grouping import Group
+from agreements.diff.grouping import gathered
 from agreements.diff.marking import segments
 from agreements.diff.model import ArticleChange, PassageChange, worst
 from agreements.diff.references import renumbered
@@ -15,9 +15,10 @@ from agreements.impact.folding import same_text
 from agreements.impact.model import HARM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from agreements.diff.clauses import Known
+    from agreements.diff.grouping import Group
     from agreements.diff.model import Change
     from agreements.diff.pairing import Entry
     from agreements.diff.references import Numbers
@@ -55,7 +56,7 @@ class Judge:
         mine = None if entry.ours is None else self._ours.blocks[entry.ours]
         yours = None if entry.theirs is None else self._theirs.blocks[entry.theirs]
         known = None if mine is None else self._known[mine.index]
-        passages = tuple(self._passage(each, entry, known) for each in _gathered(entry.groups))
+        passages = tuple(self._passage(each, entry, known) for each in gathered(entry.groups))
         either = mine or yours
         assert either is not None  # noqa: S101  an entry has one side at least
         change = _change(entry, passages, mine, yours)
@@ -93,7 +94,7 @@ class Judge:
 
     def _passage(self, group: Group, entry: Entry, known: Known | None) -> PassageChange:
         mine, yours = fragment(self._ours, group.ours), fragment(self._theirs, group.theirs)
-        judged = renumbered(mine.text, self._numbers)
+        judged = renumbered(mine.text, yours.text, self._numbers)
         moved = group.moved and not (entry.home and entry.moved)
         if group.ours and group.theirs and same_text(judged, yours.text):
             return self._made(mine, yours, "moved" if moved else "unchanged", "unchanged", moved)
@@ -107,7 +108,7 @@ class Judge:
             impact = assess(judged, yours.text, self._language)
             positions, label = dict(impact.positions), impact.label
             change = "moved" if moved else "reworded"
-        return self._made(mine, yours, change, label, moved, impact, _attributed(positions, known))
+        return self._made(mine, yours, change, label, moved, impact, _attributed(positions, known, change))
 
     def _made(
         self,
@@ -140,11 +141,11 @@ class Judge:
         """A passage of ours that is gone: what it was about is lost, or weakened where the rest still speaks of it."""
         impact = assess(judged, "", self._language)
         left = self._left(entry)
-        positions: dict[str, Verdict] = {}
-        own = set(known.positions) & set(impact.positions) if known else set()
-        for position in own or impact.positions:
-            stands = position in left or (position == "other" and known is not None and bool(left))
-            positions[position] = "weakened" if stands else "removed"
+        about = list(impact.positions)
+        if known is not None and known.primary is not None:
+            about = [position for position in known.positions if position in about] or [known.primary]
+        kept: set[str] = set(known.positions) if known is not None and left else left
+        positions: dict[str, Verdict] = {each: "weakened" if each in kept else "removed" for each in about}
         return impact, positions, "removed"
 
     def _left(self, entry: Entry) -> set[str]:
@@ -183,20 +184,25 @@ class Judge:
         if known is not None and known.primary is not None:
             own = set(known.positions)
             merged = {p: v for p, v in merged.items() if p in own or v != "kept"}
-            harm = [verdict for verdict in merged.values() if verdict in HARM]
-            if harm and not any(merged.get(position) in HARM for position in own):
-                merged[known.primary] = "weakened"
+            if change == "removed":
+                merged = {position: verdict for position, verdict in merged.items() if position in own}
         return merged
 
 
-def _attributed(positions: Mapping[str, Verdict], known: Known | None) -> dict[str, Verdict]:
-    """The verdicts, with what is about no position that the judgement knows given to those of the clause."""
+def _attributed(positions: Mapping[str, Verdict], known: Known | None, change: Change) -> dict[str, Verdict]:
+    """The verdicts, as the clause that the part is lets them be told.
+
+    What the judgement calls "other" goes to the positions that the clause realises and the judgement does not tell
+    apart. When our own text was touched and no position of its clause is harmed so far, its first position is.
+    """
     result = dict(positions)
-    if known is not None and "other" in result:
-        finer = [position for position in known.positions if position not in _JUDGED]
-        if finer:
-            verdict = result.pop("other")
-            result |= dict.fromkeys(finer, verdict)
+    if known is None or known.primary is None:
+        return result
+    finer = [position for position in known.positions if position not in _JUDGED]
+    if "other" in result and finer:
+        result |= dict.fromkeys(finer, result.pop("other"))
+    if change != "added" and harmful(result) and not any(result.get(position) in HARM for position in known.positions):
+        result[known.primary] = result.pop("other") if result.get("other") in HARM else "weakened"
     return result
 
 
@@ -208,27 +214,6 @@ _JUDGED = frozenset(
     }
 )
 """The positions that the judgement of a passage tells apart; it calls all else "other"."""
-
-
-def _gathered(groups: Iterable[Group]) -> list[Group]:
-    """The groups, with what was removed and what was added in the same place taken together: rewritten."""
-    groups = list(groups)
-    paired = [group for group in groups if group.ours and group.theirs]
-    result: list[Group] = list(paired)
-    gone: defaultdict[int, list[int]] = defaultdict(list)
-    come: defaultdict[int, list[int]] = defaultdict(list)
-    for group in groups:
-        if not group.theirs:
-            before = [number for number, each in enumerate(paired) if each.ours[0] < group.ours[0]]
-            gone[max(before, key=lambda n: paired[n].ours[0], default=-1)] += group.ours
-        elif not group.ours:
-            before = [number for number, each in enumerate(paired) if each.theirs[0] < group.theirs[0]]
-            come[max(before, key=lambda n: paired[n].theirs[0], default=-1)] += group.theirs
-    both = [number for number in gone if number in come]
-    result += [Group(tuple(sorted(gone.pop(number))), tuple(sorted(come.pop(number)))) for number in both]
-    left = {number for numbers in (*gone.values(), *come.values()) for number in numbers}
-    result += [group for group in groups if not (group.ours and group.theirs) and left & {*group.ours, *group.theirs}]
-    return sorted(result, key=lambda group: (group.ours or (1 << 30,), group.theirs))
 
 
 def _change(entry: Entry, passages: Sequence[PassageChange], mine: Block | None, yours: Block | None) -> Change:

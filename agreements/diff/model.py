@@ -188,7 +188,8 @@ class Answer:
 
     ``text`` is our text, ``clause`` its clause in the library, ``rung`` the rung it stands on (None when the text is
     not from the library). ``next`` is the next rung down that keeps all red lines of this one, None when there is none.
-    ``met`` is the best rung that the employer's text meets, None when it meets none.
+    ``met`` is the best rung that the employer's text meets, None when it meets none; ``worded`` the lower rung of ours
+    whose very words it has.
     """
 
     clause: str | None
@@ -198,6 +199,7 @@ class Answer:
     rung: Rung | None = None
     next: RungOffer | None = None
     met: Rung | None = None
+    worded: Rung | None = None
 
 
 @dataclass(frozen=True)
@@ -319,3 +321,8 @@ class Negotiation:
     def latest(self) -> Comparison:
         """The last round."""
         return self.rounds[-1]
+
+    @property
+    def different(self) -> bool:
+        """Whether there is anything to report in any round."""
+        return any(comparison.different for comparison in self.rounds)

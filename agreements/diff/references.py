@@ -47,12 +47,18 @@ def _numbered(side: Side) -> dict[tuple[bool, str], int]:
     return found
 
 
-def renumbered(text: str, numbers: Numbers) -> str:
-    """Our text with the numbers that theirs gives to the same articles."""
+def renumbered(ours: str, theirs: str, numbers: Numbers) -> str:
+    """Our text with the numbers that theirs gives to the same articles.
+
+    Where both refer as often, ours takes the very numbers of ``theirs``: whether those are the right ones is told apart
+    from what the words around them do.
+    """
+    mine, yours = list(mentions(ours)), list(mentions(theirs))
+    shown = [theirs[each.start : each.end] for each in yours] if len(mine) == len(yours) else []
     pieces, end = [], 0
-    for mention in mentions(text):
-        target = numbers.targets.get((mention.annex, mention.number))
+    for index, mention in enumerate(mine):
+        target = shown[index] if shown else numbers.targets.get((mention.annex, mention.number))
         if target:
-            pieces += [text[end : mention.start], target]
+            pieces += [ours[end : mention.start], target]
             end = mention.end
-    return "".join([*pieces, text[end:]])
+    return "".join([*pieces, ours[end:]])

@@ -1,7 +1,7 @@
 """Weakening at a distance: by which roads a change in one place reaches positions that stand elsewhere.
 
-A narrowed definition, a precedence, a general condition, a shorter duration, a reference that points elsewhere, an annex
-that is gone: each counts against the positions that depend on it. What is known of them is in ``knowledge/roads.yaml``.
+A narrowed definition, a precedence, a general condition, a shorter duration, a reference that points elsewhere, an
+annex that is gone: each counts against the positions that depend on it. The phrases are in ``knowledge/roads.yaml``.
 """
 
 from __future__ import annotations
@@ -35,6 +35,9 @@ __all__ = ["Travelled", "with_roads"]
 SURE = 0.6
 """From this confidence on, harm to the agreement as a whole reaches all positions; below it, only known phrases do."""
 
+_HEDGES = frozenset({"discretion", "soft-obligation", "condition", "approval", "budget-cap"})
+"""What makes all rights depend on something when a new sentence says it of the agreement as a whole."""
+
 _MESSAGES: dict[str, str] = {
     "definition": mark("“{words}” is defined otherwise in {article}, and this is built on it."),
     "precedence": mark("{article} sets it aside: “{words}”."),
@@ -61,7 +64,7 @@ class Travelled:
 def with_roads(
     changes: Sequence[ArticleChange], entries: Sequence[Entry], map_: Travelled
 ) -> tuple[ArticleChange, ...]:
-    """The changes, each with the positions that it harms at a distance. ``entries`` belong to ``changes`` one by one."""
+    """The changes, each with the positions that it harms at a distance; ``entries`` are what they were made of."""
     finder = _Finder(map_)
     return tuple(
         change
@@ -139,10 +142,11 @@ class _Finder:
                 yield self._road("definition", change, term), positions
 
     def _sentences(self, change: ArticleChange, entry: Entry) -> Iterator[tuple[Road, Iterable[str]]]:
-        own = self._map.known[entry.ours].positions if entry.ours is not None and self._map.known[entry.ours] else ()
+        known = None if entry.ours is None else self._map.known[entry.ours]
+        at_home = known is not None and bool(known.positions)
         for passage in change.passages:
             for sentence in _new_sentences(passage):
-                yield from self._sentence(sentence, passage, change, bool(own))
+                yield from self._sentence(sentence, passage, change, at_home)
 
     def _sentence(
         self, sentence: str, passage: PassageChange, change: ArticleChange, at_home: bool
@@ -164,7 +168,8 @@ class _Finder:
             told = True
             yield self._road(saying.road, change, sentence), self._reached(saying, sentence)
         sure = passage.harmful and passage.confidence >= SURE and passage.change == "added"
-        if sure and general and not told and not at_home:
+        hedged = not _HEDGES.isdisjoint(passage.mechanisms)
+        if sure and hedged and general and not told and not at_home:
             yield self._road("condition", change, sentence), self._map.dependence.all
 
     def _reached(self, saying: Saying, sentence: str) -> Iterable[str]:

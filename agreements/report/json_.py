@@ -30,7 +30,7 @@ def as_json(negotiation: Negotiation) -> str:
     """The whole result; reasons and messages in the language of messages."""
     rounds = [_comparison(comparison) for comparison in negotiation.rounds]
     for number, entry in enumerate(rounds):
-        entry["rounds"] = {row.position.id: _cell(row.cells[number]) for row in negotiation.matrix}
+        entry["standings"] = {row.position.id: _cell(row.cells[number]) for row in negotiation.matrix}
     return json.dumps(rounds[0] if len(rounds) == 1 else rounds, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -131,6 +131,7 @@ def _answer(answer: Answer) -> dict[str, Any]:
         "rung": answer.rung,
         "next": None if answer.next is None else _offer(answer.next),
         "met": answer.met,
+        "worded": answer.worded,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from agreements.word.fields import run
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
     from agreements.word.appearance import Appearance, Comment
     from agreements.word.package import Package
 
-__all__ = ["CommentBook"]
+__all__ = ["CONTENT_TYPE", "RELATIONSHIP", "CommentBook", "comment_element", "reference_mark"]
 
-_RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
-_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 
 
 class CommentBook:
@@ -63,25 +64,42 @@ class CommentBook:
         )
         main = package.main_document
         part = f"{main.rpartition('/')[0]}/comments.xml".lstrip("/")
-        package.add_part(part, _CONTENT_TYPE, serialize_xml(root))
-        package.relate(main, _RELATIONSHIP, part)
+        package.add_part(part, CONTENT_TYPE, serialize_xml(root))
+        package.relate(main, RELATIONSHIP, part)
 
     def _mark(self, number: int) -> Element:
-        return E("w:r", None, self._mark_properties(), E("w:commentReference", {"w:id": number}))
-
-    def _mark_properties(self) -> Element:
-        return E("w:rPr", None, E("w:rStyle", {"w:val": self._mark_style}))
+        return reference_mark(number, self._mark_style)
 
     def _comment(self, number: int, comment: Comment, appearance: Appearance) -> Element:
-        paragraphs = [
-            E("w:p", None, E("w:pPr", None, E("w:pStyle", {"w:val": self._text_style})), run(text))
-            for text in comment.paragraphs
-        ]
-        paragraphs[0].insert(1, E("w:r", None, self._mark_properties(), E("w:annotationRef")))
-        attributes: dict[str, str | int] = {
-            "w:id": number,
-            "w:author": appearance.author,
-            "w:date": f"{appearance.date.isoformat()}T00:00:00Z",
-            "w:initials": "".join(word[0] for word in appearance.author.split())[:9],
-        }
-        return E("w:comment", attributes, *paragraphs)
+        date = f"{appearance.date.isoformat()}T00:00:00Z"
+        return comment_element(
+            number, comment.paragraphs, appearance.author, date, (self._text_style, self._mark_style)
+        )
+
+
+def reference_mark(number: int, style: str = "") -> Element:
+    """The run that stands for a comment in the text (17.13.4.5)."""
+    return E("w:r", None, _mark_properties(style), E("w:commentReference", {"w:id": number}))
+
+
+def comment_element(
+    number: int, texts: Sequence[str], author: str, date: str, styles: tuple[str, str] = ("", "")
+) -> Element:
+    """A ``w:comment`` (17.13.4.2) of these paragraphs; ``styles`` are the ids of its text's and its mark's, or ""."""
+    text_style, mark_style = styles
+    properties = E("w:pPr", None, E("w:pStyle", {"w:val": text_style})) if text_style else None
+    paragraphs = [E("w:p", None, None if properties is None else deepcopy(properties), run(text)) for text in texts]
+    paragraphs[0].insert(
+        0 if properties is None else 1, E("w:r", None, _mark_properties(mark_style), E("w:annotationRef"))
+    )
+    attributes: dict[str, str | int] = {
+        "w:id": number,
+        "w:author": author,
+        "w:date": date,
+        "w:initials": "".join(word[0] for word in author.split())[:9],
+    }
+    return E("w:comment", attributes, *paragraphs)
+
+
+def _mark_properties(style: str) -> Element | None:
+    return E("w:rPr", None, E("w:rStyle", {"w:val": style})) if style else None

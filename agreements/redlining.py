@@ -1,0 +1,116 @@
+"""The redline of a negotiation: the two documents compared in Word, with what each change does as Word comments."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from agreements.impact.model import HARM
+from agreements.outgoing import outgoing
+from agreements.report.words import place, rung_word, title, verdict_word, weight_word
+from agreements.word.annotating import Annotation, annotate
+from agreements.word.compare import compare_packages
+from agreements.word.package import Package
+from akkoord.messages import gettext as _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from agreements.diff.model import ArticleChange, Comparison, PassageChange, PositionState
+    from agreements.opening import Opened
+
+__all__ = ["AUTHOR", "can_redline", "redline_of"]
+
+AUTHOR = "Akkoord"
+REASONS = 3
+"""At most so many reasons stand in one comment."""
+
+
+def can_redline(opened: Opened) -> bool:
+    """Whether there is a Word document of it: a PDF has none."""
+    return opened.kind == "docx" or opened.docx is not None
+
+
+def redline_of(
+    ours: Opened, theirs: Opened, comparison: Comparison, *, clean: bool, date: datetime | None = None
+) -> bytes:
+    """A Word document: ours with the changes of theirs as tracked changes.
+
+    Each change that touches a position has a comment; with ``clean`` none has, and nothing internal is in the file, so
+    that it can be sent to the other side. Raises InputError for what is no sound Word document, and RedlineError when
+    no redline can be made that keeps both documents whole.
+    """
+    moment = date or datetime.now(UTC)
+    result = compare_packages(_package(ours), _package(theirs), AUTHOR, date=moment).package
+    if clean:
+        return outgoing(result).to_bytes()
+    annotate(result, list(_annotations(comparison)), AUTHOR, moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return result.to_bytes()
+
+
+def _package(opened: Opened) -> Package:
+    return Package.from_bytes(opened.docx, opened.path) if opened.docx is not None else Package.open(opened.path)
+
+
+def _annotations(comparison: Comparison) -> Iterator[Annotation]:
+    states = {state.id: state for state in comparison.positions}
+    for article in comparison.articles:
+        if not article.substantive:
+            continue
+        told = False
+        for passage in article.passages:
+            if passage.harmful or passage.label in ("strengthened", "added"):
+                lines = list(_lines(passage, article, states, with_roads=not told))
+                told = True
+                yield Annotation(_texts(passage), tuple(lines))
+        if not told:
+            heading = tuple(filter(None, (article.heading_theirs, article.heading_ours)))
+            yield Annotation(heading, (place(article), *_roads(article)))
+
+
+def _texts(passage: PassageChange) -> tuple[str, ...]:
+    """What the paragraph may say: theirs, ours; of several paragraphs the first that differs."""
+    mine, yours = passage.text_ours.split("\n"), passage.text_theirs.split("\n")
+    new = [line for line in yours if line and line not in mine]
+    gone = [line for line in mine if line and line not in yours]
+    return tuple(dict.fromkeys([*new, *gone, *filter(None, yours), *filter(None, mine)]))
+
+
+def _lines(
+    passage: PassageChange, article: ArticleChange, states: Mapping[str, PositionState], *, with_roads: bool
+) -> Iterator[str]:
+    touched = [id_ for id_, verdict in passage.positions.items() if verdict != "kept"]
+    for id_ in touched:
+        state = states[id_]
+        weight = weight_word(state)
+        verdict = verdict_word(passage.positions[id_])
+        yield f"{title(state)}{f' ({weight})' if weight else ''}: {verdict}."
+    if not touched:
+        yield _("New: read this.") if passage.change == "added" else _("Changed: read this.")
+    yield from (f"– {reason}" for reason in passage.reasons[:REASONS])
+    if with_roads:
+        yield from _roads(article)
+    yield from _advice(touched, passage, article, states)
+
+
+def _roads(article: ArticleChange) -> Iterator[str]:
+    roads = dict.fromkeys(road for each in article.reaches.values() for road in each)
+    for road in roads:
+        count = sum(road in each for each in article.reaches.values())
+        yield _("At a distance, for {count} positions: {message}").format(count=count, message=road.message)
+
+
+def _advice(
+    touched: list[str], passage: PassageChange, article: ArticleChange, states: Mapping[str, PositionState]
+) -> Iterator[str]:
+    """What we can answer, for the first position that is harmed here."""
+    for id_ in touched:
+        answer = next((each for each in states[id_].answers if each.article == article.name), None)
+        if passage.positions[id_] in HARM and answer is not None:
+            if answer.reasons:
+                yield _("What we can say: {reason}").format(reason=answer.reasons[0])
+            if answer.next is not None:
+                yield _("Next step down ({rung}): {text}").format(
+                    rung=rung_word(answer.next.rung), text=answer.next.text
+                )
+            return
