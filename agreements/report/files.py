@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
+from agreements.report.html import as_html
 from agreements.report.json_ import as_json
 from akkoord.errors import OutputError, Place
 from akkoord.messages import gettext as _
@@ -21,7 +23,11 @@ def _json(negotiation: Negotiation) -> bytes:
     return as_json(negotiation).encode()
 
 
-WRITERS: Mapping[str, Callable[[Negotiation], bytes]] = {".json": _json}
+def _html(negotiation: Negotiation) -> bytes:
+    return as_html(negotiation, datetime.date.today()).encode()
+
+
+WRITERS: Mapping[str, Callable[[Negotiation], bytes]] = {".html": _html, ".json": _json}
 """For each ending of a name, what makes such a report."""
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agreements.report import naming, phrases, showing
+from agreements.report import phrases, showing, words
 from akkoord.messages import active
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Template
 
-    from agreements.diff.model import ArticleChange, Comparison, Negotiation, PositionState
+    from agreements.diff.model import Negotiation
 
 __all__ = ["as_html"]
 
@@ -66,62 +66,5 @@ def _template() -> Template:
             value if isinstance(value, Markup) or not isinstance(value, str) else showing.clean(value)
         ),
     )
-    environment.globals |= {
-        "t": phrases.phrase,
-        "counted": phrases.counted,
-        "number": phrases.number,
-        "headline": phrases.headline,
-        "tally": phrases.tally,
-        "round_name": phrases.round_name,
-        "to_know": phrases.to_know,
-        "symbols": naming.SYMBOLS,
-        "verdict_name": naming.verdict_name,
-        "label_name": naming.label_name,
-        "standing_name": naming.standing_name,
-        "change_name": naming.change_name,
-        "weight_name": naming.weight_name,
-        "rung_name": naming.rung_name,
-        "road_name": naming.road_name,
-        "gap_name": naming.gap_name,
-        "article_name": naming.article_name,
-        "part_name": naming.part_name,
-        "move_name": naming.move_name,
-        "position_title": naming.position_title,
-        "titles_in": naming.language_of_titles,
-        "evidence": showing.evidence,
-        "excerpt": showing.excerpt,
-        "lines": showing.lines,
-        "places": _places,
-        "entries": showing.entries,
-        "whole": showing.whole,
-        "meets": naming.meets,
-        "touched": _touched,
-        "weights": _weights,
-        "UNSURE": showing.UNSURE,
-    }
+    environment.globals |= {"say": phrases, "t": phrases.phrase, "word": words, "show": showing}
     return environment.get_template("report.html")
-
-
-def _places(comparison: Comparison) -> dict[str, int]:
-    """The first entry of each name among the changes: what a link to an article points to."""
-    found: dict[str, int] = {}
-    for index, article in enumerate(comparison.articles):
-        found.setdefault(article.name, index)
-    return found
-
-
-def _touched(comparison: Comparison, article: ArticleChange) -> list[tuple[PositionState, str]]:
-    """The positions that an entry touches, with what it does to them, in the order of the report."""
-    found = []
-    for state in comparison.positions:
-        verdict = article.positions.get(state.id, "kept")
-        if state.id in article.reaches and verdict in ("kept", "strengthened"):
-            found.append((state, "weakened"))
-        elif verdict != "kept":
-            found.append((state, verdict))
-    return found
-
-
-def _weights(comparison: Comparison, article: ArticleChange) -> str:
-    """The weights of the positions that an entry touches, for the filter."""
-    return " ".join(sorted({state.weight or "none" for state, _verdict in _touched(comparison, article)}))

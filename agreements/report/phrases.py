@@ -7,15 +7,49 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from agreements.report.words import rung_word, weight_word
 from akkoord.messages import active, mark, ngettext
 from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:
     import datetime
 
-    from agreements.diff.model import Comparison, Document, Negotiation
+    from agreements.diff.model import Comparison, Document, Negotiation, PositionState
+    from agreements.model import Language
 
-__all__ = ["counted", "date", "headline", "locale", "number", "phrase", "round_name", "tally", "to_know"]
+__all__ = [
+    "SYMBOLS",
+    "article",
+    "counted",
+    "date",
+    "gap",
+    "headline",
+    "locale",
+    "meets",
+    "number",
+    "phrase",
+    "road",
+    "round_name",
+    "tally",
+    "titles_language",
+    "to_know",
+    "weight",
+]
+
+SYMBOLS = {
+    "kept": "=",
+    "unchanged": "=",
+    "reworded": "≈",
+    "moved": "↕",
+    "strengthened": "▲",
+    "restored": "▲",
+    "added": "+",
+    "weakened": "▼",
+    "lost": "✕",
+    "removed": "✕",
+    "contradicted": "⇄",
+}
+"""A sign beside each verdict, change and standing, so that colour is never the only one."""
 
 _PHRASES = {
     "title": mark("What their text does to our positions"),
@@ -76,11 +110,59 @@ _PHRASES = {
     "deleted": mark("only in ours"),
     "inserted": mark("only in theirs"),
 }
+_ROADS = {
+    "definition": mark("through a definition"),
+    "precedence": mark("through a rule of precedence"),
+    "scope": mark("through the scope"),
+    "condition": mark("through a general condition"),
+    "duration": mark("through the duration"),
+    "entire-agreement": mark("through an entire-agreement clause"),
+    "reference": mark("through a reference"),
+    "annex": mark("through an annex"),
+}
+_GAPS = {
+    "figure": mark("another figure"),
+    "date": mark("another date"),
+    "reference": mark("another reference"),
+    "strength": mark("another strength"),
+    "missing": mark("missing in one language"),
+    "verdict": mark("another effect"),
+}
 
 
 def phrase(name: str) -> str:
     """A fixed phrase, by its name here."""
     return _(_PHRASES[name])
+
+
+def road(kind: str) -> str:
+    """How a change elsewhere reaches a position: "through a definition"."""
+    return _(_ROADS[kind])
+
+
+def gap(kind: str) -> str:
+    """What differs between the two languages of a document: "another figure"."""
+    return _(_GAPS[kind])
+
+
+def meets(rung: str) -> str:
+    """That what the employer offers meets a rung."""
+    return _("Their text meets our {rung}.").format(rung=rung_word(rung))
+
+
+def article(name: str) -> str:
+    """A part by its name: "article 3"; what has a name of its own ("bijlage 1") keeps it."""
+    return _("article {number}").format(number=name) if name[:1].isdigit() else name
+
+
+def weight(state: PositionState) -> str:
+    """The weight of a position, in words for what is no position of the library too."""
+    return weight_word(state) or _("no weight")
+
+
+def titles_language() -> Language:
+    """The language in which positions are called."""
+    return "fr" if active() == "fr" else "nl"
 
 
 def locale() -> str:

@@ -8,14 +8,31 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from agreements.diff.marking import segments
-from agreements.diff.model import PassageChange, Segment
+from agreements.diff.model import PassageChange, Segment, worst
+from agreements.impact.model import HARM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from agreements.diff.model import ArticleChange, Comparison, PositionState
+    from agreements.impact.model import Verdict
 
-__all__ = ["UNSURE", "Entries", "Evidence", "Line", "Mark", "clean", "entries", "evidence", "excerpt", "lines", "whole"]
+__all__ = [
+    "UNSURE",
+    "Entries",
+    "Evidence",
+    "Line",
+    "Mark",
+    "clean",
+    "entries",
+    "evidence",
+    "excerpt",
+    "lines",
+    "outcome",
+    "places",
+    "touched",
+    "whole",
+]
 
 Side = Literal["ours", "theirs"]
 _CONTEXT = 12
@@ -28,7 +45,7 @@ _WORDS = re.compile(r"\s*\S+\s*")
 
 
 def clean(text: str) -> str:
-    """The text as it may be shown anywhere: characters that could hide or reverse words become "\N{REPLACEMENT CHARACTER}".
+    """The text as it may be shown anywhere: what could hide or reverse words becomes "\N{REPLACEMENT CHARACTER}".
 
     Control characters, those that set the direction of writing (UAX #9) and lone surrogates are such; zero-width ones
     are left out.
@@ -158,3 +175,32 @@ def _worst(passages: Iterable[PassageChange]) -> list[PassageChange]:
     """The harmful passages, or all when none is harmful."""
     passages = list(passages)
     return [each for each in passages if each.harmful] or passages
+
+
+def places(comparison: Comparison) -> dict[str, int]:
+    """The first entry of each name among the parts: what a link to an article points to."""
+    found: dict[str, int] = {}
+    for index, article in enumerate(comparison.articles):
+        found.setdefault(article.name, index)
+    return found
+
+
+def touched(comparison: Comparison, article: ArticleChange) -> list[tuple[PositionState, Verdict]]:
+    """The positions that a part touches, with what it does to them, in the order of the report."""
+    found: list[tuple[PositionState, Verdict]] = []
+    for state in comparison.positions:
+        verdict = article.positions.get(state.id, "kept")
+        if state.id in article.reaches:
+            verdict = worst(verdict, "weakened")
+        if verdict != "kept":
+            found.append((state, verdict))
+    return found
+
+
+def outcome(article: ArticleChange) -> str:
+    """What a part comes down to, as a name for its colour and sign: its effect where it has one, else its change."""
+    if article.label in HARM:
+        return article.label
+    if article.harmful:
+        return "weakened"
+    return article.label if article.substantive else article.change
