@@ -81,13 +81,13 @@ _PHRASES = {
     "reset": mark("Show everything"),
     "nothing_shown": mark("Nothing fits this choice."),
     "elsewhere": mark("From elsewhere"),
+    "reached_lead": mark("Their own articles still say it, but a change in another place takes from it:"),
     "answer": mark("What to answer"),
-    "our_reasons": mark("Our reasons"),
+    "our_text": mark("Our text to put back"),
     "next": mark("If need be: the next step down"),
     "no_next": mark("There is no lower step that keeps our red lines."),
     "next_met": mark("What they offer already meets this step."),
     "next_unmet": mark("What they offer does not meet this step yet:"),
-    "meets_none": mark("What they offer meets none of our steps."),
     "gone": mark("Their text no longer says this."),
     "unsure": mark("Read this yourself: the judgement is not certain."),
     "changes": mark("Changes"),
@@ -196,6 +196,9 @@ def counted(name: str, count: int) -> str:
             "{count} other point weakened or lost", "{count} other points weakened or lost", count
         ),
         "harmed": ngettext("{count} position weakened or lost", "{count} positions weakened or lost", count),
+        "reached": ngettext(
+            "{count} position harmed from elsewhere only", "{count} positions harmed from elsewhere only", count
+        ),
         "strengthened": ngettext("{count} position strengthened", "{count} positions strengthened", count),
         "kept": ngettext("{count} position kept", "{count} positions kept", count),
         "substantive": ngettext("{count} change of substance", "{count} changes of substance", count),
@@ -222,9 +225,11 @@ def headline(comparison: Comparison) -> str:
     harmed = len(comparison.harmed)
     if not harmed:
         return _("No position is weakened.")
-    counts = tally(comparison)
-    weights = [counted(name, counts[name]) for name in ("red-line", "essential", "wish", "other") if counts[name]]
-    return _("{what}: {weights}.").format(what=counted("harmed", harmed), weights=", ".join(weights))
+    distant = sum(state.direct == "kept" for state in comparison.harmed)
+    what = counted("harmed", harmed)
+    if not distant:
+        return f"{what}."
+    return _("{what}, of which {count} only from elsewhere.").format(what=what, count=number(distant))
 
 
 def round_name(negotiation: Negotiation, index: int) -> str:

@@ -14,20 +14,23 @@ from agreements.impact.model import HARM
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from agreements.diff.model import ArticleChange, Comparison, PositionState
+    from agreements.diff.model import ArticleChange, Comparison, PositionState, Road, Row
     from agreements.impact.model import Verdict
 
 __all__ = [
     "UNSURE",
+    "ByHarm",
     "Entries",
     "Evidence",
     "Line",
     "Mark",
+    "by_harm",
     "clean",
     "entries",
     "evidence",
     "excerpt",
     "lines",
+    "moving",
     "outcome",
     "places",
     "touched",
@@ -145,6 +148,39 @@ def entries(comparison: Comparison) -> Entries:
         wording=tuple(pair for pair in calm if pair[1].change != "unchanged"),
         unchanged=tuple(pair for pair in calm if pair[1].change == "unchanged"),
     )
+
+
+@dataclass(frozen=True)
+class ByHarm:
+    """The positions of a comparison: harmed by what their own articles say, only from elsewhere, better, and kept.
+
+    ``reached`` has those that share their roads together.
+    """
+
+    direct: tuple[PositionState, ...]
+    reached: tuple[tuple[tuple[Road, ...], tuple[PositionState, ...]], ...]
+    better: tuple[PositionState, ...]
+    kept: tuple[PositionState, ...]
+
+
+def by_harm(comparison: Comparison) -> ByHarm:
+    """The positions, sorted; each in the order of the comparison."""
+    groups: dict[tuple[Road, ...], list[PositionState]] = {}
+    for state in comparison.harmed:
+        if state.direct == "kept" and state.roads:
+            groups.setdefault(state.roads, []).append(state)
+    reached = {state.id for states in groups.values() for state in states}
+    return ByHarm(
+        direct=tuple(state for state in comparison.harmed if state.id not in reached),
+        reached=tuple((roads, tuple(states)) for roads, states in groups.items()),
+        better=tuple(state for state in comparison.positions if state.verdict == "strengthened"),
+        kept=tuple(state for state in comparison.positions if state.verdict == "kept"),
+    )
+
+
+def moving(row: Row) -> bool:
+    """Whether a position was anything but kept in some round."""
+    return any(cell.verdict != "kept" for cell in row.cells)
 
 
 @dataclass(frozen=True)
