@@ -28,6 +28,7 @@ __all__ = [
     "meets",
     "number",
     "phrase",
+    "quoted",
     "road",
     "round_name",
     "tally",
@@ -98,6 +99,7 @@ _PHRASES = {
     "nothing_ours": mark("Nothing in our text."),
     "nothing_theirs": mark("Nothing in their text."),
     "earlier": mark("Earlier rounds"),
+    "texts": mark("Texts to propose"),
     "languages": mark("Dutch and French do not say the same"),
     "languages_lead": mark("In one and the same document:"),
     "know": mark("What to know about this comparison"),
@@ -165,6 +167,11 @@ def titles_language() -> Language:
     return "fr" if active() == "fr" else "nl"
 
 
+def quoted(words: str) -> str:
+    """Words between the quotation marks of the language of messages."""
+    return _("“{text}”").format(text=words)
+
+
 def locale() -> str:
     """The locale of the language of messages, as used in Belgium."""
     return {"nl": "nl_BE", "fr": "fr_BE"}.get(active(), "en_GB")
@@ -183,10 +190,6 @@ def date(day: datetime.date) -> str:
 def counted(name: str, count: int) -> str:
     """Something counted: "3 positions kept"."""
     said = {
-        "red-line": ngettext("{count} red line", "{count} red lines", count),
-        "essential": ngettext("{count} essential position", "{count} essential positions", count),
-        "wish": ngettext("{count} wish", "{count} wishes", count),
-        "other": ngettext("{count} other point", "{count} other points", count),
         "harmed:red-line": ngettext("{count} red line weakened or lost", "{count} red lines weakened or lost", count),
         "harmed:essential": ngettext(
             "{count} essential position weakened or lost", "{count} essential positions weakened or lost", count
@@ -211,10 +214,11 @@ def counted(name: str, count: int) -> str:
 
 
 def tally(comparison: Comparison) -> dict[str, int]:
-    """How many positions are harmed, by weight ("other" for what has none), then strengthened and kept."""
-    counts = dict.fromkeys(("red-line", "essential", "wish", "other", "strengthened", "kept"), 0)
+    """How many positions are harmed, by weight ("harmed:wish", "harmed:other" for none), then strengthened and kept."""
+    weights = ("red-line", "essential", "wish", "other")
+    counts = dict.fromkeys((*(f"harmed:{weight}" for weight in weights), "strengthened", "kept"), 0)
     for state in comparison.positions:
-        counts[(state.weight or "other") if state.harmed else state.verdict] += 1
+        counts[f"harmed:{state.weight or 'other'}" if state.harmed else state.verdict] += 1
     return counts
 
 
