@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+from agreements.report.excel import as_xlsx
 from agreements.report.html import as_html
 from agreements.report.json_ import as_json
+from agreements.report.word import as_docx
 from akkoord.errors import OutputError, Place
 from akkoord.messages import gettext as _
 
@@ -27,7 +29,20 @@ def _html(negotiation: Negotiation) -> bytes:
     return as_html(negotiation, datetime.date.today()).encode()
 
 
-WRITERS: Mapping[str, Callable[[Negotiation], bytes]] = {".html": _html, ".json": _json}
+def _docx(negotiation: Negotiation) -> bytes:
+    return as_docx(negotiation, datetime.date.today())
+
+
+def _xlsx(negotiation: Negotiation) -> bytes:
+    return as_xlsx(negotiation, datetime.date.today())
+
+
+WRITERS: Mapping[str, Callable[[Negotiation], bytes]] = {
+    ".html": _html,
+    ".docx": _docx,
+    ".xlsx": _xlsx,
+    ".json": _json,
+}
 """For each ending of a name, what makes such a report."""
 
 

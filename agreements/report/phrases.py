@@ -31,6 +31,7 @@ __all__ = [
     "quoted",
     "road",
     "round_name",
+    "sentence",
     "tally",
     "titles_language",
     "to_know",
@@ -74,6 +75,13 @@ _PHRASES = {
     "change": mark("Change"),
     "reason": mark("Reason"),
     "reasons": mark("Reasons"),
+    "heading": mark("Heading"),
+    "document": mark("Document"),
+    "difference": mark("Difference"),
+    "outcome": mark("Outcome"),
+    "languages_sheet": mark("Languages"),
+    "know_sheet": mark("To know"),
+    "unsure_sheet": mark("Certain?"),
     "round": mark("Round"),
     "effect": mark("Effect"),
     "filter": mark("Filter"),
@@ -170,6 +178,11 @@ def titles_language() -> Language:
 def quoted(words: str) -> str:
     """Words between the quotation marks of the language of messages."""
     return _("“{text}”").format(text=words)
+
+
+def sentence(words: str) -> str:
+    """The words with a capital first."""
+    return words[:1].upper() + words[1:]
 
 
 def locale() -> str:

@@ -25,10 +25,12 @@ __all__ = [
     "Line",
     "Mark",
     "by_harm",
+    "changed",
     "clean",
     "entries",
     "evidence",
     "excerpt",
+    "joined",
     "lines",
     "moving",
     "outcome",
@@ -106,6 +108,15 @@ def lines(passage: PassageChange, side: Side) -> tuple[Line, ...]:
     return tuple(Line(clean(label), tuple(row)) for label, row in zip(named, rows, strict=False))
 
 
+def joined(passage: PassageChange, side: Side) -> tuple[Mark, ...]:
+    """All lines of one side as one row of marks, with their labels and a line break between them."""
+    row: list[Mark] = []
+    for number, line in enumerate(lines(passage, side)):
+        before = ("\n" if number else "") + (f"{line.label} " if line.label else "")
+        row += [Mark(before, differs=False), *line.marks] if before else line.marks
+    return tuple(row)
+
+
 def excerpt(row: Sequence[Mark]) -> tuple[Mark, ...]:
     """The marked words of a line with some words around them; an ellipsis stands for what is left out."""
     last = len(row) - 1
@@ -128,6 +139,12 @@ def _shortened(text: str, after: bool, before: bool) -> str:
 def whole(ours: str, theirs: str) -> PassageChange:
     """Two texts as one passage, with the words that differ marked."""
     return PassageChange("reworded", "cosmetic", ours, theirs, segments=tuple(segments(ours, theirs)))
+
+
+def changed(article: ArticleChange) -> tuple[PassageChange, ...]:
+    """The passages of a part that differ; of a part that is only moved or renumbered, the whole as one passage."""
+    found = tuple(each for each in article.passages if each.change != "unchanged")
+    return found or (whole(article.text_ours, article.text_theirs),)
 
 
 @dataclass(frozen=True)

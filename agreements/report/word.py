@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from agreements.report import phrases, showing, words
 from agreements.report.phrases import article, counted, phrase
-from agreements.report.wordparts import grid, heading, paired, pairs, paragraph, text
+from agreements.report.wordparts import grid, heading, paired, paragraph, placed, text
 from agreements.word.appearance import Appearance
 from agreements.word.oxml import find, serialize_xml
 from agreements.word.properties import set_core_properties, set_language
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
         ArticleChange,
         Comparison,
         Negotiation,
-        PassageChange,
         PositionState,
         Road,
     )
@@ -90,16 +89,8 @@ def _untracked(comparison: Comparison, level: int) -> Iterator[Element]:
         return
     yield heading(level, text(phrase("untracked"), "Bad"))
     yield paragraph("ReportAlert", phrase("untracked_lead"))
-    yield from pairs(
-        [
-            (
-                [paragraph("ReportCell", text(article(each.article), "Bad"))],
-                showing.whole(each.text_ours, each.text_theirs),
-            )
-            for each in comparison.untracked
-        ],
-        comparison,
-    )
+    rows = [(article(each.article), showing.whole(each.text_ours, each.text_theirs)) for each in comparison.untracked]
+    yield from placed(rows, comparison, tone="Bad")
 
 
 def _rounds(negotiation: Negotiation) -> Iterator[Element]:
@@ -112,16 +103,14 @@ def _rounds(negotiation: Negotiation) -> Iterator[Element]:
     heads = [phrase("position"), *(phrases.round_name(negotiation, index) for index in latest_first)]
     rows = []
     for row in moving:
-        cells = [
-            [paragraph("ReportCell", words.title(row.position)), paragraph("ReportCell", phrases.weight(row.position))]
-        ]
+        cells = [[paragraph("ReportCell", f"{words.title(row.position)} ({phrases.weight(row.position)})")]]
         for index in latest_first:
             cell = row.cells[index]
             moved = words.mover_word(cell)
-            shown = [paragraph("ReportCell", text(_signed(cell.standing, words.standing_word(cell)), cell.standing))]
-            cells.append([*shown, *([paragraph("ReportCell", moved)] if moved else [])])
+            standing = text(_signed(cell.standing, words.standing_word(cell)), cell.standing)
+            cells.append([paragraph("ReportCell", standing, *([f" ({moved})"] if moved else []))])
         rows.append(cells)
-    yield from grid(heads, rows, [2, *[1] * len(negotiation.rounds)])
+    yield from grid(heads, rows, [3, *[2] * len(negotiation.rounds)])
 
 
 def _signed(kind: str, name: str) -> str:
@@ -155,11 +144,7 @@ def _position(state: PositionState, comparison: Comparison) -> Iterator[Element]
     yield paragraph("ReportVerdict", verdict, f" · {phrases.weight(state)}")
     yield from _bullets(state.reasons or ([phrase("gone")] if state.direct == "removed" else []))
     found = showing.evidence(comparison, state)
-    yield from pairs(
-        [([paragraph("ReportCell", text(article(each.article), "Warn"))], each.passage) for each in found],
-        comparison,
-        short=True,
-    )
+    yield from placed([(article(each.article), each.passage) for each in found], comparison, short=True)
     if any(each.passage.confidence < showing.UNSURE for each in found):
         yield paragraph("ReportNote", phrase("unsure"))
     if state.roads:
@@ -195,7 +180,7 @@ def _texts(comparison: Comparison) -> Iterator[Element]:
     yield heading(1, phrase("texts"))
     for name, answer in answers.items():
         rung = f" ({words.rung_word(answer.rung)})" if answer.rung else ""
-        yield heading(2, article(name))
+        yield heading(2, phrases.sentence(article(name)))
         yield heading(3, f"{phrase('our_text')}{rung}")
         yield from _quoted(answer.text, comparison)
         if answer.next is not None:
@@ -219,8 +204,8 @@ def _changes(comparison: Comparison) -> Iterator[Element]:
         yield from _change(change, comparison)
     if sorted_.wording:
         yield heading(2, counted("wording", len(sorted_.wording)))
-        rows = [(_named(change), each) for _i, change in sorted_.wording for each in _changed(change)]
-        yield from pairs([([paragraph("ReportCell", name)], each) for name, each in rows], comparison)
+        rows = [(_named(change), each) for _i, change in sorted_.wording for each in showing.changed(change)]
+        yield from placed(rows, comparison)
     if sorted_.unchanged:
         yield paragraph("ReportNote", counted("unchanged", len(sorted_.unchanged)))
 
@@ -230,14 +215,8 @@ def _named(change: ArticleChange) -> str:
     return f"{words.place(change)} · {heading_}" if heading_ else words.place(change)
 
 
-def _changed(change: ArticleChange) -> list[PassageChange]:
-    """The passages that differ; of a part that is only moved or renumbered, the whole."""
-    found = [each for each in change.passages if each.change != "unchanged"]
-    return found or [showing.whole(change.text_ours, change.text_theirs)]
-
-
 def _change(change: ArticleChange, comparison: Comparison) -> Iterator[Element]:
-    yield heading(2, _named(change))
+    yield heading(2, phrases.sentence(_named(change)))
     kind = showing.outcome(change)
     yield paragraph("ReportVerdict", text(_signed(kind, words.change_word(change)), kind))
     if change.heading_ours and change.heading_theirs and change.heading_ours != change.heading_theirs:
@@ -246,7 +225,7 @@ def _change(change: ArticleChange, comparison: Comparison) -> Iterator[Element]:
     touched = showing.touched(comparison, change)
     yield from _bullets(f"{words.title(state)}: {words.verdict_word(verdict)}" for state, verdict in touched)
     yield from _bullets(change.reasons)
-    yield from paired(_changed(change), comparison)
+    yield from paired(showing.changed(change), comparison)
 
 
 def _languages(comparison: Comparison) -> Iterator[Element]:
@@ -272,11 +251,9 @@ def _earlier(negotiation: Negotiation) -> Iterator[Element]:
         yield paragraph("BodyText", phrases.headline(comparison))
         yield from _untracked(comparison, 3)
         rows = [
-            ([paragraph("ReportCell", text(_effect(change, comparison), "Warn"))], each)
-            for change in comparison.substantive
-            for each in _changed(change)
+            (_effect(change, comparison), each) for change in comparison.substantive for each in showing.changed(change)
         ]
-        yield from pairs(rows, comparison, short=True)
+        yield from placed(rows, comparison, short=True)
 
 
 def _effect(change: ArticleChange, comparison: Comparison) -> str:

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from agreements.diff.model import Comparison, PassageChange
     from agreements.report.showing import Line, Side
 
-__all__ = ["WIDTH", "grid", "heading", "paired", "pairs", "paragraph", "text"]
+__all__ = ["WIDTH", "grid", "heading", "paired", "paragraph", "placed", "text"]
 
 WIDTH = 9412
 """Between the margins, in twentieths of a point."""
 
+_SHORT = 900  # characters in a cell
 _TONES = {
     "weakened": "Warn",
     "removed": "Bad",
@@ -59,23 +60,29 @@ def heading(level: int, *runs: Element | str) -> Element:
     return paragraph(f"Heading{level}" if level else "Title", *runs)
 
 
-def paired(passages: Iterable[PassageChange], comparison: Comparison, *, short: bool = False) -> list[Element]:
-    """A table with our text and theirs beside each other, a row for each passage; nothing for no passages.
+def paired(passages: Iterable[PassageChange], comparison: Comparison) -> list[Element]:
+    """A table with our text and theirs beside each other, a row for each passage; nothing for no passages."""
+    rows = [[_side(each, "ours", comparison), _side(each, "theirs", comparison)] for each in passages]
+    return grid((phrases.phrase("ours"), phrases.phrase("theirs")), rows)
+
+
+def placed(
+    rows: Iterable[tuple[str, PassageChange]], comparison: Comparison, *, tone: str = "", short: bool = False
+) -> list[Element]:
+    """As ``paired``, with a first column that tells where each passage stands.
 
     ``short``: only the words that differ, with some words around them.
     """
-    return pairs([((), passage) for passage in passages], comparison, short=short)
-
-
-def pairs(
-    rows: Iterable[tuple[Sequence[Element], PassageChange]], comparison: Comparison, *, short: bool = False
-) -> list[Element]:
-    """As ``paired``, each row led by paragraphs that go before our text."""
     made = [
-        ([*lead, *_side(passage, "ours", comparison, short)], _side(passage, "theirs", comparison, short))
-        for lead, passage in rows
+        [
+            [paragraph("ReportCell", text(phrases.sentence(place), tone))],
+            _side(each, "ours", comparison, short=short),
+            _side(each, "theirs", comparison, short=short),
+        ]
+        for place, each in rows
     ]
-    return grid((phrases.phrase("ours"), phrases.phrase("theirs")), made)
+    heads = [phrases.phrase(name) for name in ("article", "ours", "theirs")]
+    return grid(heads, made, (3, 7, 7))
 
 
 def grid(
@@ -91,17 +98,22 @@ def grid(
     shares = shares or [1] * len(heads)
     widths = [WIDTH * share // sum(shares) for share in shares]
     header = table_row([[paragraph("ReportCell", head)] for head in heads], widths, header=True)
-    body = [table_row(row, widths) for row in rows]
-    return [table("ReportTable", widths, [header, *body]), paragraph("ReportNote")]
+    body = [table_row(row, widths, whole=_is_short(row)) for row in rows]
+    return [table("ReportTable", widths, [header, *body]), paragraph("ReportCell")]
 
 
-def _side(passage: PassageChange, side: Side, comparison: Comparison, short: bool) -> list[Element]:
+def _is_short(row: Sequence[Sequence[Element]]) -> bool:
+    """Whether a row is not worth splitting over two pages."""
+    return all(sum(len(str(each)) for block in cell for each in block.itertext()) < _SHORT for cell in row)
+
+
+def _side(passage: PassageChange, side: Side, comparison: Comparison, *, short: bool = False) -> list[Element]:
     document = comparison.ours if side == "ours" else comparison.theirs
-    rows = [_line(line, side, document.language, short) for line in showing.lines(passage, side)]
+    rows = [_line(line, side, document.language, short=short) for line in showing.lines(passage, side)]
     return rows or [paragraph("ReportCell", phrases.phrase(f"nothing_{side}"))]
 
 
-def _line(line: Line, side: Side, language: str, short: bool) -> Element:
+def _line(line: Line, side: Side, language: str, *, short: bool) -> Element:
     style = "WordsGone" if side == "ours" else "WordsNew"
     marks = showing.excerpt(line.marks) if short else line.marks
     runs = [text(mark.text, style if mark.differs else "", language) for mark in marks]
