@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,12 +23,14 @@ SHARE = 0.3
 class Group:
     """Sentences that belong together, by their places in both documents; one side is empty for what came or went.
 
-    ``moved``: it stands in another order than the rest.
+    ``moved``: it stands in another order than the rest. ``lost`` are the sentences of ours that no sentence of theirs
+    answers to, where theirs has nothing new in the place.
     """
 
     ours: tuple[int, ...]
     theirs: tuple[int, ...]
     moved: bool = False
+    lost: tuple[int, ...] = ()
 
 
 def groups_of(ours: Side, theirs: Side, links: Sequence[Link], homes: Mapping[int, int]) -> list[Group]:
@@ -53,13 +55,13 @@ def groups_of(ours: Side, theirs: Side, links: Sequence[Link], homes: Mapping[in
                 sets.join(own[0], node)
         for statement in side.statements:
             sets.join((name, statement.place), (name, statement.place))
-    groups = [
-        Group(
-            tuple(sorted(k for name, k in nodes if name == "ours")),
-            tuple(sorted(k for name, k in nodes if name == "theirs")),
-        )
-        for nodes in sets.all()
-    ]
+    answered = {link.ours for link in links}, {link.theirs for link in links}
+    groups = []
+    for nodes in sets.all():
+        mine = tuple(sorted(k for name, k in nodes if name == "ours"))
+        yours = tuple(sorted(k for name, k in nodes if name == "theirs"))
+        new = not answered[1].issuperset(yours)
+        groups.append(Group(mine, yours, lost=() if new else tuple(k for k in mine if k not in answered[0])))
     return _ordered(groups, ours, theirs)
 
 
@@ -117,7 +119,7 @@ def _ordered(groups: Sequence[Group], ours: Side, theirs: Side) -> list[Group]:
     paired = sorted((group for group in groups if group.ours and group.theirs), key=lambda group: group.ours[0])
     weights = [sum(len(ours.statements[k].words) for k in group.ours) for group in paired]
     stays = set(_heaviest([group.theirs[0] for group in paired], weights))
-    marked = [Group(g.ours, g.theirs, moved=number not in stays) for number, g in enumerate(paired)]
+    marked = [replace(group, moved=number not in stays) for number, group in enumerate(paired)]
     return marked + [group for group in groups if not (group.ours and group.theirs)]
 
 

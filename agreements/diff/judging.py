@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agreements.diff.fragments import Fragment, fragment
@@ -10,9 +11,11 @@ from agreements.diff.grouping import gathered
 from agreements.diff.marking import segments
 from agreements.diff.model import ArticleChange, PassageChange, worst
 from agreements.diff.references import renumbered
+from agreements.diff.units import tokens
 from agreements.impact import assess
 from agreements.impact.folding import same_text
 from agreements.impact.model import HARM
+from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,7 +36,12 @@ _NEUTRAL: dict[Language, str] = {
     "fr": "Les parties conviennent de ce qui suit.",
 }
 """What an addition is put after when it stands by itself: a sentence that says nothing."""
-_UNSURE = 0.55
+UNSURE = 0.55
+"""The confidence of a verdict that is a warning: read this."""
+SAID = 0.8
+"""From this share of its words on, a sentence that is gone is still said by what stands there."""
+LIGHT = 2
+"""Words of so many letters do not count for that."""
 
 
 def harmful(positions: Mapping[str, Verdict]) -> bool:
@@ -105,7 +113,7 @@ class Judge:
             impact, positions, label = self._added(yours)
             change = "added"
         else:
-            impact = assess(judged, yours.text, self._language)
+            impact = self._with_losses(assess(judged, yours.text, self._language), group, yours)
             positions, label = dict(impact.positions), impact.label
             change = "moved" if moved else "reworded"
         return self._made(mine, yours, change, label, moved, impact, _attributed(positions, known, change))
@@ -134,6 +142,26 @@ class Judge:
             confidence=impact.confidence if impact else 1.0,
             moved=moved,
         )
+
+    def _with_losses(self, impact: Impact, group: Group, yours: Fragment) -> Impact:
+        """The judgement, which may not call it harmless when a sentence of ours is gone and nothing came for it."""
+        if impact.label in HARM or impact.label == "strengthened":
+            return impact
+        left = set(tokens(yours.text))
+        for place in group.lost:
+            words = [word for word in self._ours.statements[place].words if len(word) > LIGHT]
+            if words and sum(word in left for word in words) < SAID * len(words):
+                text = self._ours.statements[place].text
+                gone: dict[str, Verdict] = dict.fromkeys(assess(text, "", self._language).positions, "weakened")
+                impact = replace(
+                    impact,
+                    label="weakened",
+                    positions={**impact.positions, **gone},
+                    mechanisms=["scope-narrowed"],
+                    reasons=[*impact.reasons, _("This is left out: “{words}”").format(words=text)],
+                    confidence=UNSURE,
+                )
+        return impact
 
     def _removed(
         self, mine: Fragment, judged: str, entry: Entry, known: Known | None
@@ -221,10 +249,12 @@ def _change(entry: Entry, passages: Sequence[PassageChange], mine: Block | None,
         return "removed"
     if mine is None:
         return "added"
-    if entry.moved or not entry.home:
+    numbered = mine.number is not None or yours.number is not None
+    if entry.moved or (numbered and not entry.home):
         return "moved"
     same = all(passage.label == "unchanged" and not passage.moved for passage in passages)
-    return "unchanged" if same and mine.heading.casefold() == yours.heading.casefold() else "reworded"
+    retitled = entry.home and mine.heading.casefold() != yours.heading.casefold()
+    return "unchanged" if same and not retitled else "reworded"
 
 
 def _label(change: Change, passages: Sequence[PassageChange], positions: Mapping[str, Verdict]) -> Label:

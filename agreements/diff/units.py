@@ -118,7 +118,7 @@ _NAMES: dict[Language, dict[str, str]] = {
 
 
 def side_of(agreement: Agreement) -> Side:
-    """Lay an agreement out: its parts in the order of the document, the signatures last."""
+    """Lay an agreement out: its parts in the order of the document, the signatures after the closing words."""
     layout = _Layout(agreement.language)
     names = _NAMES[agreement.language]
     layout.section("title", names["title"], [agreement.title])
@@ -126,9 +126,9 @@ def side_of(agreement: Agreement) -> Side:
     for article in agreement.articles:
         layout.article("article", article.number, article)
     layout.section("closing", names["closing"], agreement.closing)
+    layout.signatures(names["signatures"], agreement.signatures)
     for annex in agreement.annexes:
         layout.article("annex", names["annex"].format(number=annex.number).strip(), annex)
-    layout.signatures(names["signatures"], agreement.signatures)
     return layout.side()
 
 

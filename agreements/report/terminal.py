@@ -11,6 +11,7 @@ from agreements.diff.marking import segments
 from agreements.report.words import (
     change_word,
     mover_word,
+    named,
     place,
     rung_word,
     standing_word,
@@ -215,7 +216,7 @@ def _untracked(comparison: Comparison) -> Iterator[str]:
     yield from _section(_("Changed without tracking"))
     for each in comparison.untracked:
         sign = click.style("!", fg="red", bold=True)
-        yield f"{sign} {_('article {number}').format(number=each.article) if each.article[:1].isdigit() else each.article}"
+        yield f"{sign} {named(each.article)}"
         yield from _pair(list(segments(each.text_ours, each.text_theirs)))
 
 

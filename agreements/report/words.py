@@ -10,7 +10,17 @@ from akkoord.messages import gettext as _
 if TYPE_CHECKING:
     from agreements.diff.model import ArticleChange, Cell, PositionState
 
-__all__ = ["change_word", "mover_word", "place", "rung_word", "standing_word", "title", "verdict_word", "weight_word"]
+__all__ = [
+    "change_word",
+    "mover_word",
+    "named",
+    "place",
+    "rung_word",
+    "standing_word",
+    "title",
+    "verdict_word",
+    "weight_word",
+]
 
 _VERDICTS = {
     "kept": mark("kept"),
@@ -86,6 +96,11 @@ def title(state: PositionState) -> str:
     if state.title is None:
         return _("Other provisions")
     return state.title["fr" if active() == "fr" else "nl"]
+
+
+def named(name: str) -> str:
+    """A part by its name: the number of an article, or a word for itself."""
+    return _("article {number}").format(number=name) if name[:1].isdigit() else name
 
 
 def place(article: ArticleChange) -> str:
