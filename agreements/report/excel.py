@@ -167,7 +167,7 @@ def _position_rows(negotiation: Negotiation) -> Iterator[list[_Cell]]:
             *standings,
             _Cell(", ".join(state.articles)),
             _Cell("\n".join(state.reasons)),
-            _Cell("\n".join(f"{road.message} ({phrases.article(road.article)})" for road in state.roads)),
+            _Cell("\n".join(f"{road.message} ({words.named(road.article)})" for road in state.roads)),
             _Cell("\n".join(_answers(state))),
         ]
 
@@ -227,7 +227,7 @@ def _untracked_rows(negotiation: Negotiation) -> Iterator[list[_Cell]]:
             passage = showing.whole(each.text_ours, each.text_theirs)
             yield [
                 _Cell(phrases.number(index + 1)),
-                _Cell(phrases.article(each.article), "removed"),
+                _Cell(words.named(each.article), "removed"),
                 _Cell(marks=showing.joined(passage, "ours"), side="ours"),
                 _Cell(marks=showing.joined(passage, "theirs"), side="theirs"),
             ]
@@ -241,7 +241,7 @@ def _gap_columns() -> list[_Column]:
 def _gap_rows(comparison: Comparison) -> Iterator[list[_Cell]]:
     for gap in comparison.languages:
         told = f"{phrases.gap(gap.kind)}: {gap.message}"
-        yield [*map(_Cell, (phrase(gap.side), phrases.article(gap.article), told, gap.text, gap.text_other))]
+        yield [*map(_Cell, (phrase(gap.side), words.named(gap.article), told, gap.text, gap.text_other))]
 
 
 def _notes(negotiation: Negotiation) -> Iterator[list[_Cell]]:

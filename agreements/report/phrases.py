@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SYMBOLS",
-    "article",
     "counted",
     "date",
     "gap",
@@ -158,11 +157,6 @@ def gap(kind: str) -> str:
 def meets(rung: str) -> str:
     """That what the employer offers meets a rung."""
     return _("Their text meets our {rung}.").format(rung=rung_word(rung))
-
-
-def article(name: str) -> str:
-    """A part by its name: "article 3"; what has a name of its own ("bijlage 1") keeps it."""
-    return _("article {number}").format(number=name) if name[:1].isdigit() else name
 
 
 def weight(state: PositionState) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agreements.report import phrases, showing, words
-from agreements.report.phrases import article, counted, phrase
+from agreements.report.phrases import counted, phrase
 from agreements.report.wordparts import grid, heading, paired, paragraph, placed, text
 from agreements.word.appearance import Appearance
 from agreements.word.oxml import find, serialize_xml
@@ -89,7 +89,9 @@ def _untracked(comparison: Comparison, level: int) -> Iterator[Element]:
         return
     yield heading(level, text(phrase("untracked"), "Bad"))
     yield paragraph("ReportAlert", phrase("untracked_lead"))
-    rows = [(article(each.article), showing.whole(each.text_ours, each.text_theirs)) for each in comparison.untracked]
+    rows = [
+        (words.named(each.article), showing.whole(each.text_ours, each.text_theirs)) for each in comparison.untracked
+    ]
     yield from placed(rows, comparison, tone="Bad")
 
 
@@ -133,7 +135,7 @@ def _positions(comparison: Comparison) -> Iterator[Element]:
     if groups.kept:
         yield heading(2, counted("kept", len(groups.kept)))
         yield from _bullets(
-            f"{words.title(state)} ({', '.join([phrases.weight(state), *map(article, state.articles)])})"
+            f"{words.title(state)} ({', '.join([phrases.weight(state), *map(words.named, state.articles)])})"
             for state in groups.kept
         )
 
@@ -144,7 +146,7 @@ def _position(state: PositionState, comparison: Comparison) -> Iterator[Element]
     yield paragraph("ReportVerdict", verdict, f" · {phrases.weight(state)}")
     yield from _bullets(state.reasons or ([phrase("gone")] if state.direct == "removed" else []))
     found = showing.evidence(comparison, state)
-    yield from placed([(article(each.article), each.passage) for each in found], comparison, short=True)
+    yield from placed([(words.named(each.article), each.passage) for each in found], comparison, short=True)
     if any(each.passage.confidence < showing.UNSURE for each in found):
         yield paragraph("ReportNote", phrase("unsure"))
     if state.roads:
@@ -156,13 +158,13 @@ def _position(state: PositionState, comparison: Comparison) -> Iterator[Element]
 
 def _roads(roads: Sequence[Road]) -> Iterator[Element]:
     for road in roads:
-        where = f"({article(road.article)}, {phrases.road(road.kind)})"
+        where = f"({words.named(road.article)}, {phrases.road(road.kind)})"
         quoted = f" {phrases.quoted(road.words)}" if road.words else ""
         yield paragraph("ListBullet", f"{road.message} {where}{quoted}")
 
 
 def _answer(answer: Answer) -> Iterator[Element]:
-    yield heading(3, f"{phrase('answer')} · {article(answer.article)}")
+    yield heading(3, f"{phrase('answer')} · {words.named(answer.article)}")
     yield from _bullets(answer.reasons)
     if answer.met:
         yield paragraph("BodyText", text(phrases.meets(answer.met), "Good"))
@@ -180,7 +182,7 @@ def _texts(comparison: Comparison) -> Iterator[Element]:
     yield heading(1, phrase("texts"))
     for name, answer in answers.items():
         rung = f" ({words.rung_word(answer.rung)})" if answer.rung else ""
-        yield heading(2, phrases.sentence(article(name)))
+        yield heading(2, phrases.sentence(words.named(name)))
         yield heading(3, f"{phrase('our_text')}{rung}")
         yield from _quoted(answer.text, comparison)
         if answer.next is not None:
@@ -233,7 +235,7 @@ def _languages(comparison: Comparison) -> Iterator[Element]:
         return
     yield heading(1, phrase("languages"))
     for gap in comparison.languages:
-        yield heading(2, f"{phrase(gap.side)} · {article(gap.article)}: {phrases.gap(gap.kind)}")
+        yield heading(2, f"{phrase(gap.side)} · {words.named(gap.article)}: {phrases.gap(gap.kind)}")
         yield paragraph("BodyText", gap.message)
         document = comparison.ours if gap.side == "ours" else comparison.theirs
         other = "fr" if document.language == "nl" else "nl"
