@@ -36,6 +36,7 @@ __all__ = [
     "outcome",
     "places",
     "touched",
+    "verdicts",
     "whole",
 ]
 
@@ -257,3 +258,9 @@ def outcome(article: ArticleChange) -> str:
     if article.harmful:
         return "weakened"
     return article.label if article.substantive else article.change
+
+
+def verdicts(comparison: Comparison) -> tuple[str, ...]:
+    """The verdicts that some position or part has, the worst first; ``kept`` is none to look for."""
+    found = {state.verdict for state in comparison.positions} | set(map(outcome, comparison.articles))
+    return tuple(verdict for verdict in ("contradicted", "removed", "weakened", "strengthened") if verdict in found)

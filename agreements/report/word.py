@@ -65,7 +65,7 @@ def _report(negotiation: Negotiation) -> Iterator[Element]:
     yield from _earlier(negotiation)
     yield heading(1, phrase("know"))
     for name, sentences in phrases.to_know(negotiation):
-        yield heading(3, name)
+        yield heading(2, name)
         yield from _bullets(sentences)
 
 
