@@ -177,7 +177,7 @@ def _answers(state: PositionState) -> Iterator[str]:
         if answer.met:
             yield phrases.meets(answer.met)
         elif answer.next is not None:
-            yield f"{phrase('next')} ({words.rung_word(answer.next.rung)}): {answer.next.text}"
+            yield phrases.named(f"{phrase('next')} ({words.rung_word(answer.next.rung)})", answer.next.text)
         elif answer.rung:
             yield phrase("no_next")
 
@@ -207,7 +207,9 @@ def _passages(change: ArticleChange, comparison: Comparison, number: str) -> Ite
             _Cell(change.heading_ours or change.heading_theirs),
             _Cell(words.change_word(change), showing.outcome(change)),
             _Cell(
-                "\n".join(f"{words.title(state)}: {words.verdict_word(verdict)}" for state, verdict in own or touched)
+                "\n".join(
+                    phrases.named(words.title(state), words.verdict_word(verdict)) for state, verdict in own or touched
+                )
             ),
             _Cell(marks=showing.joined(passage, "ours"), side="ours"),
             _Cell(marks=showing.joined(passage, "theirs"), side="theirs"),
@@ -240,7 +242,7 @@ def _gap_columns() -> list[_Column]:
 
 def _gap_rows(comparison: Comparison) -> Iterator[list[_Cell]]:
     for gap in comparison.languages:
-        told = f"{phrases.gap(gap.kind)}: {gap.message}"
+        told = phrases.named(phrases.gap(gap.kind), gap.message)
         yield [*map(_Cell, (phrase(gap.side), words.named(gap.article), told, gap.text, gap.text_other))]
 
 

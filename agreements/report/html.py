@@ -56,6 +56,10 @@ def _template() -> Template:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
+    def named(name: str, what: str) -> str:
+        """As ``phrases.named``; markup in ``name`` stays markup, and all else is escaped."""
+        return Markup(phrases.named("{name}", "{what}")).format(name=name, what=what)  # noqa: S704  our own words
+
     environment = Environment(
         loader=FileSystemLoader(_PAGES),
         autoescape=True,
@@ -66,5 +70,5 @@ def _template() -> Template:
             value if isinstance(value, Markup) or not isinstance(value, str) else showing.clean(value)
         ),
     )
-    environment.globals |= {"say": phrases, "t": phrases.phrase, "word": words, "show": showing}
+    environment.globals |= {"say": phrases, "t": phrases.phrase, "word": words, "show": showing, "named": named}
     return environment.get_template("report.html")

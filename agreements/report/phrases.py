@@ -25,6 +25,7 @@ __all__ = [
     "headline",
     "locale",
     "meets",
+    "named",
     "number",
     "phrase",
     "quoted",
@@ -71,8 +72,6 @@ _PHRASES = {
     "weight": mark("Weight"),
     "verdict": mark("Verdict"),
     "article": mark("Article"),
-    "change": mark("Change"),
-    "reason": mark("Reason"),
     "reasons": mark("Reasons"),
     "heading": mark("Heading"),
     "document": mark("Document"),
@@ -84,7 +83,7 @@ _PHRASES = {
     "round": mark("Round"),
     "effect": mark("Effect"),
     "filter": mark("Filter"),
-    "all": mark("all"),
+    "all": mark("everything"),
     "harmed": mark("weakened or lost"),
     "reset": mark("Show everything"),
     "nothing_shown": mark("Nothing fits this choice."),
@@ -110,9 +109,7 @@ _PHRASES = {
     "languages": mark("Dutch and French do not say the same"),
     "languages_lead": mark("In one and the same document:"),
     "know": mark("What to know about this comparison"),
-    "not_compared": mark("Not compared"),
     "all_compared": mark("Nothing in it was left out of the comparison."),
-    "reaches": mark("Reaches also"),
     "footer": mark("Made by Akkoord, on this computer: nothing was sent anywhere."),
     "advice": mark("It helps to prepare, and does not replace reading."),
     "latest": mark("latest"),
@@ -172,6 +169,11 @@ def titles_language() -> Language:
 def quoted(words: str) -> str:
     """Words between the quotation marks of the language of messages."""
     return _("“{text}”").format(text=words)
+
+
+def named(name: str, what: str) -> str:
+    """What holds for something: "Individual right: weakened", with the colon of the language of messages."""
+    return _("{name}: {what}").format(name=name, what=what)
 
 
 def sentence(words: str) -> str:
@@ -253,9 +255,9 @@ def to_know(negotiation: Negotiation) -> tuple[tuple[str, tuple[str, ...]], ...]
     """What has to be told of each document, ours first and then the latest: a name for it, and the sentences."""
     documents = [(phrase("ours"), negotiation.latest.ours)]
     documents += [(phrase("theirs"), comparison.theirs) for comparison in reversed(negotiation.rounds)]
-    return tuple((f"{side}: {document.file.name}", _told(document)) for side, document in documents)
+    return tuple((named(side, document.file.name), _told(document)) for side, document in documents)
 
 
 def _told(document: Document) -> tuple[str, ...]:
-    coverage = (f"{phrase('not_compared')}: {document.coverage}.",) if document.coverage else ()
+    coverage = (_("Not compared: {what}.").format(what=document.coverage),) if document.coverage else ()
     return (*coverage, *(note.message for note in document.notes)) or (phrase("all_compared"),)

@@ -74,9 +74,9 @@ def _head(negotiation: Negotiation) -> Iterator[Element]:
     yield paragraph("ReportLead", phrases.headline(latest))
     yield from _bullets(counted(name, count) for name, count in phrases.tally(latest).items() if count)
     several = len(negotiation.rounds) > 1
-    yield paragraph("BodyText", f"{phrase('ours')}: {latest.ours.file.name}")
+    yield paragraph("BodyText", phrases.named(phrase("ours"), latest.ours.file.name))
     last = f" · {phrases.round_name(negotiation, len(negotiation.rounds) - 1)}" if several else ""
-    yield paragraph("BodyText", f"{phrase('theirs')}: {latest.theirs.file.name}{last}")
+    yield paragraph("BodyText", phrases.named(phrase("theirs"), f"{latest.theirs.file.name}{last}"))
 
 
 def _bullets(sentences: Sequence[str] | Iterator[str]) -> Iterator[Element]:
@@ -225,7 +225,7 @@ def _change(change: ArticleChange, comparison: Comparison) -> Iterator[Element]:
         headings = (text(change.heading_ours, "WordsGone"), text(" "), text(change.heading_theirs, "WordsNew"))
         yield paragraph("BodyText", *headings)
     touched = showing.touched(comparison, change)
-    yield from _bullets(f"{words.title(state)}: {words.verdict_word(verdict)}" for state, verdict in touched)
+    yield from _bullets(phrases.named(words.title(state), words.verdict_word(verdict)) for state, verdict in touched)
     yield from _bullets(change.reasons)
     yield from paired(showing.changed(change), comparison)
 
@@ -235,7 +235,7 @@ def _languages(comparison: Comparison) -> Iterator[Element]:
         return
     yield heading(1, phrase("languages"))
     for gap in comparison.languages:
-        yield heading(2, f"{phrase(gap.side)} · {words.named(gap.article)}: {phrases.gap(gap.kind)}")
+        yield heading(2, phrases.named(f"{phrase(gap.side)} · {words.named(gap.article)}", phrases.gap(gap.kind)))
         yield paragraph("BodyText", gap.message)
         document = comparison.ours if gap.side == "ours" else comparison.theirs
         other = "fr" if document.language == "nl" else "nl"
@@ -249,7 +249,7 @@ def _earlier(negotiation: Negotiation) -> Iterator[Element]:
     yield heading(1, phrase("earlier"))
     for index in range(len(negotiation.rounds) - 2, -1, -1):
         comparison = negotiation.rounds[index]
-        yield heading(2, f"{phrases.round_name(negotiation, index)}: {comparison.theirs.file.name}")
+        yield heading(2, phrases.named(phrases.round_name(negotiation, index), comparison.theirs.file.name))
         yield paragraph("BodyText", phrases.headline(comparison))
         yield from _untracked(comparison, 3)
         rows = [
@@ -260,6 +260,7 @@ def _earlier(negotiation: Negotiation) -> Iterator[Element]:
 
 def _effect(change: ArticleChange, comparison: Comparison) -> str:
     touched = ", ".join(
-        f"{words.title(state)}: {words.verdict_word(verdict)}" for state, verdict in showing.touched(comparison, change)
+        phrases.named(words.title(state), words.verdict_word(verdict))
+        for state, verdict in showing.touched(comparison, change)
     )
-    return f"{_named(change)}: {touched or words.change_word(change)}"
+    return phrases.named(_named(change), touched or words.change_word(change))
