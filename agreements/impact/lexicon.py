@@ -68,6 +68,7 @@ class Units:
     units: dict[str, tuple[str, float]]
     endings: dict[str, tuple[str, float]]
     periods: dict[str, float]
+    months: dict[str, int]
     per: frozenset[str]
     fractions: dict[tuple[str, ...], float]
     bounds: dict[tuple[str, ...], str]
@@ -233,6 +234,7 @@ def _units(file: UnitsFile, language: Language) -> Units:
             if word.startswith("*")
         },
         {fold(word): period.months for period in file.periods for word in getattr(period, language)},
+        {fold(word): number + 1 for number, word in enumerate(getattr(file.months, language))},
         frozenset(fold(word) for word in getattr(file.per, language)),
         {tuple(fold(words).split()): one.share for one in file.fractions for words in getattr(one, language)},
         {tuple(fold(words).split()): one.bound for one in file.bounds for words in getattr(one, language)},

@@ -19,6 +19,7 @@ __all__ = ["Group", "Matching", "match"]
 _LINKED = 0.42
 _CONTAINED = 0.65
 """How alike two texts are of which one holds nearly all words of the other."""
+_EMPLOYER = {"@employer", "@boss", "@hr"}
 _FIXED = {"=not", "=only", "=may", "=forbidden", "=all", "=duty", "=right"}
 """Units whose place matters: they are matched inside linked sentences only."""
 
@@ -58,7 +59,8 @@ def match(ours: Passage, theirs: Passage, lexicon: Lexicon) -> Matching:
     gained = [unit for unit in theirs.units if unit not in {other for _, other in pairs}]
     loose = _loose_units(ours, theirs, lost, gained, near, lexicon)
     lost = _without_repeats([unit for unit in lost if unit not in {one for one, _ in loose}], ours, theirs, near)
-    gained = _without_repeats([unit for unit in gained if unit not in {other for _, other in loose}], theirs, ours, {(j, i) for j in range(len(theirs.sentences)) for i in range(len(ours.sentences))})
+    back = {(j, i) for i, j in near}
+    gained = _without_repeats([unit for unit in gained if unit not in {other for _, other in loose}], theirs, ours, back)
     return Matching(tuple(groups), tuple(lost), tuple(gained), tuple(pairs), tuple(loose))
 
 
@@ -81,8 +83,10 @@ def _without_repeats(
 
 
 def _said_near(unit: Unit, here: Passage, there: Passage, near: set[tuple[int, int]]) -> bool:
-    """Whether the linked sentences name the same actor in the same word."""
+    """Whether the linked sentences name the same actor in the same word; a worker or a provider may stand anywhere."""
     forms = here.words[unit.words[0]].forms
+    if unit.key not in _EMPLOYER and here.words[unit.words[0]].sentence > 0:
+        return any(not forms.isdisjoint(word.forms) for word in there.words)
     return any((unit.sentence, word.sentence) in near and not forms.isdisjoint(word.forms) for word in there.words)
 
 

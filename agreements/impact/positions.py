@@ -110,15 +110,23 @@ def _about_people(finding: Finding, ours: Passage, theirs: Passage) -> bool:
             if "people" not in classes or passage.words[at].sentence != passage.words[first].sentence:
                 continue
             gap = range(at + 1, first) if at < first else range(last + 1, at)
-            content = [unit for unit in passage.units if set(unit.words) & set(gap) and unit.key not in _QUANTIFIERS]
-            if len(gap) <= _BESIDE and not content and _subject(passage, at):
+            between = [passage.words[index].folded for index in gap]
+            attached = all(word in _ATTACHING for word in between) and (between or at > last or _attaches(passage, first))
+            if len(gap) <= _BESIDE and attached and _subject(passage, at):
                 return True
         return False
     return False
 
 
 _BESIDE = 3
-_QUANTIFIERS = {"=all", "=some", "=not", "=only"}
+_ATTACHING = {"die", "qui", "dont", "met", "avec", "van", "de", "du", "des", "uit", "ayant", "en", "a", "sous", "il", "qu", "soit"}
+"""Words that tie an addition to the people before it."""
+
+
+def _attaches(passage: Passage, index: int) -> bool:
+    """Whether the word itself qualifies the people it follows: "travailleur occupé", "werknemers ouder dan"."""
+    word = passage.words[index]
+    return word.folded.endswith(("e", "es", "ant")) and word.lemma != word.folded or word.folded in ("ouder", "jonger")
 
 
 def _subject(passage: Passage, at: int) -> bool:

@@ -19,6 +19,7 @@ __all__ = ["Amount", "amounts"]
 
 _ONE = {"een", "un", "une"}
 _LONGEST_NUMBER = 7
+_UNTIL = {"tot", "eind", "einde", "uiterlijk", "jusque", "jusqu", "tard", "fin", "voor", "avant"}
 _PERIOD_WORDS = {"les", "de", "toutes", "periode", "periodes", "van", "d"}
 _OCLOCK = {"uur", "u", "h", "heures", "heure"}
 _FROM = {"tussen", "vanaf", "entre", "de", "des", "apres", "van"}
@@ -64,6 +65,9 @@ class _Reader:
 
     def amount(self, at: int) -> Amount | None:
         """The amount that begins at word ``at``, or None."""
+        date = self._date(at)
+        if date is not None:
+            return date
         clock = self._clock(at)
         if clock is not None:
             return clock
@@ -93,6 +97,23 @@ class _Reader:
         if article:
             return None
         return self._counted(value, at, after)
+
+    def _date(self, at: int) -> Amount | None:
+        """``31 december 2027``, ``le 1er janvier``, ``2027``: as a number year-month-day, with the side it limits."""
+        first = re.fullmatch(r"(\d{1,2})(?:er|e)?", self._words[at].folded)
+        before = [word.folded for word in self._words[max(0, at - 3) : at]]
+        bound: Literal["min", "max"] = "max" if set(before) & _UNTIL else "min"
+        if first and at + 1 < len(self._words) and self._words[at + 1].folded in self._units.months:
+            month = self._units.months[self._words[at + 1].folded]
+            year = self._year(at + 2)
+            used = tuple(range(at, at + 2 + (year > 0)))
+            return Amount(Quantity(year * 10_000 + month * 100 + int(first[1]), "date", bound=bound), used)
+        year = self._year(at)
+        return Amount(Quantity(year * 10_000, "date", bound=bound), (at,)) if year else None
+
+    def _year(self, at: int) -> int:
+        text = self._words[at].text if at < len(self._words) else ""
+        return int(text) if re.fullmatch(r"(?:19|20)\d\d", text) and self._unit(at + 1) is None else 0
 
     def _clock(self, at: int) -> Amount | None:
         """An hour of the day: ``18.30 uur``, ``de 20 heures à 6 heures``, ``half zeven 's avonds``."""

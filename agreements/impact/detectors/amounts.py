@@ -46,6 +46,8 @@ def _new(part: Part, other: Unit) -> Finding | None:
     """A figure where we had none: a share is less than the whole, a rhythm is more than once; others need a phrase."""
     if other.quantity is None:
         return None
+    if other.quantity.dimension == "date":
+        return Finding("time-limit", "weakened", (), other.words)
     if other.quantity.dimension == "euro" and not any(unit.key in ("=bears-cost", "=grant") for unit in part.gained):
         return Finding("budget-cap", "weakened", (), other.words)
     if other.quantity.dimension == "share" and other.quantity.value < 100:
@@ -153,7 +155,7 @@ def _judged(part: Part, one: Unit, other: Unit) -> Finding:
     direction: Direction
     if left is None or right is None:
         direction = "weakened"
-    elif one.quantity.dimension == other.quantity.dimension == "clock":
+    elif one.quantity.dimension == other.quantity.dimension and one.quantity.dimension in ("clock", "date"):
         direction = "strengthened" if (right > left) == (one.quantity.bound == "max") else "weakened"
     elif _bounds_differ(one.quantity, other.quantity):
         direction = "strengthened" if (one.quantity.bound == "max") != less else "weakened"

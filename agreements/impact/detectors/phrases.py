@@ -94,8 +94,8 @@ def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]
 
 
 def _is_heavy(part: Part, one: Signalled) -> bool:
-    """Whether the new words of a phrase are more than "may" or "must"."""
-    light = {index for unit in part.theirs if unit.key in ("=may", "=duty") for index in unit.words}
+    """Whether the new words of a phrase are more than "may"."""
+    light = {index for unit in part.theirs if unit.key == "=may" for index in unit.words}
     words = part.comparison.theirs.words
     return any(
         index not in light and words[index].forms.isdisjoint(part.forms_ours) for index in (*one.words, *one.context)
@@ -111,6 +111,22 @@ def _known_figure(part: Part, one: Signalled) -> bool:
 def _said_otherwise(part: Part, known: Signal) -> bool:
     """Whether "not, unless" is our "only if" in other words."""
     return known.id == "unless" and any(unit.key == "=only" for unit in part.lost)
+
+
+def _employer_repays(passage: Passage, one: Signalled) -> bool:
+    """Whether it is the employer or a fund that pays back what the worker advanced."""
+    first, last = min(one.words or one.context), max(one.words or one.context)
+    place = passage.words[first]
+    near = [
+        classes
+        for at, classes in sorted(passage.actors.items())
+        if passage.words[at].sentence == place.sentence and passage.words[at].segment == place.segment and at < first
+    ]
+    named = {name for at in one.context if at in passage.actors for name in passage.actors[at]}
+    if "worker" in named or any("worker" in classes for classes in near):
+        return False
+    between = [classes for at, classes in passage.actors.items() if first < at < last]
+    return any({"employer-side", "authority"} & classes for classes in (*near, *between))
 
 
 def _of_worker(passage: Passage, one: Signalled) -> bool:
@@ -130,6 +146,8 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
     if no and known.mechanism in ("approval", "provider-choice", "scope-narrowed", "negation-flip") and known.id != "employer-need-not":
         return []
     if no and known.id == "unless" and passage.words[words[-1]].folded in ("uitgezonderd", "exclu", "excepte", "uitzondering"):
+        return []
+    if known.id == "repays" and _employer_repays(passage, one):
         return []
     if known.id == "own-judgement" and _of_worker(passage, one):
         return [Finding("guarantee-added", "strengthened", (), words, known.position, known.id)]

@@ -22,7 +22,7 @@ def opposites(part: Part) -> None:
         if opposite is None:
             continue
         for one in part.lost:
-            if one.key == f"={opposite.better}":
+            if one.key[1:] in opposite.better.split():
                 effect = opposite.effect
                 part.findings.append(
                     Finding(opposite.mechanism, effect, one.words, other.words, concept=other.key[1:])  # type: ignore[arg-type]
@@ -31,7 +31,7 @@ def opposites(part: Part) -> None:
     for one in part.lost:
         opposite = table.get(one.key[1:]) if one.kind == "concept" else None
         for other in part.gained:
-            if opposite is not None and other.key == f"={opposite.better}":
+            if opposite is not None and other.key[1:] in opposite.better.split():
                 part.findings.append(
                     Finding("restriction-lifted", "strengthened", one.words, other.words, concept=one.key[1:])
                 )
