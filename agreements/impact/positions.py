@@ -148,11 +148,30 @@ def _lean(finding: Finding, ours: Passage, theirs: Passage, scores: defaultdict[
         scores["employer-pays"] += 0.4
     elif dimensions & {"day", "month"} and scores.get("funding-route", 0.0) > 0 and "employer-pays" in scores:
         scores["employer-pays"] += 0.5
+    if finding.mechanism in _CONDITIONING or dimensions & {"hour", "day"}:
+        for passage, words in ((theirs, finding.theirs), (ours, finding.ours)):
+            sentence = passage.words[min(words)].sentence if words else -1
+            if words and not _denied(passage, sentence) and _default(passage, sentence) == "individual-right":
+                scores["individual-right"] += 0.4
+                break
+    if finding.mechanism in _EXCEPTIONS and finding.theirs:
+        sentence = theirs.words[min(finding.theirs)].sentence
+        if _denied(theirs, sentence):
+            for position in _BANS & set(scores):
+                scores[position] += 0.6
     scores["other"] += 0.12
     for passage, words in ((ours, finding.ours), (theirs, finding.theirs)):
         if words and _default(passage, passage.words[min(words)].sentence) == "individual-right":
             scores["individual-right"] += 0.15
             break
+
+
+_CONDITIONING = {"approval", "condition", "discretion"}
+_BANS = {"no-feedback", "no-repayment", "safe-context", "no-content-involvement", "confidentiality", "voluntary"}
+
+
+def _denied(passage: Passage, sentence: int) -> bool:
+    return any(unit.sentence == sentence and unit.key in ("=not", "=forbidden") for unit in passage.units)
 
 
 def _clearest(passage: Passage, sentence: int) -> list[Topic]:

@@ -46,6 +46,8 @@ def _new(part: Part, other: Unit) -> Finding | None:
     """A figure where we had none: a share is less than the whole, a rhythm is more than once; others need a phrase."""
     if other.quantity is None:
         return None
+    if other.quantity.dimension == "month" and any(unit.key == "=indefinite" for unit in part.lost):
+        return Finding("time-limit", "weakened", _words(part.lost, ("=indefinite",)), other.words)
     if other.quantity.dimension == "date":
         return Finding("time-limit", "weakened", (), other.words)
     if other.quantity.dimension == "euro" and not any(unit.key in ("=bears-cost", "=grant") for unit in part.gained):
@@ -178,6 +180,7 @@ _WAIT = {
     "binnen", "endeans", "uiterlijk", "laatste", "dans", "tard", "delai", "termijn", "endéans",
 }  # fmt: skip
 _ADVANCE = {"vooraf", "tevoren", "voorafgaand", "avance", "prealable", "op", "voorhand", "vooraleer", "avant"}
+_NOTICE = {"opgezegd", "opzegbaar", "opzegging", "opzeggingstermijn", "opzegtermijn", "preavis", "denoncee", "denonce", "resiliee"}
 _REQUEST = {
     "aanvraag", "aanvragen", "aangevraagd", "verzoek", "indienen", "ingediend", "indient", "meldt", "verwittigt", "demande",
     "introduite", "introduit", "introduire", "demander", "prevenir", "previent", "inscrire", "inschrijven", "avertit", "vraagt",
@@ -285,6 +288,8 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
     behind = set(_around(part, unit, side, 1, 3))
     wide = set(_around(part, unit, side, 14, 12))
     dimension = unit.quantity.dimension if unit.quantity else ""
+    if not wide.isdisjoint(_NOTICE) and wide.isdisjoint(_REQUEST):
+        return False
     if not near.isdisjoint({"enfant", "kind", "kinderen", "enfants"}):
         return False
     if not set(_around(part, unit, side, 1, 3)).isdisjoint(_THRESHOLD) or dimension == "age":

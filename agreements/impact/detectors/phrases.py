@@ -164,6 +164,8 @@ def _lost(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]:
     if no or not part.local or (len(one.words) == 1 and known.mechanism not in ("condition", "approval")):
         return []
     words = one.words + one.context
+    if known.lost == "strengthened" and any(unit.kind != "actor" for unit in part.gained):
+        return []
     if known.lost == "weakened":
         return [Finding("scope-narrowed", "weakened", words, (), known.position, known.id)]
     return [Finding("restriction-lifted", "strengthened", words, (), known.position, known.id)]

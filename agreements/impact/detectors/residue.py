@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from agreements.impact.comparing import Part
-    from agreements.impact.model import Passage, Unit
+    from agreements.impact.model import Direction, Passage, Unit
 
 __all__ = ["unexplained"]
 
@@ -69,6 +69,13 @@ def _edit(part: Part, lost: list[Unit], gained: list[Unit]) -> Finding | None:
         if any(unit.key == "=fully" and denied(part.comparison.theirs, unit.words[0]) for unit in gained):
             return Finding("scope-narrowed", "weakened", (), _words(gained))
         return None
+    essential = [unit for unit in heavy_lost if unit.key in part.comparison.lexicon.essential]
+    if essential and gained:
+        inside = any(unit.key in ("@employer", "@boss", "@hr") for unit in gained)
+        turned = inside and essential[0].key in ("=independent", "=extern")
+        mechanism = "provider-choice" if turned else "scope-narrowed"
+        direction: Direction = "contradicted" if turned else "weakened"
+        return Finding(mechanism, direction, _words(essential), _words(gained), concept=essential[0].key)
     if len(lost) == len(gained) == 1 and _verbs(part, lost[0], gained[0]):
         return Finding("synonym", "neutral", _words(lost), _words(gained), certain=False)
     if heavy_lost and len(lost) >= 2 and len(gained) >= 2 and abs(len(lost) - len(gained)) <= 1:
