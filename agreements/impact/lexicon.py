@@ -103,7 +103,9 @@ def lexicon(language: Language, folders: tuple[Path, ...] = ()) -> Lexicon:
     units = _units(validate(load(words / "units.yaml"), UnitsFile), language)
     problems: list[Problem] = []
     actors, wider = _actors([words / "actors.yaml", *_files(folders, "actors")], language, problems)
-    synonyms, opposites, essential = _synonyms([words / "synonyms.yaml", *_files(folders, "synonyms")], language, problems)
+    synonyms, opposites, essential = _synonyms(
+        [words / "synonyms.yaml", *_files(folders, "synonyms")], language, problems
+    )
     signals, signal = _signals(mechanism_files(folders), language, problems)
     topics = _topics([OWN / "positions" / "topics.yaml", *_files(folders, "topics")], language, problems)
     if problems:

@@ -111,7 +111,9 @@ def _about_people(finding: Finding, ours: Passage, theirs: Passage) -> bool:
                 continue
             gap = range(at + 1, first) if at < first else range(last + 1, at)
             between = [passage.words[index].folded for index in gap]
-            attached = all(word in _ATTACHING for word in between) and (between or at > last or _attaches(passage, first))
+            attached = all(word in _ATTACHING for word in between) and (
+                between or at > last or _attaches(passage, first)
+            )
             if len(gap) <= _BESIDE and attached and _subject(passage, at):
                 return True
         return False
@@ -119,14 +121,32 @@ def _about_people(finding: Finding, ours: Passage, theirs: Passage) -> bool:
 
 
 _BESIDE = 3
-_ATTACHING = {"die", "qui", "dont", "met", "avec", "van", "de", "du", "des", "uit", "ayant", "en", "a", "sous", "il", "qu", "soit"}
+_ATTACHING = {
+    "die",
+    "qui",
+    "dont",
+    "met",
+    "avec",
+    "van",
+    "de",
+    "du",
+    "des",
+    "uit",
+    "ayant",
+    "en",
+    "a",
+    "sous",
+    "il",
+    "qu",
+    "soit",
+}
 """Words that tie an addition to the people before it."""
 
 
 def _attaches(passage: Passage, index: int) -> bool:
     """Whether the word itself qualifies the people it follows: "travailleur occupé", "werknemers ouder dan"."""
     word = passage.words[index]
-    return word.folded.endswith(("e", "es", "ant")) and word.lemma != word.folded or word.folded in ("ouder", "jonger")
+    return (word.folded.endswith(("e", "es", "ant")) and word.lemma != word.folded) or word.folded in ("ouder", "jonger")
 
 
 def _subject(passage: Passage, at: int) -> bool:
@@ -134,7 +154,9 @@ def _subject(passage: Passage, at: int) -> bool:
     word = passage.words[at]
     before = {one.folded for one in passage.words[max(0, at - 2) : at]}
     quantified = any(
-        unit.key in ("=all", "=some") and 0 < at - unit.words[-1] <= 2 for unit in passage.units if unit.sentence == word.sentence
+        unit.key in ("=all", "=some") and 0 < at - unit.words[-1] <= 2
+        for unit in passage.units
+        if unit.sentence == word.sentence
     )
     return quantified and not before & {"aan", "van", "door", "par"}
 

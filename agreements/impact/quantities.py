@@ -303,8 +303,8 @@ def _bare(rhythm: Amount, words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether a rhythm holds no count of its own: ``mensuelle``, ``par semaine``, not ``deux fois par an``."""
     return (
         words[rhythm.words[0]].folded in lexicon.units.per
-        or len(rhythm.words) == 1
-        and words[rhythm.words[0]].folded in lexicon.units.periods
+        or (len(rhythm.words) == 1
+        and words[rhythm.words[0]].folded in lexicon.units.periods)
     )
 
 
@@ -315,7 +315,9 @@ def _nearest(rhythm: Amount, amounts_: Sequence[Amount], words: Sequence[Word]) 
     for number, amount in enumerate(amounts_):
         if not amount.words or words[amount.words[0]].sentence != here.sentence or amount.quantity.per:
             continue
-        countable = amount.quantity.dimension in ("euro", "hour", "day", "share") or amount.quantity.dimension[:2] == "n:"
+        countable = (
+            amount.quantity.dimension in ("euro", "hour", "day", "share") or amount.quantity.dimension[:2] == "n:"
+        )
         behind, ahead = rhythm.words[0] - max(amount.words), min(amount.words) - rhythm.words[-1]
         if countable and (0 < behind <= 6 or 0 < ahead <= 4):
             found.append((max(behind, ahead), number))

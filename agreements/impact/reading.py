@@ -96,7 +96,9 @@ def read(text: str, lexicon: Lexicon, model: frozenset[str] = frozenset(), *, en
     return Passage(text, tuple(words), tuple(sentences), units, topics, signals, {k: v[0] for k, v in where.items()})
 
 
-def _words(text: str, span: Span, sentence: int, lexicon: Lexicon, model: frozenset[str], *, endings: bool) -> list[Word]:
+def _words(
+    text: str, span: Span, sentence: int, lexicon: Lexicon, model: frozenset[str], *, endings: bool
+) -> list[Word]:
     from agreements.impact.model import Span as Place
 
     raw = [

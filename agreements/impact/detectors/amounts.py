@@ -118,7 +118,7 @@ def _comparable(one: Quantity, other: Quantity) -> tuple[float | None, float | N
     if one.dimension != other.dimension:
         if one.dimension in _DAYS and other.dimension in _DAYS and "hour" not in (one.dimension, other.dimension):
             left, right = left * _DAYS[one.dimension], right * _DAYS[other.dimension]
-        elif {one.dimension[:2], other.dimension[:2]} == {"n:", "n:"} or {one.dimension[:2], other.dimension[:2]} == {
+        elif {one.dimension[:2], other.dimension[:2]} == {"n:"} or {one.dimension[:2], other.dimension[:2]} == {
             "n:",
             "ti",
         }:
@@ -180,7 +180,17 @@ _WAIT = {
     "binnen", "endeans", "uiterlijk", "laatste", "dans", "tard", "delai", "termijn", "endéans",
 }  # fmt: skip
 _ADVANCE = {"vooraf", "tevoren", "voorafgaand", "avance", "prealable", "op", "voorhand", "vooraleer", "avant"}
-_NOTICE = {"opgezegd", "opzegbaar", "opzegging", "opzeggingstermijn", "opzegtermijn", "preavis", "denoncee", "denonce", "resiliee"}
+_NOTICE = {
+    "opgezegd",
+    "opzegbaar",
+    "opzegging",
+    "opzeggingstermijn",
+    "opzegtermijn",
+    "preavis",
+    "denoncee",
+    "denonce",
+    "resiliee",
+}
 _REQUEST = {
     "aanvraag", "aanvragen", "aangevraagd", "verzoek", "indienen", "ingediend", "indient", "meldt", "verwittigt", "demande",
     "introduite", "introduit", "introduire", "demander", "prevenir", "previent", "inscrire", "inschrijven", "avertit", "vraagt",
@@ -252,11 +262,15 @@ _BURDEN = {
     "oproepbaar",
     "bereikbaar",
     "joignable",
-    
     "verdagen",
     "uitgestelde",
     "uitstelt",
-    "verbeuren", "ramener", "arbeidsduur", "verminderen", "terugbrengen", "reduire",
+    "verbeuren",
+    "ramener",
+    "arbeidsduur",
+    "verminderen",
+    "terugbrengen",
+    "reduire",
 }
 _AGREEMENT = {"cao", "overeenkomst", "akkoord", "convention", "accord", "cct"}
 _BENEFIT = {

@@ -52,7 +52,9 @@ def changed_lists(part: Part) -> None:
             part.findings.append(Finding("scope-widened", "strengthened", (), _words(gained), position, "list"))
 
 
-def _loose_items(passage: Passage, sentences: tuple[int, ...], free: set[Unit], explained: set[int]) -> list[list[Unit]]:
+def _loose_items(
+    passage: Passage, sentences: tuple[int, ...], free: set[Unit], explained: set[int]
+) -> list[list[Unit]]:
     found: list[list[Unit]] = []
     for listed in enumerations(passage):
         if listed[0][0].sentence not in sentences or not _alive(listed, free):

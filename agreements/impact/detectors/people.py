@@ -61,7 +61,9 @@ def choosers(part: Part) -> None:
     if mine[0] in ("worker", "worker-reps") and others[0] == "employer-side":
         part.findings = [finding for finding in part.findings if finding.concept != "own-judgement"]
         provider = any(unit.key in ("@provider", "=training", "=guidance", "=moment") for unit in part.ours)
-        mechanism = "voice-reduced" if mine[0] == "worker-reps" else "provider-choice" if provider else "employer-steering"
+        mechanism = (
+            "voice-reduced" if mine[0] == "worker-reps" else "provider-choice" if provider else "employer-steering"
+        )
         part.findings.append(Finding(mechanism, "contradicted", mine[1], others[1], concept="bearer"))
 
 
@@ -86,7 +88,14 @@ def _pays(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]] | 
         if unit.key != "=bears-cost":
             continue
         last = unit.words[-1]
-        owed = passage.words[last].folded.startswith("incomb") or passage.words[last].folded in ("van", "de", "du", "charge", "laste", "rekening")
+        owed = passage.words[last].folded.startswith("incomb") or passage.words[last].folded in (
+            "van",
+            "de",
+            "du",
+            "charge",
+            "laste",
+            "rekening",
+        )
         near = sorted(
             (abs(at - last) if owed else abs(at - unit.words[0]) + _marked(passage, at), at)
             for at in passage.actors
@@ -210,7 +219,24 @@ def _bearer(passage: Passage, unit: Unit) -> str:
 
 
 _MARKS = {"nl": {"aan", "van", "voor", "met", "bij"}, "fr": {"a", "au", "aux", "de", "du", "des", "d", "pour", "avec"}}
-_ARTICLES = {"de", "het", "een", "zijn", "haar", "hun", "le", "la", "les", "l", "son", "sa", "ses", "leur", "elke", "chaque"}
+_ARTICLES = {
+    "de",
+    "het",
+    "een",
+    "zijn",
+    "haar",
+    "hun",
+    "le",
+    "la",
+    "les",
+    "l",
+    "son",
+    "sa",
+    "ses",
+    "leur",
+    "elke",
+    "chaque",
+}
 
 
 def _marked(passage: Passage, at: int) -> int:

@@ -76,18 +76,22 @@ _WITHOUT = {"zonder", "sans"}
 
 def _is_new(passage: Passage, one: Signalled, forms: frozenset[str], ignored: frozenset[str]) -> bool:
     """Whether the phrase brings in a word that the other text hasn't."""
-    return any(
-        passage.words[index].forms.isdisjoint(forms)
-        and (passage.words[index].folded not in ignored - _WITHOUT or len(one.words) == 1)
-        for index in (*one.words, *one.context)
-    )
+    words = [passage.words[index] for index in (*one.words, *one.context)]
+    light = ignored - _WITHOUT
+    heavy = [word for word in words if word.folded not in light]
+    return any(word.forms.isdisjoint(forms) for word in heavy or words)
 
 
 def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]:
     passage = part.comparison.theirs
     if not _is_new(passage, one, part.forms_ours, part.comparison.lexicon.ignored):
         return []
-    if not part.local and (not _is_heavy(part, one) or (no and known.mechanism in _SILENCED and known.id != "employer-need-not") or _known_figure(part, one) or _said_otherwise(part, known)):
+    if not part.local and (
+        not _is_heavy(part, one)
+        or (no and known.mechanism in _SILENCED and known.id != "employer-need-not")
+        or _known_figure(part, one)
+        or _said_otherwise(part, known)
+    ):
         return []
     found = signal_finding(passage, part, known, one, no)
     return [finding for finding in found if part.local or finding.direction != "strengthened"]
@@ -132,7 +136,11 @@ def _employer_repays(passage: Passage, one: Signalled) -> bool:
 def _of_worker(passage: Passage, one: Signalled) -> bool:
     """Whether the last actor named before a phrase is the worker, so that "as he sees fit" is the worker's own."""
     first = min(one.words or one.context)
-    before = [classes for at, classes in sorted(passage.actors.items()) if at < first and passage.words[at].sentence == one.sentence]
+    before = [
+        classes
+        for at, classes in sorted(passage.actors.items())
+        if at < first and passage.words[at].sentence == one.sentence
+    ]
     return bool(before) and "people" in before[-1] and not any("employer-side" in classes for classes in before)
 
 
@@ -143,9 +151,17 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
         return []
     if no and known.mechanism in ("reporting", "repayment", "employer-steering", "duty-shifted"):
         return [Finding("guarantee-added", "strengthened", (), words, known.position, known.id)]
-    if no and known.mechanism in ("approval", "provider-choice", "scope-narrowed", "negation-flip") and known.id != "employer-need-not":
+    if (
+        no
+        and known.mechanism in ("approval", "provider-choice", "scope-narrowed", "negation-flip")
+        and known.id != "employer-need-not"
+    ):
         return []
-    if no and known.id == "unless" and passage.words[words[-1]].folded in ("uitgezonderd", "exclu", "excepte", "uitzondering"):
+    if (
+        no
+        and known.id == "unless"
+        and passage.words[words[-1]].folded in ("uitgezonderd", "exclu", "excepte", "uitzondering")
+    ):
         return []
     if known.id == "repays" and _employer_repays(passage, one):
         return []

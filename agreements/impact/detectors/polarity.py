@@ -59,7 +59,9 @@ def flipped_negations(part: Part) -> None:
             return
         if _carried(part, mine, others, before) or not _applied(part, before):
             continue
-        if not part.local and (_denies_elsewhere(part, before) or (not before and score < _SURE and not _right_denied(part))):
+        if not part.local and (
+            _denies_elsewhere(part, before) or (not before and score < _SURE and not _right_denied(part))
+        ):
             continue
         lost = _negation(mine) if before else _words(mine)
         gained = _words(others) if before else _negation(others)
