@@ -301,10 +301,8 @@ def _with_periods(found: list[Amount], words: Sequence[Word], lexicon: Lexicon) 
 
 def _bare(rhythm: Amount, words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether a rhythm holds no count of its own: ``mensuelle``, ``par semaine``, not ``deux fois par an``."""
-    return (
-        words[rhythm.words[0]].folded in lexicon.units.per
-        or (len(rhythm.words) == 1
-        and words[rhythm.words[0]].folded in lexicon.units.periods)
+    return words[rhythm.words[0]].folded in lexicon.units.per or (
+        len(rhythm.words) == 1 and words[rhythm.words[0]].folded in lexicon.units.periods
     )
 
 

@@ -176,8 +176,12 @@ def _added(comparison: Comparison, sentences: tuple[int, ...]) -> list[Finding]:
         if harmful:
             found += [_placed(finding, comparison.ours, theirs) for finding in harmful]
             continue
-        mechanism, direction = ("guarantee-added", "strengthened") if bad else _bearing(theirs, index)
-        position = max(of_sentence(theirs, index).items(), key=lambda one: one[1])[0]
+        mechanism, direction = _bearing(theirs, index)
+        if bad:
+            mechanism, direction = "guarantee-added", "strengthened"
+        position = _main(theirs, index)
+        if position == "other" and index and theirs.text[: sentence.span.start].rstrip().endswith(";"):
+            position = _main(theirs, index - 1)
         found.append(Finding(mechanism, direction, (), words, position, certain=bool(bad)))
     return found
 
@@ -193,6 +197,10 @@ _GOOD = {
     "=secret",
     "=anonymous",
 }
+
+
+def _main(passage: Passage, sentence: int) -> str:
+    return max(of_sentence(passage, sentence).items(), key=lambda one: one[1])[0]
 
 
 def _bearing(passage: Passage, sentence: int) -> tuple[str, Direction]:

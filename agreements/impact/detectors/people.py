@@ -10,7 +10,7 @@ from agreements.impact.negation import denied
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
-    from agreements.impact.model import Passage, Unit
+    from agreements.impact.model import Direction, Passage, Unit
 
 __all__ = ["actors", "modality"]
 
@@ -137,7 +137,7 @@ def _voice(part: Part, lost: list[Unit], gained: list[Unit]) -> None:
         return
     if any(unit.key in _EMPLOYER for unit in part.theirs) and not any(unit.key in _EMPLOYER for unit in gained):
         consent = any(unit.key in ("=agreement-consent", "=unanimous") for unit in part.lost)
-        direction = "contradicted" if consent else "weakened"
+        direction: Direction = "contradicted" if consent else "weakened"
         part.findings.append(Finding("voice-reduced", direction, reps[0].words, (), "follow-up", "bearer"))
 
 
