@@ -122,24 +122,9 @@ def _about_people(finding: Finding, ours: Passage, theirs: Passage) -> bool:
 
 _BESIDE = 3
 _ATTACHING = {
-    "die",
-    "qui",
-    "dont",
-    "met",
-    "avec",
-    "van",
-    "de",
-    "du",
-    "des",
-    "uit",
-    "ayant",
-    "en",
-    "a",
-    "sous",
-    "il",
-    "qu",
-    "soit",
-}
+    "die", "qui", "dont", "met", "avec", "van", "de", "du", "des", "uit", "ayant", "en", "a", "sous", "il", "qu", "soit", "een", "un",
+    "une", "le", "la", "het", "d", "l",
+}  # fmt: skip
 """Words that tie an addition to the people before it."""
 
 

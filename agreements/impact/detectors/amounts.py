@@ -54,13 +54,19 @@ def _new(part: Part, other: Unit) -> Finding | None:
         return Finding("budget-cap", "weakened", (), other.words)
     if other.quantity.dimension == "share" and other.quantity.value < 100:
         return Finding("amount-reduced", "weakened", _words(part.lost, ("=fully", "=pay-kept")), other.words)
-    if part.local and other.quantity.dimension == "times" and other.quantity.per and other.quantity.bound != "max":
+    if part.local and not _adjective(part, other) and other.quantity.dimension == "times" and other.quantity.per and other.quantity.bound != "max":
         return Finding("amount-increased", "strengthened", (), other.words)
     return None
 
 
 def _words(units: list[Unit], keys: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(index for unit in units if unit.key in keys for index in unit.words)
+
+
+def _adjective(part: Part, unit: Unit) -> bool:
+    """Whether a rhythm is an adjective, as in "budget annuel": that says nothing about how often."""
+    folded = part.comparison.theirs.words[unit.words[0]].folded
+    return len(unit.words) == 1 and not folded.endswith(("ment", "lijks"))
 
 
 def _gone(part: Part, one: Unit) -> Finding:

@@ -35,9 +35,7 @@ def actors(part: Part) -> None:
         mechanism = "employer-steering"
         if gave_way.key in _REPS:
             mechanism = "voice-reduced"
-        elif any(_has(part.ours, key) for key in ("@provider", "=training", "=guidance", "=moment")) and (
-            _has(part.ours, "=choose") or _has(part.theirs, "=assign")
-        ):
+        elif _of_provider(part) and (_has(part.ours, "=choose") or _has(part.theirs, "=assign")):
             mechanism = "provider-choice"
         part.findings.append(Finding(mechanism, "contradicted", gave_way.words, other.words, concept="bearer"))
         lost.remove(gave_way)
@@ -139,6 +137,12 @@ def _voice(part: Part, lost: list[Unit], gained: list[Unit]) -> None:
         consent = any(unit.key in ("=agreement-consent", "=unanimous") for unit in part.lost)
         direction: Direction = "contradicted" if consent else "weakened"
         part.findings.append(Finding("voice-reduced", direction, reps[0].words, (), "follow-up", "bearer"))
+
+
+def _of_provider(part: Part) -> bool:
+    """Whether what is chosen is a provider, a training or a moment, and not the goals or the content."""
+    keys = {unit.key for unit in part.ours}
+    return bool(keys & {"@provider", "=training", "=guidance", "=moment"}) and not keys & {"=goal", "=topic"}
 
 
 def _has(units: list[Unit], key: str) -> bool:

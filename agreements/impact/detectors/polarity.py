@@ -54,7 +54,7 @@ def flipped_negations(part: Part) -> None:
         loose = part.lost if before else part.gained
         if before == after or not any(unit.key in ("=not", "=forbidden") for unit in loose):
             continue
-        if before and part.local and any(unit.key == "=only" for unit in part.gained):
+        if before and any(unit.key == "=only" for unit in part.gained):
             part.findings.append(Finding("condition", "weakened", _negation(mine), _words(others), concept="ban"))
             return
         if _carried(part, mine, others, before) or not _applied(part, before):
