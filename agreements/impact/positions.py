@@ -28,7 +28,7 @@ _LEAST = {"other": 0.75, "individual-right": 0.75}
 """Positions that nearly every sentence touches weigh less than those that few words show."""
 _PEOPLE = "universal-scope"
 _VOICE = "follow-up"
-_PRONOUNS = {"zij", "ze", "hij", "deze", "ils", "elles", "il", "elle", "celui-ci", "celle-ci", "ceux-ci", "haar", "hun"}
+_PRONOUNS = {"zij", "ze", "hij", "ils", "elles", "il", "elle", "celui-ci", "celle-ci", "ceux-ci"}
 _EXCEPTIONS = {"condition", "reporting", "repayment", "time-limit", "approval"}
 
 
@@ -110,15 +110,31 @@ def _about_people(finding: Finding, ours: Passage, theirs: Passage) -> bool:
             if "people" not in classes or passage.words[at].sentence != passage.words[first].sentence:
                 continue
             gap = range(at + 1, first) if at < first else range(last + 1, at)
-            content = [unit for unit in passage.units if set(unit.words) & set(gap) and unit.key not in _QUANTIFIERS]
-            if len(gap) <= _BESIDE and not content and _subject(passage, at):
+            between = [passage.words[index].folded for index in gap]
+            attached = all(word in _ATTACHING for word in between) and (
+                between or at > last or _attaches(passage, first)
+            )
+            if len(gap) <= _BESIDE and attached and _subject(passage, at):
                 return True
         return False
     return False
 
 
 _BESIDE = 3
-_QUANTIFIERS = {"=all", "=some", "=not", "=only"}
+_ATTACHING = {
+    "die", "qui", "dont", "met", "avec", "van", "de", "du", "des", "uit", "ayant", "en", "a", "sous", "il", "qu", "soit", "een", "un",
+    "une", "le", "la", "het", "d", "l",
+}  # fmt: skip
+"""Words that tie an addition to the people before it."""
+
+
+def _attaches(passage: Passage, index: int) -> bool:
+    """Whether the word itself qualifies the people it follows: "travailleur occupé", "werknemers ouder dan"."""
+    word = passage.words[index]
+    return (word.folded.endswith(("e", "es", "ant")) and word.lemma != word.folded) or word.folded in (
+        "ouder",
+        "jonger",
+    )
 
 
 def _subject(passage: Passage, at: int) -> bool:
@@ -126,7 +142,9 @@ def _subject(passage: Passage, at: int) -> bool:
     word = passage.words[at]
     before = {one.folded for one in passage.words[max(0, at - 2) : at]}
     quantified = any(
-        unit.key in ("=all", "=some") and 0 < at - unit.words[-1] <= 2 for unit in passage.units if unit.sentence == word.sentence
+        unit.key in ("=all", "=some") and 0 < at - unit.words[-1] <= 2
+        for unit in passage.units
+        if unit.sentence == word.sentence
     )
     return quantified and not before & {"aan", "van", "door", "par"}
 
@@ -138,13 +156,40 @@ def _lean(finding: Finding, ours: Passage, theirs: Passage, scores: defaultdict[
     dimensions = {unit.quantity.dimension for unit in units if unit.quantity}
     if "euro" in dimensions:
         scores["employer-pays"] += 0.4
-    elif dimensions & {"day", "month"} and scores.get("funding-route", 0.0) > 0 and "employer-pays" in scores:
-        scores["employer-pays"] += 0.5
+    elif dimensions & {"day", "month"} and finding.ours and _pays(ours, ours.words[min(finding.ours)].sentence):
+        scores["employer-pays"] += 0.9
+    if finding.mechanism in _CONDITIONING or dimensions & {"hour", "day"}:
+        for passage, words in ((theirs, finding.theirs), (ours, finding.ours)):
+            sentence = passage.words[min(words)].sentence if words else -1
+            if words and not _denied(passage, sentence) and _default(passage, sentence) == "individual-right":
+                scores["individual-right"] += 0.4
+                break
+    if finding.mechanism in _EXCEPTIONS and finding.theirs:
+        sentence = theirs.words[min(finding.theirs)].sentence
+        if _denied(theirs, sentence):
+            for position in _BANS & set(scores):
+                scores[position] += 0.6
     scores["other"] += 0.12
     for passage, words in ((ours, finding.ours), (theirs, finding.theirs)):
         if words and _default(passage, passage.words[min(words)].sentence) == "individual-right":
             scores["individual-right"] += 0.15
             break
+
+
+_CONDITIONING = {"approval", "condition", "discretion"}
+_BANS = {"no-feedback", "no-repayment", "safe-context", "no-content-involvement", "confidentiality", "voluntary"}
+
+
+def _pays(passage: Passage, sentence: int) -> bool:
+    """Whether a sentence is about paying: then a term in it is a term of payment."""
+    units = [unit for unit in passage.units if unit.sentence == sentence]
+    return any(unit.key in ("=bears-cost", "=invoice") for unit in units) and any(
+        unit.key in ("@employer", "=invoice", "@authority") for unit in units
+    )
+
+
+def _denied(passage: Passage, sentence: int) -> bool:
+    return any(unit.sentence == sentence and unit.key in ("=not", "=forbidden") for unit in passage.units)
 
 
 def _clearest(passage: Passage, sentence: int) -> list[Topic]:

@@ -19,10 +19,12 @@ __all__ = ["Amount", "amounts"]
 
 _ONE = {"een", "un", "une"}
 _LONGEST_NUMBER = 7
+_UNTIL = {"tot", "eind", "einde", "uiterlijk", "jusque", "jusqu", "tard", "fin", "voor", "avant"}
 _PERIOD_WORDS = {"les", "de", "toutes", "periode", "periodes", "van", "d"}
 _OCLOCK = {"uur", "u", "h", "heures", "heure"}
 _FROM = {"tussen", "vanaf", "entre", "de", "des", "apres", "van"}
-_CLOCK_BEFORE = {"tussen", "vanaf", "entre", "de", "apres", "van", "tot", "voor", "avant", "jusqu'a"}
+_CLOCK_BEFORE = {"tussen", "entre", "avant", "apres"}
+_RANGE = {"a", "tot", "en", "et"}
 _ADULT = 180
 """Months: from this on, a number of years is an age or a career, not a period."""
 
@@ -64,6 +66,9 @@ class _Reader:
 
     def amount(self, at: int) -> Amount | None:
         """The amount that begins at word ``at``, or None."""
+        date = self._date(at)
+        if date is not None:
+            return date
         clock = self._clock(at)
         if clock is not None:
             return clock
@@ -94,6 +99,23 @@ class _Reader:
             return None
         return self._counted(value, at, after)
 
+    def _date(self, at: int) -> Amount | None:
+        """``31 december 2027``, ``le 1er janvier``, ``2027``: as a number year-month-day, with the side it limits."""
+        first = re.fullmatch(r"(\d{1,2})(?:er|e)?", self._words[at].folded)
+        before = [word.folded for word in self._words[max(0, at - 3) : at]]
+        bound: Literal["min", "max"] = "max" if set(before) & _UNTIL else "min"
+        if first and at + 1 < len(self._words) and self._words[at + 1].folded in self._units.months:
+            month = self._units.months[self._words[at + 1].folded]
+            year = self._year(at + 2)
+            used = tuple(range(at, at + 2 + (year > 0)))
+            return Amount(Quantity(year * 10_000 + month * 100 + int(first[1]), "date", bound=bound), used)
+        year = self._year(at)
+        return Amount(Quantity(year * 10_000, "date", bound=bound), (at,)) if year else None
+
+    def _year(self, at: int) -> int:
+        text = self._words[at].text if at < len(self._words) else ""
+        return int(text) if re.fullmatch(r"(?:19|20)\d\d", text) and self._unit(at + 1) is None else 0
+
     def _clock(self, at: int) -> Amount | None:
         """An hour of the day: ``18.30 uur``, ``de 20 heures à 6 heures``, ``half zeven 's avonds``."""
         text = self._words[at].folded
@@ -111,9 +133,18 @@ class _Reader:
             )
         value_, after = self._number(at)
         if value_ is not None and value_ <= 24 and after < len(self._words) and self._words[after].folded in _OCLOCK:
-            if before in _CLOCK_BEFORE and self._words[at].folded not in _ONE:
+            if self._words[at].folded not in _ONE and self._is_range(at, after, before):
                 return Amount(Quantity(value_, "clock", bound=_side(before)), tuple(range(at, after + 1)))
         return None
+
+    def _is_range(self, at: int, after: int, before: str) -> bool:
+        """Whether "X uur" is an hour of the day: after "tussen", "avant", or as one side of "de X à Y"."""
+        if before in _CLOCK_BEFORE:
+            return True
+        following = self._words[after + 1].folded if after + 1 < len(self._words) else ""
+        if following in _RANGE and after + 2 < len(self._words) and self._number(after + 2)[0] is not None:
+            return before in _FROM
+        return before in _RANGE and at >= 2 and self._words[at - 2].folded in _OCLOCK
 
     def _number(self, at: int) -> tuple[float | None, int]:
         digits = read_digits(self._words[at].text)
@@ -280,10 +311,8 @@ def _with_periods(found: list[Amount], words: Sequence[Word], lexicon: Lexicon) 
 
 def _bare(rhythm: Amount, words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether a rhythm holds no count of its own: ``mensuelle``, ``par semaine``, not ``deux fois par an``."""
-    return (
-        words[rhythm.words[0]].folded in lexicon.units.per
-        or len(rhythm.words) == 1
-        and words[rhythm.words[0]].folded in lexicon.units.periods
+    return words[rhythm.words[0]].folded in lexicon.units.per or (
+        len(rhythm.words) == 1 and words[rhythm.words[0]].folded in lexicon.units.periods
     )
 
 
@@ -294,7 +323,9 @@ def _nearest(rhythm: Amount, amounts_: Sequence[Amount], words: Sequence[Word]) 
     for number, amount in enumerate(amounts_):
         if not amount.words or words[amount.words[0]].sentence != here.sentence or amount.quantity.per:
             continue
-        countable = amount.quantity.dimension in ("euro", "hour", "day", "share") or amount.quantity.dimension[:2] == "n:"
+        countable = (
+            amount.quantity.dimension in ("euro", "hour", "day", "share") or amount.quantity.dimension[:2] == "n:"
+        )
         behind, ahead = rhythm.words[0] - max(amount.words), min(amount.words) - rhythm.words[-1]
         if countable and (0 < behind <= 6 or 0 < ahead <= 4):
             found.append((max(behind, ahead), number))

@@ -69,6 +69,9 @@ def _edit(part: Part, lost: list[Unit], gained: list[Unit]) -> Finding | None:
         if any(unit.key == "=fully" and denied(part.comparison.theirs, unit.words[0]) for unit in gained):
             return Finding("scope-narrowed", "weakened", (), _words(gained))
         return None
+    essential = [unit for unit in heavy_lost if unit.key in part.comparison.lexicon.essential]
+    if essential and gained:
+        return _missed(essential[0], gained)
     if len(lost) == len(gained) == 1 and _verbs(part, lost[0], gained[0]):
         return Finding("synonym", "neutral", _words(lost), _words(gained), certain=False)
     if heavy_lost and len(lost) >= 2 and len(gained) >= 2 and abs(len(lost) - len(gained)) <= 1:
@@ -101,12 +104,14 @@ def _rewording(part: Part) -> None:
         return
     missed = [unit for unit in part.lost if unit.key in part.comparison.lexicon.essential]
     if missed:
-        part.findings.append(Finding("scope-narrowed", "weakened", missed[0].words, (), concept=missed[0].key))
+        part.findings.append(_missed(missed[0], part.gained))
         return
     lost = [unit for unit in part.lost if _weighs(part.comparison.ours, unit)]
     gained = [unit for unit in part.gained if _weighs(part.comparison.theirs, unit)]
     surplus = len(lost) - len(gained)
-    if (len(lost) >= 2 and not gained and not _only_verbs(part)) or (surplus >= 3 and len(lost) >= 0.4 * len(part.ours)):
+    if (len(lost) >= 2 and not gained and not _only_verbs(part)) or (
+        surplus >= 3 and len(lost) >= 0.4 * len(part.ours)
+    ):
         part.findings.append(Finding("scope-narrowed", "weakened", _words(lost), _words(gained), certain=False))
     elif (len(gained) >= 3 and not lost and not part.lost) or (surplus <= -4 and len(gained) >= 0.4 * len(part.theirs)):
         part.findings.append(Finding("condition", "weakened", _words(lost), _words(gained), certain=False))
@@ -128,6 +133,15 @@ def _judged(passage: Passage, unit: Unit) -> bool:
 
 def _only_verbs(part: Part) -> bool:
     return bool(part.gained) and len(part.gained) >= len(part.lost)
+
+
+def _missed(unit: Unit, gained: list[Unit]) -> Finding:
+    """Something essential went. When the employer's own people came in its place, independence has been turned round."""
+    inside = any(other.key in ("@employer", "@boss", "@hr") for other in gained)
+    words = _words(other for other in gained if other.kind == "actor")
+    if inside and unit.key in ("=independent", "=extern"):
+        return Finding("provider-choice", "contradicted", unit.words, words, "independent-provider", unit.key)
+    return Finding("scope-narrowed", "weakened", unit.words, (), concept=unit.key)
 
 
 def _verbs(part: Part, one: Unit, other: Unit) -> bool:
