@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["AUTHOR", "Redline", "compare_packages", "redline"]
 
 AUTHOR = "Akkoord"
+_BLOCKS = frozenset(qn(f"w:{name}") for name in ("p", "tbl", "sdt", "customXml", "altChunk"))
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,14 @@ def _first_sound(ours: Package, theirs: Package, author: str, moment: str) -> Re
         place=Place(theirs.source),
         hint=_("Open both in Word, save them again as .docx, and try once more."),
     )
+
+
+def _end_in_paragraph(body: Element) -> None:
+    """Give a body the last paragraph that Word gives it when it has none, or when a section ends with the last one."""
+    last = next((block for block in reversed(body) if block.tag in _BLOCKS), None)
+    paragraphs = [] if last is None else list(last.iter(qn("w:p")))
+    if last is None or (paragraphs and last.tag != qn("w:tbl") and find(paragraphs[-1], "w:pPr/w:sectPr") is not None):
+        body.insert(0 if last is None else body.index(last) + 1, E("w:p"))
 
 
 @contextmanager
@@ -203,6 +212,7 @@ class _Comparison:
                 place=Place(package.source),
                 hint=_("Open it in Word, let Word repair it, and save it again."),
             )
+        _end_in_paragraph(body)
         return body
 
     def _note_roots(self, package: Package) -> dict[str, Element | None]:

@@ -77,15 +77,32 @@ class ParagraphWriter:
         return paragraphs
 
     def _pieces(self, step: Step, line: _Line) -> None:
+        marks = list(step.atom.inside)
+        if step.status == "keep" and step.theirs is not None:
+            marks += (mark for mark in step.theirs.inside if self._pairing.is_new(mark[1]))
+            marks.sort(key=lambda mark: mark[0])
+        written = 0
+        for text, node, form in self._formed(step):
+            start = written
+            while marks and marks[0][0] < start + len(text):
+                at, mark = marks.pop(0)
+                if at > written:
+                    line.piece(step, text[written - start : at - start], node, form)
+                    written = at
+                line.place(step, mark)
+            line.piece(step, text[written - start :], node, form)
+            written = start + len(text)
+
+    def _formed(self, step: Step) -> Iterator[tuple[str, Element | None, _Form]]:
+        """The text or child of a run in each piece of a step, and its formatting."""
         if step.status != "keep" or step.ours is None or step.theirs is None:
-            for piece in step.atom.pieces:
-                line.piece(step, piece.text, piece.node, _same_form(piece))
+            yield from ((piece.text, piece.node, _same_form(piece)) for piece in step.atom.pieces)
             return
         for piece, other, length in _zipped(step.ours, step.theirs):
             form = _same_form(piece)
             if piece.form != other.form:
                 form = _Form(other.properties, piece.properties, (other.form, piece.form), changed=True)
-            line.piece(step, piece.text[:length], self._kept(piece.node, other.node), form)
+            yield piece.text[:length], self._kept(piece.node, other.node), form
 
     def _kept(self, ours: Element | None, theirs: Element | None) -> Element | None:
         """A child of a run that stays, with the changes inside its text boxes."""

@@ -137,7 +137,7 @@ def pairs(draw: st.DrawFn) -> tuple[Document, Document]:
         stories[slot] = _edited(draw, stories[slot], _HEADER) or (Text(()),)
     if draw(st.integers(0, 4)) == 4:
         stories = draw(_stories)
-    return ours, Document(tuple(blocks_), stories, draw(st.booleans()) if draw(st.integers(0, 9)) == 9 else ours.title)
+    return ours, Document(tuple(blocks_) or (Text(()),), stories, draw(st.booleans()) if draw(st.integers(0, 9)) == 9 else ours.title)
 
 
 class _New(NamedTuple):
@@ -267,7 +267,7 @@ def written(document: Document, *, shift: int = 0, names: str = "image") -> Pack
         writer.paper.story = writer.paper.next_part(name)
         references += writer.paper.header(*writer.blocks(story, cell=True), kind=kind, name=name)
     writer.paper.story = "word/document.xml"
-    body = writer.blocks(document.blocks)
+    body = writer.blocks(document.blocks, cell=True)
     title = "<w:titlePg/>" if document.title else ""
     result = writer.paper.package(*body, section=references)
     if title:
@@ -286,7 +286,7 @@ class _Writer:
 
     def blocks(self, blocks_: tuple[Any, ...], *, cell: bool = False) -> list[str]:
         shown = [self._block(block) for block in blocks_]
-        if cell and not (blocks_ and isinstance(blocks_[-1], Text)):
+        if cell and not (blocks_ and isinstance(blocks_[-1], Text) and not blocks_[-1].ends):
             shown.append(p())
         return shown
 
