@@ -38,6 +38,7 @@ Sub Take(source As String, command As String, target As String)
   plain(1).Name = "FilterOptions"
   plain(1).Value = "UTF8,LF"
   document = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
+  If IsNull(document) Then Exit Sub
   If command <> "" Then
     dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
     dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, Array())
@@ -51,7 +52,8 @@ End Sub
 def texts(jobs: Sequence[tuple[bytes, Action]], folder: Path) -> list[str]:
     """The text of each .docx after LibreOffice accepted, rejected or left its tracked changes.
 
-    ``folder`` is an empty one to work in. Headers, notes and text boxes are not in the text.
+    ``folder`` is an empty one to work in. Headers, notes and text boxes are not in the text. Raises FileNotFoundError
+    for a document that LibreOffice cannot open.
     """
     calls = []
     for number, (data, action) in enumerate(jobs):

@@ -21,7 +21,13 @@ NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:mc="{MC}" xmlns:m="{M}" xmlns:w
 CONTENT_TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Default Extension="xml" ContentType="application/xml"/></Types>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    + "".join(
+        f'<Override PartName="/word/{name}.xml" '
+        f'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"/>'
+        for name, kind in (("document", "document.main"), ("styles", "styles"), ("numbering", "numbering"))
+    )
+    + "</Types>"
 )
 STYLES = """<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="{language}"/></w:rPr></w:rPrDefault></w:docDefaults>
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
@@ -167,6 +173,11 @@ def parts(*body: str, numbering: str = "", styles: str = "", language: str = "nl
 
 def package(*body: str, numbering: str = "", styles: str = "", language: str = "nl-BE") -> Package:
     return Package(parts(*body, numbering=numbering, styles=styles, language=language), Path("test.docx"))
+
+
+def docx_bytes(*body: str, language: str = "nl-BE") -> bytes:
+    """The bytes of a file with this body."""
+    return package(*body, language=language).to_bytes()
 
 
 def _relationships(links: dict[str, str]) -> str:

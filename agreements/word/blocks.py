@@ -1,19 +1,20 @@
 """XML -> typed blocks: the paragraphs and tables of a document's body, in order, with their labels.
 
 What it says, not yet what it means: nothing here knows what an article is. Tracked changes are taken as accepted.
-Read are the body with its content controls, tables (nested ones too) and text boxes; not headers, footers, notes
-and comments, nor a table of contents.
+Read are the body with its content controls, tables (nested ones too), text boxes, footnotes and endnotes; not headers,
+footers and comments, nor a table of contents. A note may weaken a right: its text follows the paragraph in which its
+mark stands, as paragraphs of their own, the first with the mark as its label ("[1]").
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
 from agreements.model import ClauseTag
 from agreements.word.inlines import CrossReference, InlineReader
-from agreements.word.numbering import Numbering
+from agreements.word.numbering import Numbering, format_number
 from agreements.word.oxml import attribute, find, find_all, prefixed, qn
 
 if TYPE_CHECKING:
@@ -101,8 +102,18 @@ def read_blocks(package: Package) -> Document:
     styles = _Styles(None if name is None else package.xml(name))
     root = package.xml(package.main_document)
     body = find(root, "w:body")
-    reader = _BlockReader(Numbering(package), styles)
+    reader = _BlockReader(Numbering(package), styles, _notes(package))
     return Document(() if body is None else tuple(reader.read(body)), styles.language)
+
+
+def _notes(package: Package) -> dict[tuple[str, str], Element]:
+    """The footnotes and endnotes by kind and id (ECMA-376 Part 1, 17.11.10 and 17.11.2)."""
+    found = {}
+    for kind in ("footnote", "endnote"):
+        name = package.related(package.main_document, f"{kind}s")
+        for note in () if name is None else find_all(package.xml(name), f"w:{kind}"):
+            found[kind, attribute(note, "w:id")] = note
+    return found
 
 
 class _Styles:
@@ -133,9 +144,11 @@ class _Styles:
 
 
 class _BlockReader:
-    def __init__(self, numbering: Numbering, styles: _Styles) -> None:
+    def __init__(self, numbering: Numbering, styles: _Styles, notes: dict[tuple[str, str], Element]) -> None:
         self._numbering = numbering
         self._styles = styles
+        self._notes = notes
+        self._note_numbers = {"footnote": count(1), "endnote": count(1)}
         self._indices = count()
         self._inlines = InlineReader()
 
@@ -163,6 +176,20 @@ class _BlockReader:
         yield Paragraph(pieces, label, names, heading, strong, control, bookmarks)
         for box in text_boxes:
             yield from self.read(box, control, numbered=False)
+        for note in self._inlines.take_notes():
+            yield from self._note(note, control)
+
+    def _note(self, note: tuple[str, str], control: Control | None) -> Iterator[Block]:
+        """The text of a note, with its mark as a label: [1], [2] for footnotes, [i], [ii] for endnotes."""
+        number = next(self._note_numbers[note[0]])
+        label = f"[{number}]" if note[0] == "footnote" else f"[{format_number(number, 'lowerRoman')}]"
+        content = self._notes.pop(note, None)  # once: a note may hold its own mark
+        for block in () if content is None else tuple(self.read(content, control, numbered=False)):
+            if isinstance(block, Paragraph) and block.text.strip():
+                yield replace(block, label=label, heading=False, strong=False)
+                label = ""
+            elif isinstance(block, Table):
+                yield block
 
     def _control(self, element: Element, control: Control | None, *, numbered: bool) -> Iterator[Block]:
         properties = find(element, "w:sdtPr")

@@ -2,7 +2,7 @@ r"""The text of a paragraph as a reader sees it, piece by piece (ECMA-376 Part 1
 
 Text with tabs ("\t"), line breaks ("\n") and no-break hyphens; results of fields, never their instructions; of tracked
 changes what stands there once all are accepted; of alternatives the first. A ``REF`` field stays apart, as a
-CrossReference. Left out: hidden text, a table of contents, pictures, marks of notes and comments.
+CrossReference. Left out: hidden text, a table of contents, pictures, marks of comments.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _TRANSPARENT = frozenset(
 )
 _GRAPHICS = frozenset(["w:drawing", "w:pict", "w:object"])
 _CHARACTERS = {"w:tab": "\t", "w:ptab": "\t", "w:cr": "\n", "w:noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}
+_NOTES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
 _REF = re.compile(r'\s*REF\s+"?([^\s"]+)', re.IGNORECASE)
 _CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
 
@@ -68,12 +69,14 @@ class InlineReader:
     pieces: list[Inline] = field(default_factory=list)
     bookmarks: list[str] = field(default_factory=list)
     text_boxes: list[Element] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
     weights: set[bool] = field(default_factory=set)
     _fields: list[_Field] = field(default_factory=list)
 
     def read(self, paragraph: Element) -> None:
-        """Take in a ``w:p``: ``pieces``, ``bookmarks`` that start in it, ``text_boxes`` and ``weights`` grow.
+        """Take in a ``w:p``: ``pieces``, ``bookmarks`` that start in it, ``text_boxes``, ``notes``, ``weights`` grow.
 
+        ``notes`` are the footnotes and endnotes whose marks stand in it, each by its kind and its id (17.11).
         ``weights`` tells whether its text is bold (True), not bold (False), or holds both.
         """
         self._walk(paragraph)
@@ -92,6 +95,12 @@ class InlineReader:
         )
         for collection in (self.pieces, self.bookmarks, self.text_boxes, self.weights):
             collection.clear()
+        return taken
+
+    def take_notes(self) -> tuple[tuple[str, str], ...]:
+        """Hand over the notes whose marks were read since the last time."""
+        taken = tuple(self.notes)
+        self.notes.clear()
         return taken
 
     def _walk(self, parent: Element) -> None:
@@ -144,6 +153,8 @@ class InlineReader:
             self._emit(_CHARACTERS[name])
         elif name == "w:br" and attribute(element, "w:type", "textWrapping") == "textWrapping":
             self._emit("\n")
+        elif name in _NOTES:
+            self.notes.append((_NOTES[name], attribute(element, "w:id")))
         elif name == "w:sym":
             self._emit(_symbol(attribute(element, "w:char")))
 

@@ -15,6 +15,7 @@ from agreements.word.blocks import Paragraph, paragraphs_in
 from agreements.word.headings import parse_heading
 from agreements.word.language import language_of
 from agreements.word.signatures import signatures_in
+from agreements.word.typed_signatures import typed_signatures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Line", "SignatureLine", "lines_of"]
 
+_CONTENTS_TITLE = re.compile(r"inhoud(?:s?tafel|sopgave)?|table des mati[èe]res|sommaire", re.IGNORECASE)
+_CONTENTS_PAGE = re.compile(r"(?:\s*[.…·_]{2,}\s*|\t\s*|\s{2,})\d{1,3}$")
+FEWEST_ENTRIES = 3
 _CONTENTS_ENTRY = re.compile(r"(?:\.{3,}|…|\t)\s*\d{1,3}$")
 
 
@@ -49,12 +53,63 @@ def lines_of(blocks: Sequence[Block], language: Language) -> tuple[Line, ...]:
     for line in _all_lines(blocks, language):
         if isinstance(line, SignatureLine):
             lines.append(line)
-        elif _is_shown(line):
+        elif _is_contents_entry(line):
+            if lines and _is_contents_title(lines[-1]):
+                lines.pop()
+            bookmarks |= line.bookmarks
+        elif line.text.strip() or _is_heading(line):
             lines.append(replace(line, bookmarks=line.bookmarks | bookmarks) if bookmarks else line)
             bookmarks = frozenset()
         else:
             bookmarks |= line.bookmarks
-    return tuple(lines)
+    return _with_typed_signatures(tuple(_without_contents(lines)))
+
+
+def _with_typed_signatures(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines, with one SignatureLine for signatures that were typed, when no table holds them."""
+    found = None if any(isinstance(line, SignatureLine) for line in lines) else typed_signatures(lines)
+    if found is None:
+        return lines
+    start, end, signatures = found
+    first = lines[start]
+    return (*lines[:start], SignatureLine(signatures, first.control), *lines[end:])
+
+
+def _without_contents(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines without a table of contents that was typed: headings one under another that all come again."""
+    keys = [_contents_key(line) for line in lines]
+    where = {key: index for index, key in enumerate(keys) if key}
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and keys[end] and where[keys[end]] > end:
+            end += 1
+        listed = end - start >= FEWEST_ENTRIES and all(where[key] >= end for key in keys[start:end])
+        line = lines[start]
+        if (
+            _is_contents_title(line)
+            and start + 1 < len(lines)
+            and keys[start + 1]
+            and where[keys[start + 1]] > start + 1
+        ):
+            start += 1
+        elif listed:
+            start = end
+        else:
+            yield line
+            start += 1
+
+
+def _contents_key(line: Line) -> str:
+    """The words of a heading, without the number of a page behind it; "" for any other line."""
+    if isinstance(line, SignatureLine) or not _opens_part(line):
+        return ""
+    text = _CONTENTS_PAGE.sub("", f"{line.label} {line.text}")
+    return "".join(character for character in text.lower() if character.isalnum())
+
+
+def _opens_part(line: Paragraph) -> bool:
+    return parse_heading(line.label, line.text, standout=True) is not None
 
 
 def _all_lines(blocks: Sequence[Block], language: Language) -> Iterator[Line]:
@@ -65,14 +120,18 @@ def _all_lines(blocks: Sequence[Block], language: Language) -> Iterator[Line]:
             yield from _table_lines(block, language)
 
 
-def _is_shown(line: Paragraph) -> bool:
-    """Whether a line says something: not when it is empty, a list item without text, or an entry of the contents."""
+def _is_contents_title(line: Line) -> bool:
+    return isinstance(line, Paragraph) and _CONTENTS_TITLE.fullmatch(line.text.strip()) is not None
+
+
+def _is_contents_entry(line: Paragraph) -> bool:
+    """Whether a line is an entry of a table of contents: by its style, or a heading with the number of a page."""
     text = line.text.strip()
     if not text:
-        return _is_heading(line)
-    if any(style.startswith("toc ") for style in line.styles):
         return False
-    return bool(line.label) or not (_CONTENTS_ENTRY.search(text) and _is_heading(line))
+    if any(style.startswith("toc ") for style in line.styles):
+        return True
+    return not line.label and _CONTENTS_ENTRY.search(text) is not None and _is_heading(line)
 
 
 def _table_lines(table: Table, language: Language) -> Iterator[Line]:

@@ -5,6 +5,7 @@ An agreement without articles still has an outline: its numbered headings, else 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 __all__ = ["Entry", "Outline", "outline_of"]
 
 WORDS_IN_SHORT_HEADING = 4
+WORDS_IN_PART = 9
+_DIGITS = re.compile(r"\d+")
+_PART = re.compile(r"(?P<number>[A-Z]|[IVX]{1,5}|\d{1,2})\s?[.):–-]+\s+(?P<title>[A-ZÀ-Ý].*)")
+_LETTERS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+_FIGURES = tuple(str(number) for number in range(1, 60))
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,7 @@ def outline_of(lines: Sequence[Line]) -> Outline:
     entries = {i: _entry(lines, i, heading, found) for i, heading in found.items()}
     if not any(entry.kind == "article" for entry in entries.values()):
         entries |= _unnamed_articles(lines, entries)
+    entries = _without_listed_annexes(entries)
     articles = [i for i, entry in entries.items() if entry.kind == "article"]
     body = [i for i, entry in entries.items() if entry.kind != "annex"]
     start = min(body) if articles else _end_of_words(lines)
@@ -126,7 +134,49 @@ def _unnamed_articles(lines: Sequence[Line], entries: Mapping[int, Entry]) -> di
             numbered[i] = Entry("article", label.strip(" .)(-–°"), title)
         if line.heading:
             titled[i] = Entry("article", "", title)
-    return next((found for found in (numbered, titled) if len(found) >= 2), {})
+    found = next((found for found in (numbered, titled) if len(found) >= 2), None)
+    return _series(lines, entries) if found is None else found
+
+
+def _series(lines: Sequence[Line], entries: Mapping[int, Entry]) -> dict[int, Entry]:
+    """Titles without any emphasis that count up from A, I or 1, each with text below it."""
+    typed: list[tuple[int, str, str]] = []
+    for i, line in enumerate(lines):
+        match = (
+            None
+            if isinstance(line, SignatureLine) or i in entries
+            else _PART.match(f"{line.label} {line.text}".strip())
+        )
+        if match and is_heading_like(match["title"]) and len(match["title"].split()) <= WORDS_IN_PART:
+            typed.append((i, match["number"], match["title"]))
+    for ordered, fewest in ((_ROMAN, 2), (_LETTERS, 2), (_FIGURES, 3)):
+        found: dict[int, Entry] = {}
+        for i, number, title in typed:
+            if len(found) < len(ordered) and number == ordered[len(found)] and i - 1 not in found:
+                found[i] = Entry("article", number, title)
+        if len(found) >= fewest:
+            return found
+    return {}
+
+
+def _without_listed_annexes(entries: Mapping[int, Entry]) -> dict[int, Entry]:
+    """The entries without annexes that are only named: the articles count on after them.
+
+    The articles of an annex itself begin anew.
+    """
+    kept = dict(entries)
+    order = sorted(entries)
+    for i in order:
+        before = [entries[j].number for j in order if j < i and entries[j].kind == "article"]
+        after = [entries[j].number for j in order if j > i and entries[j].kind == "article"]
+        if entries[i].kind == "annex" and before and after and _follows(before[-1], after[0]):
+            del kept[i]
+    return kept
+
+
+def _follows(number: str, later: str) -> bool:
+    first, second = (_DIGITS.match(each) for each in (number, later))
+    return first is not None and second is not None and int(second[0]) == int(first[0]) + 1
 
 
 def _end_of_words(lines: Sequence[Line]) -> int:

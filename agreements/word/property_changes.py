@@ -44,7 +44,7 @@ def accept_property_change(change: Element) -> None:
 def reject_property_change(change: Element) -> None:
     """Put the old properties in the place of the present ones.
 
-    ``w:numberingChange`` (17.13.5.22) only tells which label was shown before: Word counts anew, so there is nothing to
+    ``w:numberingChange`` (Part 4) only tells which label was shown before: Word counts anew, so there is nothing to
     restore.
     """
     properties = change.getparent()

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from agreements.model import Agreement, Article, Section
+from agreements.word.bilingual import in_language, is_bilingual
 from agreements.word.blocks import read_blocks
 from agreements.word.headings import begins_closing, is_heading_like
 from agreements.word.language import language_of
@@ -25,11 +26,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from agreements.model import Passage
+    from agreements.model import Language, Passage
     from agreements.word.blocks import Document
     from agreements.word.lines import Line
 
-__all__ = ["agreement_in", "read"]
+__all__ = ["agreement_in", "read", "versions_in"]
+
+_LANGUAGES: tuple[Language, ...] = ("nl", "fr")
 
 _CALLS_ITSELF = re.compile(
     r"collectieve (?:arbeids)?overeenkomst|convention collective|\b(?:cao|cct)\b|\bc\.a\.o\.|\bc\.c\.t\.", re.IGNORECASE
@@ -45,10 +48,28 @@ def read(path: Path) -> Agreement:
     return agreement_in(read_blocks(Package.open(path)))
 
 
-def agreement_in(document: Document) -> Agreement:
-    """The agreement that these blocks make up."""
-    language = language_of(document.text, document.language)
-    lines = lines_of(document.blocks, language)
+def agreement_in(document: Document, language: Language | None = None) -> Agreement:
+    """The agreement that these blocks make up; of a document in two languages the version in ``language``.
+
+    Without it, or when the document is not in that language, it is the language of most of the text.
+    """
+    return versions_in(document, language)[0]
+
+
+def versions_in(document: Document, language: Language | None = None) -> tuple[Agreement, Agreement | None]:
+    """The agreement, as ``agreement_in`` gives it, and the version in the other language when there is one."""
+    own = language_of(document.text, document.language)
+    lines = {each: lines_of(document.blocks, each) for each in _LANGUAGES}
+    if lines["nl"] == lines["fr"]:
+        if not is_bilingual(lines["nl"]):
+            return _agreement(lines[own], own), None
+        lines = {each: in_language(lines[each], each) for each in _LANGUAGES}
+    first = language or own
+    second: Language = "fr" if first == "nl" else "nl"
+    return _agreement(lines[first], first), _agreement(lines[second], second)
+
+
+def _agreement(lines: Sequence[Line], language: Language) -> Agreement:
     outline = outline_of(lines)
     title = _title(lines, outline.start)
     passages = Passages(outline.targets(lines))

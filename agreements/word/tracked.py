@@ -7,12 +7,13 @@ stay as they are, byte for byte.
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
 from agreements.word.leftovers import Leftovers
-from agreements.word.oxml import serialize_unchanged
+from agreements.word.oxml import NAMESPACES, serialize_unchanged
 from agreements.word.package import Package
 from agreements.word.revision_marks import ALL_MARKS
 from agreements.word.revisions import resolve
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["accept_all", "accepted", "marked_parts", "reject_all", "rejected", "resolved"]
 
 _NAMES = "|".join(sorted(name.rpartition("}")[2] for name in ALL_MARKS))
+_NAMESPACE = NAMESPACES["w"].encode()
 _MARK = re.compile(rf"<(?:[\w.-]+:)?(?:{_NAMES})[\s/>]".encode())
 
 
@@ -86,5 +88,11 @@ def marked_parts(package: Package) -> Iterator[str]:
     """The names of the parts with tracked changes: the body first, then the others by name."""
     main = package.main_document
     for name in sorted(package.parts, key=lambda name: (name != main, name)):
-        if name.endswith(".xml") and _MARK.search(package.parts[name]):
+        if name.endswith(".xml") and _is_marked(package.parts[name]):
             yield name
+
+
+def _is_marked(data: bytes) -> bool:
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        data = data.decode("utf-16", "replace").encode()
+    return _NAMESPACE in data and _MARK.search(data) is not None

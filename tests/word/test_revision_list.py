@@ -28,6 +28,7 @@ def test_a_change_tells_all_there_is_to_tell() -> None:
 
 def test_adjoining_runs_are_one_change() -> None:
     assert listed(p(ins("een ") + '<w:proofErr w:type="spellStart"/>' + ins("twee"))) == [("insertion", "een twee")]
+    assert listed(p(ins("een ") + "<w:r><w:rPr/></w:r>" + ins("twee"))) == [("insertion", "een twee")]
     assert listed(p(ins("een ") + r("x") + ins("twee"))) == [("insertion", "een "), ("insertion", "twee")]
     assert listed(p(ins("een ", "An") + ins("twee", "Bob"))) == [("insertion", "een "), ("insertion", "twee")]
     assert listed(p(ins("a") + deleted("b") + ins("c"))) == [("insertion", "a"), ("deletion", "b"), ("insertion", "c")]
@@ -35,6 +36,11 @@ def test_adjoining_runs_are_one_change() -> None:
 
 def test_changes_in_two_paragraphs_are_two() -> None:
     assert listed(tracked("{+een¶+}"), tracked("{+twee+}")) == [("insertion", "een"), ("insertion", "twee")]
+
+
+def test_blocks_with_one_between_are_two_changes() -> None:
+    block = f"<w:ins {by()}>{p('x')}</w:ins>"
+    assert listed(block, p("y"), block) == [("insertion", "x"), ("insertion", "x")]
 
 
 def test_the_mark_of_a_paragraph_belongs_to_the_text_before_it_or_is_a_change_of_its_own() -> None:
@@ -75,6 +81,13 @@ def test_both_ends_of_a_move_are_one_change() -> None:
 def test_formatting_of_adjoining_runs_is_one_change() -> None:
     run = f"<w:r><w:rPr><w:b/><w:rPrChange {by()}><w:rPr/></w:rPrChange></w:rPr><w:t>vet</w:t></w:r>"
     assert listed(p(run + run + r("x") + run)) == [("formatting", "vetvet"), ("formatting", "vet")]
+
+
+def test_formatting_of_text_and_the_mark_after_it_is_one_change() -> None:
+    change = f"<w:rPr><w:b/><w:rPrChange {by()}><w:rPr/></w:rPrChange></w:rPr>"
+    run = f"<w:r>{change}<w:t>vet</w:t></w:r>"
+    assert listed(f"<w:p><w:pPr>{change}</w:pPr>{run}</w:p>") == [("formatting", "vet")]
+    assert listed(f"<w:p><w:pPr>{change}</w:pPr>{r('a')}</w:p>") == [("paragraph-formatting", "a")]
 
 
 def test_formatting_of_a_paragraph_and_its_mark_is_one_change() -> None:

@@ -154,6 +154,11 @@ def test_a_story_keeps_one_paragraph(story: str) -> None:
     assert shape(root) == ["p"]
 
 
+def test_the_paragraph_that_a_cell_keeps_is_its_own() -> None:
+    assert styles(accepted(table((tracked("[-weg¶-]", style="Title"),)))) == ["Title"]
+    assert styles(accepted(table((p("a", style="Title") + tracked("[-weg¶-]"),)))) == ["Title"]
+
+
 def test_a_document_keeps_one_paragraph_before_its_last_section() -> None:
     root = parse_xml(f"<w:document {NAMESPACES}><w:body>{tracked('{+x¶+}')}<w:sectPr/></w:body></w:document>".encode())
     reject(root)
@@ -237,6 +242,13 @@ def test_a_merged_cell_continues_the_one_above_and_is_its_own_again_when_rejecte
     blocks = rows(f"<w:tr>{cell('a')}{cell('b')}</w:tr>", f"<w:tr>{cell('c')}{cell('d', mark)}</w:tr>")
     assert merges(accepted(blocks)) == [None, "restart", None, "continue"]
     assert merges(rejected(blocks)) == [None, None, None, None]
+
+
+def test_the_cell_above_is_the_one_in_the_same_column() -> None:
+    mark = f'<w:cellMerge {by()} w:vMerge="cont"/>'
+    wide = cell("a", '<w:gridSpan w:val="2"/>')
+    below = f'<w:tr><w:trPr><w:gridBefore w:val="2"/></w:trPr>{cell("c", mark)}</w:tr>'
+    assert merges(accepted(rows(f"<w:tr>{wide}{cell('b')}</w:tr>", below))) == [None, "restart", "continue"]
 
 
 def test_a_split_cell_is_merged_again_when_rejected() -> None:

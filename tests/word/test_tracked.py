@@ -152,6 +152,19 @@ def test_what_was_not_referred_to_before_stays() -> None:
     assert text_of(accepted(document), "word/comments.xml") == ["los"]
 
 
+def test_a_part_in_another_encoding_is_taken_too() -> None:
+    document = package(tracked("{+a+}"))
+    text = document.parts["word/document.xml"].decode()
+    document.parts["word/document.xml"] = f'<?xml version="1.0" encoding="UTF-16"?>{text}'.encode("utf-16")
+    assert text_of(rejected(document), "word/document.xml") == [""]
+
+
+def test_what_is_no_word_part_is_not_read() -> None:
+    document = package(tracked("{+a+}"))
+    document.parts["customXml/item1.xml"] = b"<!DOCTYPE x><x><ins >a</ins></x>"
+    assert list(marked_parts(document)) == ["word/document.xml"]
+
+
 def test_files_go_in_and_out(tmp_path: Path) -> None:
     source, output = tmp_path / "a.docx", tmp_path / "b.docx"
     source.write_bytes(package(tracked("{+a+}[-b-]")).to_bytes())

@@ -4,21 +4,25 @@
     atoms        a paragraph as words, pictures, notes, field ends and its mark
     marks        revision marks with author, date and number
     steps        two sequences of atoms -> what stays, goes and comes
+    placement    in which hyperlinks and content controls each step is written
     verify       what merged paragraphs say when all is accepted or rejected
+    line         the content of a paragraph as it grows
     paragraphs   steps -> paragraphs with marks
     tables       rows and cells, merged and marked
     units        the blocks of a container, to be aligned
     controls     content controls that only one side has
     merging      two containers -> one: the heart
-    relations, definitions, notes, commentary, sections
+    relations, definitions (style_numbers), notes, commentary, sections
                  what hangs on the text: parts and links, styles and lists, notes, comments, headers and footers
     finish       namespaces and ids of merged parts
-    checking     the self-check
-    comparison   two packages -> the redline, in order
+    checking     a document as a reader sees it, for the self-check
+    comparison   two packages -> a redline, in order
+    release      makes redlines, and lets none out that does not hold
 
 Each imports only what stands above it. Nothing here knows of agreements.
 """
 
-from agreements.word.compare.comparison import Redline, compare_packages, redline
+from agreements.word.compare.comparison import Redline
+from agreements.word.compare.release import RedlineError, compare_packages, redline
 
-__all__ = ["Redline", "compare_packages", "redline"]
+__all__ = ["Redline", "RedlineError", "compare_packages", "redline"]

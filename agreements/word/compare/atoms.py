@@ -1,8 +1,12 @@
 """A paragraph as a sequence of atoms: words, spaces, pictures, notes, the ends of fields, and the paragraph mark.
 
 Atoms with equal keys are the same to a reader, formatting apart. What has no width (bookmarks, comment ranges) hangs
-on the atom that follows it. Hyperlinks, inline content controls and the like are wraps around atoms, and are part of
-an atom's key. A simple field is read as the complex one that Word makes of it (ECMA-376 Part 1, 17.16.18, 17.16.19).
+on the atom that follows it. Hyperlinks and the like are wraps around atoms, and are part of an atom's key; inline
+content controls are wraps too, but text is the same with and without them. A simple field is read as the complex one
+that Word makes of it (ECMA-376 Part 1, 17.16.18, 17.16.19).
+
+In a document whose own revisions are kept, what they inserted is read with the revision as a wrap, and what they
+removed is a rider: it goes along with what follows it, and is compared with nothing.
 """
 
 from __future__ import annotations
@@ -20,14 +24,15 @@ if TYPE_CHECKING:
 
     from agreements.word.oxml import Element
 
-__all__ = ["PROPERTIES", "Atom", "AtomReader", "Piece", "Wrap", "boxes_in"]
+__all__ = ["PROPERTIES", "Atom", "AtomReader", "Piece", "Wrap", "boxes_in", "mark_removed"]
 
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*\w*|[^\W\d_]+['’](?=\w)|\w+(?:[-\u2011\u00ad]\w+)*|.", re.DOTALL)
 _VOLATILE = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 _FIELD_NOISE = re.compile(r"\\\*\s*MERGEFORMAT", re.IGNORECASE)
 
 _LASTING_WRAPS = frozenset(qn(f"w:{name}") for name in ("hyperlink", "sdt", "bdo", "dir"))
-_PASSING_WRAPS = frozenset(qn(f"w:{name}") for name in ("smartTag", "customXml"))
+_PASSING_WRAPS = frozenset(qn(f"w:{name}") for name in ("smartTag", "customXml", "ins", "moveTo"))
+_REMOVED = frozenset(qn(f"w:{name}") for name in ("del", "moveFrom"))
 PROPERTIES = frozenset(
     qn(f"w:{name}") for name in ("rPr", "pPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData")
 )
@@ -41,16 +46,20 @@ _WIDTHLESS = frozenset(
 )  # fmt: skip
 _NO_CONTENT = frozenset(qn(f"w:{name}") for name in ("proofErr", "lastRenderedPageBreak"))
 _NOTES = frozenset(qn(f"w:{name}") for name in ("footnoteReference", "endnoteReference"))
-_RUN_PROPERTIES = qn("w:rPr")
+_RUN_PROPERTIES, _CONTROL = qn("w:rPr"), qn("w:sdt")
 _RUN, _TEXT, _BOX = qn("w:r"), qn("w:t"), qn("w:txbxContent")
 _FIELD_CHARACTER, _INSTRUCTION, _SIMPLE_FIELD = qn("w:fldChar"), qn("w:instrText"), qn("w:fldSimple")
 
 
 class Wrap(NamedTuple):
-    """An element around atoms, and its key; None when it makes no difference to a reader."""
+    """An element around atoms, and its key; None when it makes no difference to a reader.
+
+    ``control`` is the key of a content control: these hold text that may be the same without them.
+    """
 
     element: Element
     key: Hashable
+    control: Hashable = None
 
 
 class Piece(NamedTuple):
@@ -71,7 +80,7 @@ class Atom:
 
     Of ``pieces`` (inside runs), ``outer`` (between runs) and ``ends`` (the paragraph whose mark it is) one is given.
     ``inside`` are marks without width that stand within its text, with how many characters come before each.
-    ``partner`` is the other end of a field in the same paragraph.
+    ``partner`` is the other end of a field in the same paragraph. A ``rider`` was removed by an earlier revision.
     """
 
     key: Hashable
@@ -84,6 +93,7 @@ class Atom:
     inside: Sequence[tuple[int, Element]] = ()
     partner: Atom | None = None
     opens_field: bool = False
+    rider: bool = False
 
     @property
     def form(self) -> tuple[object, ...]:
@@ -92,6 +102,11 @@ class Atom:
             return ((self.pieces[0].form, len(self.text)),)
         forms = [(piece.form, len(piece.text)) for piece in self.pieces]
         return tuple((form, sum(n for _, n in group)) for form, group in groupby(forms, key=lambda item: item[0]))
+
+    @property
+    def controls(self) -> tuple[Hashable, ...]:
+        """The keys of the content controls around it, outermost first."""
+        return tuple(wrap.control for wrap in self.wraps if wrap.control is not None)
 
     @property
     def is_space(self) -> bool:
@@ -137,8 +152,14 @@ class AtomReader:
         while position < len(items):
             position += builder.take(items, position)
         section = find(paragraph, "w:pPr/w:sectPr") is not None
-        builder.add(Atom(("¶", section), ends=paragraph))
+        builder.add(Atom(("¶", section), ends=paragraph, rider=mark_removed(paragraph)))
         return builder.atoms
+
+
+def mark_removed(paragraph: Element) -> bool:
+    """Whether an earlier revision removed the mark of a paragraph."""
+    mark = find(paragraph, "w:pPr/w:rPr")
+    return mark is not None and any(child.tag in _REMOVED for child in mark)
 
 
 def boxes_in(node: Element) -> list[Element]:
@@ -171,9 +192,9 @@ def _items(parent: Element, wraps: tuple[Wrap, ...]) -> Iterator[_Item]:
             yield from _items(child, wraps)
             yield _Item(E("w:fldChar", {"w:fldCharType": "end"}), None, (), wraps)
         elif tag in _LASTING_WRAPS or tag in _PASSING_WRAPS:
-            content = find(child, "w:sdtContent") if tag == qn("w:sdt") else child
+            content = find(child, "w:sdtContent") if tag == _CONTROL else child
             if content is not None:
-                yield from _items(content, (*wraps, Wrap(child, _wrap_key(child))))
+                yield from _items(content, (*wraps, _wrap(child)))
         else:
             yield _Item(child, None, (), wraps, in_run=False)
 
@@ -187,11 +208,14 @@ def _opening(simple: Element) -> tuple[Element, ...]:
     )
 
 
-def _wrap_key(wrap: Element) -> Hashable:
-    if wrap.tag in _PASSING_WRAPS:
-        return None
-    attributes = tuple(sorted((k, v) for k, v in wrap.items() if k != qn("w:history") and "rsid" not in k))
-    return wrap.tag, attributes, property_key(find(wrap, "w:sdtPr"), frozenset({qn("w:id"), qn("w:rPr")}))
+def _wrap(element: Element) -> Wrap:
+    if element.tag in _PASSING_WRAPS:
+        return Wrap(element, None)
+    if element.tag == _CONTROL:
+        ignored = frozenset({qn("w:id"), qn("w:rPr"), qn("w:placeholder")})
+        return Wrap(element, None, ("control", property_key(find(element, "w:sdtPr"), ignored)))
+    attributes = tuple(sorted((k, v) for k, v in element.items() if k != qn("w:history") and "rsid" not in k))
+    return Wrap(element, (element.tag, attributes))
 
 
 class _Builder:
@@ -217,6 +241,8 @@ class _Builder:
             return self._field(items, position)
         if item.element.tag in _WIDTHLESS:
             self._waiting.append(item.element)
+        elif item.element.tag in _REMOVED and not item.in_run:
+            self.add(Atom(None, outer=item.element, wraps=item.wraps, rider=True))
         elif item.in_run:
             self._add_pieces(self._node_key(item.element), [item])
         else:

@@ -1,7 +1,8 @@
 """Brings the styles and lists of their document into the package of the redline.
 
 A style of theirs is ours when it has the type and name of ours (ECMA-376 Part 1, 17.7.4); a list is ours when it is
-defined the same. Others are added. Where both define one style differently ours stays, and that is reported.
+defined the same. Others are added. Where both define one style differently ours stays, and that is reported; only the
+number that such a style gives is written into their paragraphs, since it is part of what they say.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from agreements.word.compare.keys import block_key
+from agreements.word.compare.style_numbers import NONE, StyleNumber, style_numbers
 from agreements.word.oxml import E, attribute, find, find_all, insert_in_order, qn, serialize_xml
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ class Definitions:
     lists: dict[str, str] = field(default_factory=dict)
     differing: list[str] = field(default_factory=list)
     default_style: str = ""
+    numbers: dict[str, StyleNumber] = field(default_factory=dict)
 
     def adopt_all(self) -> None:
         """Add what is missing to the target's styles and numbering."""
@@ -56,6 +59,7 @@ class Definitions:
             self._save("styles", root, _STYLES_TYPE)
         if numbering is not None:
             self._save("numbering", numbering, _NUMBERING_TYPE)
+        self.numbers = self._differing_numbers()
 
     def rewrite(self, root: Element) -> None:
         """Give the names of the redline to all styles and lists that ``root`` mentions."""
@@ -70,6 +74,21 @@ class Definitions:
         if self.default_style:
             for paragraph in root.iter(qn("w:p")):
                 _style_explicitly(paragraph, self.default_style)
+        if self.numbers:
+            for paragraph in root.iter(qn("w:p")):
+                _number_explicitly(paragraph, self.numbers)
+
+    def _differing_numbers(self) -> dict[str, StyleNumber]:
+        """The numbers that styles give in theirs, and do not give in the redline."""
+        roots = [
+            [self._root(package, kind) for kind in ("styles", "numbering")] for package in (self.target, self.source)
+        ]
+        here, there = (style_numbers(*pair) for pair in roots)
+        theirs = {
+            self.styles.get(style, style): StyleNumber(self.lists.get(number.list, number.list), number.level)
+            for style, number in there.items()
+        }
+        return {style: number for style, number in theirs.items() if here.get(style, NONE) != number}
 
     def _match_styles(self, ours: Element | None, theirs: Element) -> list[Element]:
         """Find the names of their styles; gives those that ours has not, with a name that is free."""
@@ -230,6 +249,20 @@ def _style_explicitly(paragraph: Element, style: str) -> None:
         paragraph.insert(0, properties)
     if find(properties, "w:pStyle") is None:
         insert_in_order(properties, E("w:pStyle", {"w:val": style}))
+
+
+def _number_explicitly(paragraph: Element, numbers: dict[str, StyleNumber]) -> None:
+    """Give a paragraph the number that its style gives it in their document."""
+    style = attribute(find(paragraph, "w:pPr/w:pStyle"))
+    properties = find(paragraph, "w:pPr")
+    if properties is None or style not in numbers or find(properties, "w:numPr/w:numId") is not None:
+        return
+    own = find(properties, "w:numPr")
+    if own is not None:
+        properties.remove(own)
+    number = numbers[style]
+    level, list_ = E("w:ilvl", {"w:val": number.level}), E("w:numId", {"w:val": number.list})
+    insert_in_order(properties, E("w:numPr", None, level, list_))
 
 
 def _abstract_key(abstract: Element) -> bytes:

@@ -10,13 +10,16 @@ from agreements.word.oxml import E, find, insert_in_order, qn
 if TYPE_CHECKING:
     from agreements.word.oxml import Element
 
-__all__ = ["DELETED_NAMES", "Marker", "Status"]
+__all__ = ["DELETED_NAMES", "MARKS", "Marker", "Status"]
 
 Status = Literal["keep", "del", "ins", "moveFrom", "moveTo"]
 """What becomes of a piece: it stays, or the mark that tells that it goes or comes."""
 
 DELETED_NAMES = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
 """What the children of a run are called when they are deleted (17.3.3.7, 17.16.13)."""
+
+MARKS = frozenset(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
+"""Around runs, or in the properties of a paragraph mark or a row."""
 
 
 class Marker:
@@ -71,9 +74,20 @@ class Marker:
             del mark.attrib[qn("w:author")], mark.attrib[qn("w:date")]
         properties.append(mark)
 
+    def changed_run(self, properties: Element | None, former: Element | None) -> Element:
+        """Run properties with the former ones; those from before an earlier revision that is kept (17.13.5.31)."""
+        result = E("w:rPr")
+        result.extend(deepcopy(child) for child in (() if properties is None else properties) if child.tag not in MARKS)
+        earlier = None if former is None else find(former, "w:rPrChange")
+        if earlier is not None:
+            result.append(deepcopy(earlier))
+        else:
+            self.change(result, former, MARKS)
+        return result
+
     def paragraph_mark(self, properties: Element, status: Status) -> None:
         """Mark the end of a paragraph with these ``w:pPr`` (17.13.5.15, 17.13.5.20)."""
         run = find(properties, "w:rPr")
         if run is None:
             run = insert_in_order(properties, E("w:rPr"))
-        run.insert(0, self.mark(f"w:{status}"))
+        run.insert(sum(child.tag in MARKS for child in run), self.mark(f"w:{status}"))

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from agreements.alignment import align, common
 from agreements.word.compare.controls import CrossingError, Item, nested
 from agreements.word.compare.paragraphs import ParagraphWriter
-from agreements.word.compare.steps import Step, added, dropped, matched, moved_steps, steps_between
+from agreements.word.compare.steps import Step, added, dropped, matched, moved_steps, steps_between, with_riders
 from agreements.word.compare.tables import TableMerger
 from agreements.word.compare.units import TABLE, control_content, settle_keys, units_of, unlike_controls
 from agreements.word.compare.verify import reads_as
@@ -29,13 +30,21 @@ if TYPE_CHECKING:
     from agreements.word.compare.units import Unit
     from agreements.word.oxml import Element
 
-__all__ = ["Merger", "Surroundings"]
+__all__ = ["Care", "Merger", "Surroundings"]
 
 _ID = qn("w:id")
 NEW_MARKS = tuple(qn(f"w:{name}") for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"))
 SPLIT_SHARE = 0.6
 """A paragraph next to a changed one was split off from it, when so much of its words come from there."""
 SPLIT_WORDS = 2
+
+
+class Care(Enum):
+    """How careful a merger is: ``fine`` trusts plain words, ``careful`` checks all, ``rough`` replaces blocks whole."""
+
+    fine = "fine"
+    careful = "careful"
+    rough = "rough"
 
 
 @dataclass
@@ -67,8 +76,8 @@ class Surroundings:
     new_marks: set[tuple[str, str]] = field(default_factory=set)
     coarse: int = 0
     untracked: list[str] = field(default_factory=list)
-    careful: bool = False
-    rough: bool = False
+    keeps_revisions: bool = False
+    care: Care = Care.fine
 
 
 class Merger:
@@ -81,12 +90,16 @@ class Merger:
         self._writer = ParagraphWriter(surroundings.marker, self)
         self._tables = TableMerger(surroundings.marker, self)
 
-    def container(self, ours: Element, theirs: Element) -> list[Element]:
-        """The merged blocks of two containers."""
+    def container(self, ours: Element, theirs: Element, *, open_ended: bool = False) -> list[Element]:
+        """The merged blocks of two containers.
+
+        One that is ``open_ended`` (a content control) is followed by more text: its last mark can come and go.
+        """
         dissolved = unlike_controls(ours, theirs)
         while True:
             try:
-                return self._merged(units_of(ours, self._reader, dissolved), units_of(theirs, self._reader, dissolved))
+                units = units_of(ours, self._reader, dissolved), units_of(theirs, self._reader, dissolved)
+                return self._merged(*units, open_ended=open_ended)
             except CrossingError as error:
                 dissolved.discard(error.control)
 
@@ -115,9 +128,9 @@ class Merger:
 
     # Clusters
 
-    def _merged(self, ours: list[Unit], theirs: list[Unit]) -> list[Element]:
+    def _merged(self, ours: list[Unit], theirs: list[Unit], *, open_ended: bool) -> list[Element]:
         settle_keys(ours, theirs)
-        if self._around.rough:
+        if self._around.care is Care.rough:
             clusters = [*(Cluster([unit], []) for unit in ours), *(Cluster([], [unit]) for unit in theirs)]
             moves: Sequence[Pair] = ()
         else:
@@ -129,7 +142,9 @@ class Merger:
                 for pair in pairs
             ]
             clusters = _with_splits(clusters)
-        tail, clusters = _tail(clusters)
+        tail: list[Cluster] = []
+        if not open_ended or not any(cluster.linked for cluster in clusters):
+            tail, clusters = _tail(clusters)
         moved = self._moves(moves, ours, theirs, clusters)
         items = [item for cluster in clusters for item in self._items(cluster, moved)]
         items += self._tail_items(tail)
@@ -149,16 +164,16 @@ class Merger:
                 continue
             name = self._marker.move_name()
             away, coming = moved_steps(mine.atoms, yours.atoms)
-            result[id(mine)] = self._moved(away, "moveFrom", name)
+            result[id(mine)] = self._moved(with_riders(away, mine.all_atoms), "moveFrom", name)
             result[id(yours)] = self._moved(coming, "moveTo", name)
         return result
 
     def _moved(self, steps: Sequence[Step], status: Status, name: str) -> list[Element]:
         start, end = self._marker.move_range(status, name)
-        [paragraph] = self._writer.write(steps)
-        properties = find(paragraph, "w:pPr")
-        paragraph.insert(0 if properties is None else 1, start)
-        return [paragraph, end]
+        paragraphs = self._writer.write(steps)
+        properties = find(paragraphs[0], "w:pPr")
+        paragraphs[0].insert(0 if properties is None else 1, start)
+        return [*paragraphs, end]
 
     def _items(self, cluster: Cluster, moved: dict[int, list[Element]]) -> list[Item]:
         if not cluster.linked:
@@ -175,7 +190,7 @@ class Merger:
 
     def _pair(self, mine: Unit, yours: Unit) -> list[Element]:
         if mine.key == yours.key and self._is_settled(mine, yours):
-            return [deepcopy(mine.element)]
+            return [deepcopy(element) for element in (*mine.joined, mine.element)]
         if mine.is_paragraph:
             return self._stream(Cluster([mine], [yours]))
         if mine.element.tag == TABLE:
@@ -185,7 +200,7 @@ class Merger:
         if content is mine.element and yours.key != mine.key and not len(content):
             self._around.untracked.append(str(mine.element.tag))
             return [result]
-        merged = self.container(content, control_content(yours.element))
+        merged = self.container(content, control_content(yours.element), open_ended=True)
         inner = control_content(result)
         kept = [
             child
@@ -197,7 +212,7 @@ class Merger:
 
     def _is_settled(self, mine: Unit, yours: Unit) -> bool:
         """Whether two equal units need no merging: nothing in them hangs on other parts, no mark of theirs is new."""
-        if mine.has_section or self._around.careful or _has_notes(mine):
+        if mine.has_section or self._around.care is not Care.fine or _has_notes(mine):
             return False
         return not self._around.new_marks or not any(map(self.is_new, yours.element.iter(*NEW_MARKS)))
 
@@ -207,8 +222,9 @@ class Merger:
 
     def _struck(self, unit: Unit, status: Status) -> list[Element]:
         if unit.is_paragraph:
-            steps = dropped(unit.atoms, status) if status == "del" else added(unit.atoms, status)
-            return self._writer.write(steps)
+            if status == "ins":
+                return self._writer.write(added(unit.atoms))
+            return self._writer.write(with_riders(dropped(unit.atoms), unit.all_atoms))
         if unit.element.tag == TABLE:
             return [self._tables.struck(unit.element, status)]
         if len(unit.element):
@@ -228,25 +244,24 @@ class Merger:
         """The paragraphs of a cluster, merged as one; the last mark stays, if both end a section or neither."""
         ours = [atom for unit in cluster.ours for atom in unit.atoms]
         theirs = [atom for unit in cluster.theirs for atom in unit.atoms]
-        pairs = [] if self._around.rough else matched(ours[:-1], theirs[:-1])
-        return self._written(ours, theirs, pairs)
-
-    def _written(self, ours: list[Atom], theirs: list[Atom], pairs: list[tuple[int, int]]) -> list[Element]:
+        riding = [atom for unit in cluster.ours for atom in unit.all_atoms]
+        pairs = [] if self._around.care is Care.rough else matched(ours[:-1], theirs[:-1])
         last = [(len(ours) - 1, len(theirs) - 1)] if ours[-1].key == theirs[-1].key else []
-        paragraphs = self._writer.write(steps_between(ours, theirs, [*pairs, *last]))
-        if last and (self._around.careful or _is_risky(ours, theirs)):
-            before = len(self._around.sections), len(self._around.notes)
-            if not reads_as(paragraphs, ours, theirs, self._reader):
+        before = len(self._around.sections), len(self._around.notes)
+        paragraphs = self._writer.write(with_riders(steps_between(ours, theirs, [*pairs, *last]), riding))
+        if last and (self._around.care is not Care.fine or _is_risky(ours, theirs)):
+            kept = self._around.keeps_revisions
+            if not reads_as(paragraphs, None if kept else ours, theirs, self._reader):
                 del self._around.sections[before[0] :], self._around.notes[before[1] :]
                 self._around.coarse += 1
-                paragraphs = self._writer.write(steps_between(ours, theirs, last))
+                paragraphs = self._writer.write(with_riders(steps_between(ours, theirs, last), riding))
         return paragraphs
 
     def _tail_items(self, tail: list[Cluster]) -> list[Item]:
         """The end of a container: its last paragraph mark stays, whatever comes or goes before it."""
         if not tail:
             return []
-        first, last = tail[0], tail[-1]
+        first = tail[0]
         mine = [unit for cluster in tail for unit in cluster.ours]
         yours = [unit for cluster in tail for unit in cluster.theirs]
         end = Step("keep", mine[-1].atoms[-1], yours[-1].atoms[-1])
@@ -259,16 +274,17 @@ class Merger:
             rest = yours[1:] if len(mine) == 1 else mine[1:]
             status: Status = "ins" if len(mine) == 1 else "del"
             mark = Step("ins", None, yours[0].atoms[-1]) if status == "ins" else Step("del", mine[0].atoms[-1], None)
-            items.append(_item(self._writer.write([*opening, mark]), mine[0], yours[0]))
+            items.append(self._text_item([*opening, mark], mine[0], yours[0]))
             items += [self._alone(unit, status) for unit in rest[:-1]]
             closing = added(rest[-1].atoms[:-1]) if status == "ins" else dropped(rest[-1].atoms[:-1])
-            last_item = _item(self._writer.write([*closing, end]), mine[-1], yours[-1])
-            return [*items, last_item]
+            return [*items, self._text_item([*closing, end], mine[-1], yours[-1])]
         items += [self._alone(unit, "del") for unit in mine[:-1]]
         items += [self._alone(unit, "ins") for unit in yours[:-1]]
         steps = [*dropped(mine[-1].atoms[:-1]), *added(yours[-1].atoms[:-1]), end]
-        del last
-        return [*items, _item(self._writer.write(steps), mine[-1], yours[-1])]
+        return [*items, self._text_item(steps, mine[-1], yours[-1])]
+
+    def _text_item(self, steps: Sequence[Step], mine: Unit, yours: Unit) -> Item:
+        return _item(self._writer.write(with_riders(steps, mine.all_atoms)), mine, yours)
 
     def _alone(self, unit: Unit, status: Status) -> Item:
         elements = self._struck(unit, status)

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from agreements.word.compare.keys import block_key
-from agreements.word.oxml import attribute, find_all, qn, serialize_xml
+from agreements.word.oxml import attribute, find_all, qn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from agreements.word.oxml import Element
     from agreements.word.package import Package
 
-__all__ = ["NoteBook"]
+__all__ = ["NoteBook", "note_roots"]
 
 _KINDS = ("footnote", "endnote")
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
@@ -34,10 +34,9 @@ class NoteBook:
         self._renumbered: dict[tuple[str, str], str] = {}
         for kind in _KINDS:
             taken = max((int(attribute(note, "w:id", "0")) for note in _notes(ours[kind], kind)), default=0)
-            for number, note in enumerate(_notes(theirs[kind], kind), max(taken, 0) + 1):
-                if not note.get(qn("w:type")) or note.get(qn("w:type")) == "normal":
-                    self._renumbered[kind, attribute(note, "w:id")] = str(number)
-                    note.set(qn("w:id"), str(number))
+            for new, (old, note) in enumerate(_by_number(theirs[kind], kind).items(), max(taken, 0) + 1):
+                self._renumbered[kind, old] = str(new)
+                note.set(qn("w:id"), str(new))
         sides = [
             {(kind, attribute(note, "w:id")): _digest(note) for kind in _KINDS for note in _notes(side[kind], kind)}
             for side in (ours, theirs)
@@ -56,76 +55,83 @@ class NoteBook:
         """Equal for notes that say the same; "" for a note that says what no note on the other side says."""
         return self._says.get((kind, number), "")
 
-    def pair(self, ours: Element, theirs: Element) -> tuple[Element, Element] | None:
-        """The notes that two references are to; None when one of them is missing."""
-        kind = str(ours.tag).rpartition("}")[2].removesuffix("Reference")
-        found = [
-            next(
-                (note for note in _notes(side[kind], kind) if attribute(note, "w:id") == attribute(reference, "w:id")),
-                None,
-            )
-            for side, reference in ((self._ours, ours), (self._theirs, theirs))
-        ]
-        return None if found[0] is None or found[1] is None else (found[0], found[1])
-
     def write(
-        self, main: str, body: Iterable[Element], pairs: Iterable[tuple[Element, Element]], merger: Merger
-    ) -> None:
-        """Write the notes' parts: ``pairs`` of references to one note merged, notes of one side struck or inserted."""
-        roots = list(body)
+        self, main: str, root: Element, pairs: Iterable[tuple[Element, Element]], merger: Merger
+    ) -> dict[str, Element]:
+        """Merge the notes that ``root`` refers to, and give the roots of the parts that changed, by name.
+
+        ``pairs`` are references of ours and of theirs to what is one note.
+        """
+        changed: dict[str, Element] = {}
         for kind in _KINDS:
-            ours, theirs = self._ours[kind], self._theirs[kind]
-            if ours is None and theirs is None:
-                continue
+            referred = {attribute(reference, "w:id") for reference in root.iter(qn(f"w:{kind}Reference"))}
             kept = {
-                attribute(mine, "w:id"): (mine, yours)
+                attribute(mine, "w:id"): attribute(yours, "w:id")
                 for mine, yours in pairs
                 if str(mine.tag).endswith(f"}}{kind}Reference")
             }
-            referred = {attribute(r, "w:id") for root in roots for r in root.iter(qn(f"w:{kind}Reference"))}
-            if ours is None:
-                result = deepcopy(theirs)
-                if result is not None:
-                    result[:] = [note for note in result if note.get(qn("w:type")) not in (None, "normal")]
-            else:
-                result = deepcopy(ours)
-            if result is None:
-                continue
-            changed = ours is None
-            for note in _notes(result, kind):
-                number = attribute(note, "w:id")
-                original = next((n for n in _notes(ours, kind) if attribute(n, "w:id") == number), None)
-                both = self.pair(*kept[number]) if number in kept else None
-                if both is not None and self._digests_differ(both):
-                    note[:] = merger.container(*both)
-                    changed = True
-                elif both is None and number in referred and original is not None and not note.get(qn("w:type")):
-                    note[:] = merger.struck(original, "del")
-                    changed = True
-            for note in _notes(theirs, kind):
-                if attribute(note, "w:id") in referred and attribute(note, "w:id") in self._renumbered.values():
-                    copy = deepcopy(note)
-                    copy[:] = merger.struck(note, "ins")
-                    result.append(copy)
-                    changed = True
-            if changed:
-                self._save(main, f"{kind}s", result)
+            result = self._merged(kind, referred, kept, merger)
+            if result is not None:
+                changed[self._part(main, f"{kind}s")] = result
+        return changed
 
-    def _digests_differ(self, both: tuple[Element, Element]) -> bool:
-        return _digest(both[0]) != _digest(both[1])
+    def _merged(self, kind: str, referred: set[str], kept: dict[str, str], merger: Merger) -> Element | None:
+        """The notes of one kind; None when nothing in them changes."""
+        ours, theirs = self._ours[kind], self._theirs[kind]
+        if ours is None and theirs is None:
+            return None
+        mine, yours = _by_number(ours, kind), _by_number(theirs, kind)
+        result = _separators(theirs) if ours is None else deepcopy(ours)
+        changed = ours is None
+        for number, note in _by_number(result, kind).items():
+            other = yours.get(kept.get(number, ""))
+            if other is not None and _digest(note) != _digest(other):
+                note[:] = merger.container(mine[number], other)
+                changed = True
+            elif number in referred and number not in kept:
+                note[:] = merger.struck(mine[number], "del")
+                changed = True
+        for number, note in yours.items():
+            if number in referred:
+                copy = deepcopy(note)
+                copy[:] = merger.struck(note, "ins")
+                result.append(copy)
+                changed = True
+        return result if changed else None
 
-    def _save(self, main: str, kind: str, root: Element) -> None:
+    def _part(self, main: str, kind: str) -> str:
+        """The name of the part with these notes, made when there is none."""
         name = self._target.related(main, kind)
         if name is None:
             name = f"{main.rpartition('/')[0]}/{kind}.xml".lstrip("/")
             self._target.relate(main, _RELATIONSHIP.format(kind), name)
-            self._target.add_part(name, _CONTENT_TYPE.format(kind), serialize_xml(root))
-        else:
-            self._target.parts[name] = serialize_xml(root)
+            self._target.add_part(name, _CONTENT_TYPE.format(kind), b"")
+        return name
+
+
+def note_roots(package: Package) -> dict[str, Element | None]:
+    """The roots of the parts with the notes, for "footnote" and "endnote"; None for a part that is missing."""
+    names = {kind: package.related(package.main_document, f"{kind}s") for kind in _KINDS}
+    return {kind: None if name is None else package.xml(name) for kind, name in names.items()}
 
 
 def _notes(root: Element | None, kind: str) -> list[Element]:
     return [] if root is None else find_all(root, f"w:{kind}")
+
+
+def _by_number(root: Element | None, kind: str) -> dict[str, Element]:
+    """The notes that a text can refer to (not the separators, 17.11.23) by their numbers."""
+    notes = (note for note in _notes(root, kind) if note.get(qn("w:type"), "normal") == "normal")
+    return {attribute(note, "w:id"): note for note in notes}
+
+
+def _separators(root: Element | None) -> Element:
+    """A copy of a notes' part with nothing in it but the separators."""
+    if root is None:
+        raise ValueError("the notes are on one side at least")
+    result = deepcopy(root)
+    result[:] = [note for note in result if note.get(qn("w:type"), "normal") != "normal"]
+    return result
 
 
 def _digest(note: Element) -> str:

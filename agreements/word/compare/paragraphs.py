@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from agreements.word.compare.atoms import PROPERTIES, boxes_in
+from agreements.word.compare.atoms import boxes_in
 from agreements.word.compare.keys import OUTSIDE_CHANGE, property_key, run_key
-from agreements.word.compare.marks import DELETED_NAMES
+from agreements.word.compare.line import Form, Line
+from agreements.word.compare.marks import MARKS
+from agreements.word.compare.placement import Placement
 from agreements.word.oxml import E, find, insert_in_order, qn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from agreements.word.compare.atoms import Atom, Piece, Wrap
+    from agreements.word.compare.atoms import Atom, Piece
     from agreements.word.compare.marks import Marker, Status
     from agreements.word.compare.steps import Step
     from agreements.word.oxml import Element
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Pairing", "ParagraphWriter"]
 
 _PARAGRAPH_IDS = frozenset(qn(f"w14:{name}") for name in ("paraId", "textId"))
-_SDT = qn("w:sdt")
+_RUN_CHANGE = qn("w:rPrChange")
 
 
 class Pairing(Protocol):
@@ -40,15 +42,6 @@ class Pairing(Protocol):
         """The section properties of a paragraph that stays (both), goes (ours) or comes (theirs)."""
 
 
-class _Form(NamedTuple):
-    """The run properties of a piece, and the former ones when they differ."""
-
-    properties: Element | None
-    former: Element | None
-    key: object
-    changed: bool
-
-
 class ParagraphWriter:
     """Collects steps, and gives a paragraph for each paragraph mark among them."""
 
@@ -58,25 +51,26 @@ class ParagraphWriter:
 
     def write(self, steps: Sequence[Step]) -> list[Element]:
         """The paragraphs of these steps; the last step is a paragraph mark."""
-        wraps = _counterparts(steps)
+        placement = Placement(steps)
         paragraphs: list[Element] = []
-        line = _Line(self._marker, wraps)
-        for step in steps:
+        line = Line(self._marker, placement)
+        for step, wraps in zip(steps, placement.wraps, strict=True):
+            line.go_to(step.status, wraps)
             for mark in step.atom.before:
-                line.place(step, mark)
+                line.place(mark)
             if step.status == "keep" and step.theirs is not None:
                 for mark in filter(self._pairing.is_new, step.theirs.before):
-                    line.place(step, mark)
+                    line.place(mark)
             if step.atom.ends is not None:
                 paragraphs.append(self._paragraph(step, line.finished()))
-                line = _Line(self._marker, wraps)
+                line = Line(self._marker, placement)
             elif step.atom.outer is not None:
-                line.place(step, step.atom.outer)
+                line.place(step.atom.outer)
             else:
                 self._pieces(step, line)
         return paragraphs
 
-    def _pieces(self, step: Step, line: _Line) -> None:
+    def _pieces(self, step: Step, line: Line) -> None:
         marks = list(step.atom.inside)
         if step.status == "keep" and step.theirs is not None:
             marks += (mark for mark in step.theirs.inside if self._pairing.is_new(mark[1]))
@@ -87,13 +81,13 @@ class ParagraphWriter:
             while marks and marks[0][0] < start + len(text):
                 at, mark = marks.pop(0)
                 if at > written:
-                    line.piece(step, text[written - start : at - start], node, form)
+                    line.piece(text[written - start : at - start], node, form)
                     written = at
-                line.place(step, mark)
-            line.piece(step, text[written - start :], node, form)
+                line.place(mark)
+            line.piece(text[written - start :], node, form)
             written = start + len(text)
 
-    def _formed(self, step: Step) -> Iterator[tuple[str, Element | None, _Form]]:
+    def _formed(self, step: Step) -> Iterator[tuple[str, Element | None, Form]]:
         """The text or child of a run in each piece of a step, and its formatting."""
         if step.status != "keep" or step.ours is None or step.theirs is None:
             yield from ((piece.text, piece.node, _same_form(piece)) for piece in step.atom.pieces)
@@ -101,7 +95,7 @@ class ParagraphWriter:
         for piece, other, length in _zipped(step.ours, step.theirs):
             form = _same_form(piece)
             if piece.form != other.form:
-                form = _Form(other.properties, piece.properties, (other.form, piece.form), changed=True)
+                form = Form(other.properties, piece.properties, (other.form, form.key), changed=True)
             yield piece.text[:length], self._kept(piece.node, other.node), form
 
     def _kept(self, ours: Element | None, theirs: Element | None) -> Element | None:
@@ -138,6 +132,8 @@ class ParagraphWriter:
     def _properties(self, status: Status, ours: Element | None, theirs: Element | None) -> Element | None:
         mine = None if ours is None else find(ours, "w:pPr")
         yours = None if theirs is None else find(theirs, "w:pPr")
+        if status == "keep" and theirs is None:  # the mark that an earlier revision removed
+            return deepcopy(mine)
         if status == "keep":
             return self._kept_properties(mine, yours)
         source = mine if mine is not None else yours
@@ -155,13 +151,16 @@ class ParagraphWriter:
         changed = property_key(mine, OUTSIDE_CHANGE) != property_key(yours, OUTSIDE_CHANGE)
         base = yours if changed else mine
         result = E("w:pPr") if base is None else deepcopy(base)
+        earlier = None if mine is None else find(mine, "w:pPrChange")
         for child in [child for child in result if child.tag in OUTSIDE_CHANGE]:
             result.remove(child)
         self._mark_properties(result, mine, yours)
         section = None if mine is None else find(mine, "w:sectPr")
         if section is not None and yours is not None:
             insert_in_order(result, self._pairing.section(section, find(yours, "w:sectPr")))
-        if changed:
+        if earlier is not None:
+            result.append(deepcopy(earlier))
+        elif changed:
             self._marker.change(result, mine, OUTSIDE_CHANGE)
         return result if len(result) else None
 
@@ -173,30 +172,17 @@ class ParagraphWriter:
             if ours is not None:
                 insert_in_order(result, deepcopy(ours))
             return
-        properties = E("w:rPr") if theirs is None else deepcopy(theirs)
-        self._marker.change(properties, ours)
+        properties = self._marker.changed_run(theirs, ours)
+        for position, mark in enumerate([] if ours is None else [child for child in ours if child.tag in MARKS]):
+            properties.insert(position, deepcopy(mark))
         insert_in_order(result, properties)
 
 
-def _same_form(piece: Piece) -> _Form:
-    return _Form(piece.properties, None, piece.form, changed=False)
-
-
-def _counterparts(steps: Sequence[Step]) -> dict[int, Wrap]:
-    """For each of their wraps around something that stays: our wrap around the same."""
-    result: dict[int, Wrap] = {}
-    taken: set[int] = set()
-    for step in steps:
-        if step.status == "keep" and step.ours is not None and step.theirs is not None:
-            for ours, theirs in zip(_lasting(step.ours), _lasting(step.theirs), strict=True):
-                if id(theirs.element) not in result and id(ours.element) not in taken:
-                    result[id(theirs.element)] = ours
-                    taken.add(id(ours.element))
-    return result
-
-
-def _lasting(atom: Atom) -> list[Wrap]:
-    return [wrap for wrap in atom.wraps if wrap.key is not None]
+def _same_form(piece: Piece) -> Form:
+    properties = piece.properties
+    if properties is not None and len(properties) and properties[-1].tag == _RUN_CHANGE:
+        return Form(properties, None, (piece.form, id(properties)), changed=False)
+    return Form(properties, None, piece.form, changed=False)
 
 
 def _zipped(ours: Atom, theirs: Atom) -> Iterator[tuple[Piece, Piece, int]]:
@@ -215,115 +201,3 @@ def _zipped(ours: Atom, theirs: Atom) -> Iterator[tuple[Piece, Piece, int]]:
             pieces[0] = pieces[0]._replace(text=pieces[0].text[length:])
             if not pieces[0].text:
                 pieces.pop(0)
-
-
-class _Line:
-    """The content of one paragraph as it grows: open wraps, the open revision mark, the open run."""
-
-    def __init__(self, marker: Marker, counterparts: dict[int, Wrap]) -> None:
-        self.root = E("w:p")
-        self._marker = marker
-        self._counterparts = counterparts
-        self._open: list[tuple[Element, Element]] = []
-        self._mark: tuple[Status, Element] | None = None
-        self._run: Element | None = None
-        self._form: object = None
-        self._text: list[str] = []
-
-    def place(self, step: Step, element: Element) -> None:
-        """Put a copy of an element between runs."""
-        self._container(step).append(deepcopy(element))
-        self._close_run()
-
-    def piece(self, step: Step, text: str, node: Element | None, form: _Form) -> None:
-        """Add text or a child to the run that is open, if it is formatted so, or to a new one."""
-        container = self._container(step)
-        if self._run is None or self._form != form.key:
-            self._close_run()
-            self._run, self._form = E("w:r"), form.key
-            properties = self._run_properties(form)
-            if properties is not None:
-                self._run.append(properties)
-            container.append(self._run)
-        if node is None:
-            self._text.append(text)
-            return
-        self._close_text()
-        child = deepcopy(node)
-        child.tail = None
-        if step.status == "del":
-            child.tag = DELETED_NAMES.get(str(child.tag), child.tag)
-        self._run.append(child)
-
-    def finished(self) -> Element:
-        """The content, when nothing more comes."""
-        self._close_run()
-        return self.root
-
-    def _close_run(self) -> None:
-        self._close_text()
-        self._run = None
-
-    def _close_text(self) -> None:
-        if self._run is not None and self._text:
-            deleted = self._mark is not None and self._mark[0] == "del"
-            name = "w:delText" if deleted else "w:t"
-            self._run.append(E(name, {"xml:space": "preserve"}, "".join(self._text)))
-            self._text = []
-
-    def _run_properties(self, form: _Form) -> Element | None:
-        if not form.changed:
-            return None if form.properties is None else deepcopy(form.properties)
-        result = E("w:rPr") if form.properties is None else deepcopy(form.properties)
-        self._marker.change(result, form.former)
-        return result
-
-    def _container(self, step: Step) -> Element:
-        """Where the next piece goes: inside its wraps and its revision mark."""
-        wraps = [wrap.element for wrap in self._wraps(step)]
-        same = 0
-        while same < min(len(wraps), len(self._open)) and self._open[same][0] is wraps[same]:
-            same += 1
-        if same < len(self._open) or same < len(wraps):
-            self._close_run()
-            self._mark = None
-            del self._open[same:]
-        for wrap in wraps[same:]:
-            inner = self._inner()
-            copy, content = _hollow(wrap)
-            inner.append(copy)
-            self._open.append((wrap, content))
-        inner = self._inner()
-        if step.status == "keep":
-            if self._mark is not None:
-                self._close_run()
-                self._mark = None
-            return inner
-        if self._mark is None or self._mark[0] != step.status:
-            self._close_run()
-            mark = self._marker.mark(f"w:{step.status}")
-            inner.append(mark)
-            self._mark = step.status, mark
-        return self._mark[1]
-
-    def _inner(self) -> Element:
-        return self._open[-1][1] if self._open else self.root
-
-    def _wraps(self, step: Step) -> list[Wrap]:
-        if step.ours is not None:
-            return list(step.ours.wraps)
-        return [self._counterparts.get(id(wrap.element), wrap) for wrap in step.atom.wraps]
-
-
-def _hollow(wrap: Element) -> tuple[Element, Element]:
-    """A wrap without its content, and where its content goes."""
-    copy = E("w:hyperlink")
-    copy.tag = wrap.tag
-    for name, value in wrap.items():
-        copy.set(name, value)
-    copy.extend(deepcopy(child) for child in wrap if child.tag in PROPERTIES)
-    if wrap.tag != _SDT:
-        return copy, copy
-    content = E("w:sdtContent")
-    copy.append(content)
-    return copy, content

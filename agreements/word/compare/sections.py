@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agreements.word.compare.finish import shell
 from agreements.word.compare.keys import block_key, property_key
-from agreements.word.oxml import E, attribute, qn, serialize_xml
+from agreements.word.oxml import E, attribute, qn
 from agreements.word.package import Package, relationships_part
 
 if TYPE_CHECKING:
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from agreements.word.compare.merging import Merger
     from agreements.word.oxml import Element
 
-__all__ = ["MergedSection", "Sections", "SideSections"]
+__all__ = ["OUTSIDE_SECTION_CHANGE", "MergedSection", "Sections", "SideSections"]
 
 _REFERENCES = frozenset([qn("w:headerReference"), qn("w:footerReference")])
 _LINK = qn("r:id")
-_OUTSIDE_CHANGE = _REFERENCES | {qn("w:sectPrChange"), qn("w:printerSettings")}
+OUTSIDE_SECTION_CHANGE = _REFERENCES | {qn("w:sectPrChange"), qn("w:printerSettings")}
+"""What former section properties do not hold, or what says nothing to a reader."""
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 
@@ -69,7 +70,7 @@ class SideSections:
 
 
 class Sections:
-    """Merges section properties, headers and footers."""
+    """Merges section properties, headers and footers; ``merged`` are the roots of the parts that changed, by name."""
 
     def __init__(
         self,
@@ -85,7 +86,7 @@ class Sections:
         self._story = story
         self._parts: dict[tuple[str, str], str] = {}
         self._originals = dict(target.parts)
-        self.written: list[str] = []
+        self.merged: dict[str, Element] = {}
 
     def merge(self, sections: Sequence[MergedSection], merger: Merger) -> None:
         """Complete the properties of all sections of the redline, in the order of the document."""
@@ -110,11 +111,11 @@ class Sections:
         """Theirs, with ours as the former ones where they differ (17.13.5.32)."""
         if section.ours is None or section.theirs is None:
             return
-        if property_key(section.ours, _OUTSIDE_CHANGE) == property_key(section.theirs, _OUTSIDE_CHANGE):
+        if property_key(section.ours, OUTSIDE_SECTION_CHANGE) == property_key(section.theirs, OUTSIDE_SECTION_CHANGE):
             return
         del section.element[:]
-        section.element.extend(deepcopy(child) for child in section.theirs if child.tag not in _OUTSIDE_CHANGE)
-        self._marker.change(section.element, section.ours, _OUTSIDE_CHANGE)
+        section.element.extend(deepcopy(child) for child in section.theirs if child.tag not in OUTSIDE_SECTION_CHANGE)
+        self._marker.change(section.element, section.ours, OUTSIDE_SECTION_CHANGE)
 
     def _merged_part(self, kind: str, mine: str, yours: str, merger: Merger) -> str:
         """The part that reads as ours and as theirs."""
@@ -141,12 +142,9 @@ class Sections:
                 raise ValueError("a header is on one side at least")
             root = shell(source, source)
             root.extend(merger.struck(source, "del" if ours is not None else "ins"))
-        data = serialize_xml(root)
-        if name in self._target.parts:
-            self._target.parts[name] = data
-        else:
-            self._target.add_part(name, _CONTENT_TYPE.format(kind), data)
-        self.written.append(name)
+        if name not in self._target.parts:
+            self._target.add_part(name, _CONTENT_TYPE.format(kind), b"")
+        self.merged[name] = root
         return name
 
     def _parse(self, name: str) -> Element:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from agreements.word.compare.atoms import Atom
     from agreements.word.compare.marks import Status
 
-__all__ = ["Step", "added", "dropped", "matched", "moved_steps", "steps_between"]
+__all__ = ["Step", "added", "dropped", "matched", "moved_steps", "steps_between", "with_riders"]
 
 _NEVER_JOINED = "x" * 100
 """Stands for an atom without text: a change never swallows an equal picture, note or paragraph mark."""
@@ -65,6 +65,24 @@ def steps_between(ours: Sequence[Atom], theirs: Sequence[Atom], pairs: Sequence[
             steps.append(Step("keep", following, theirs[j]))
         start, other = i + 1, j + 1
     return steps
+
+
+def with_riders(steps: Sequence[Step], atoms: Sequence[Atom]) -> list[Step]:
+    """The steps, with what earlier revisions removed from ours (riders among ``atoms``) before what follows it."""
+    riding: dict[int, list[Atom]] = {}
+    waiting: list[Atom] = []
+    for atom in atoms:
+        if atom.rider:
+            waiting.append(atom)
+        elif waiting:
+            riding[id(atom)], waiting = waiting, []
+    if not riding:
+        return list(steps)
+    return [
+        each
+        for step in steps
+        for each in (*(Step("keep", rider, None) for rider in riding.get(id(step.ours), ())), step)
+    ]
 
 
 def moved_steps(ours: Sequence[Atom], theirs: Sequence[Atom]) -> tuple[list[Step], list[Step]]:

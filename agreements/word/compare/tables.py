@@ -22,13 +22,13 @@ __all__ = ["TableMerger"]
 ROW_SIMILAR = 0.3
 _ROW, _CELL, _TEXT = qn("w:tr"), qn("w:tc"), qn("w:t")
 _LEADING = frozenset(qn(f"w:{name}") for name in ("tblPr", "tblGrid", "bookmarkStart", "bookmarkEnd"))
+_CELL_STATUS = {"ins": "w:cellIns", "del": "w:cellDel"}
 _BLOCKS = frozenset(qn(f"w:{name}") for name in ("p", "tbl", "sdt", "customXml"))
 _CHANGES = frozenset(
     qn(f"w:{name}") for name in ("tblPrChange", "tblGridChange", "tblPrExChange", "trPrChange", "tcPrChange")
 )
 _ROW_MARKS = frozenset(qn(f"w:{name}") for name in ("ins", "del", "trPrChange"))
 _CELL_MARKS = frozenset(qn(f"w:{name}") for name in ("cellIns", "cellDel", "cellMerge", "tcPrChange"))
-_ROW_NOISE = frozenset([*_ROW_MARKS, qn("w:cnfStyle")])
 
 
 class Contents(Protocol):
@@ -74,21 +74,29 @@ class TableMerger:
         for child in ours:
             if child.tag in _LEADING and str(child.tag).rpartition("}")[2].startswith("bookmark"):
                 result.append(deepcopy(child))
-        mine, yours = _parts(ours, _ROW), _parts(theirs, _ROW)
+        rows, yours = _parts(ours, _ROW), _parts(theirs, _ROW)
+        mine = [row for row in rows if not _is_removed(row.element)]
         for pair in align(mine, yours, threshold=ROW_SIMILAR).pairs:
             if pair.ours is None:
                 result.append(self._struck_row(yours[pair.theirs or 0].element, "ins"))
-            elif pair.theirs is None:
+                continue
+            while rows[0] is not mine[pair.ours]:  # removed by an earlier revision
+                result.append(deepcopy(rows.pop(0).element))
+            rows.pop(0)
+            if pair.theirs is None:
                 result.append(self._struck_row(mine[pair.ours].element, "del"))
             else:
                 result.append(self._row(mine[pair.ours], yours[pair.theirs]))
+        result.extend(deepcopy(row.element) for row in rows)
         return result
 
     def struck(self, table: Element, status: Status) -> Element:
         """A whole table that goes or comes, marked row by row."""
         result = E("w:tbl")
         result.extend(deepcopy(child) for child in table if child.tag in _LEADING)
-        result.extend(self._struck_row(part.element, status) for part in _parts(table, _ROW))
+        for part in _parts(table, _ROW):
+            removed = _is_removed(part.element)
+            result.append(deepcopy(part.element) if removed else self._struck_row(part.element, status))
         return result
 
     def _row(self, mine: _Part, yours: _Part) -> Element:
@@ -96,7 +104,7 @@ class TableMerger:
             return deepcopy(mine.element)
         result = _shell(mine.element)
         exception = self._properties(find(mine.element, "w:tblPrEx"), find(yours.element, "w:tblPrEx"), _CHANGES)
-        properties = self._properties(find(mine.element, "w:trPr"), find(yours.element, "w:trPr"), _ROW_NOISE)
+        properties = self._properties(find(mine.element, "w:trPr"), find(yours.element, "w:trPr"), _ROW_MARKS)
         result.extend(part for part in (exception, properties) if part is not None)
         ours, theirs = _parts(mine.element, _CELL), _parts(yours.element, _CELL)
         if len(ours) == len(theirs):
@@ -140,7 +148,7 @@ class TableMerger:
         result = _shell(cell)
         properties = find(cell, "w:tcPr")
         properties = E("w:tcPr") if properties is None else deepcopy(properties)
-        insert_in_order(properties, self._marker.mark("w:cellIns" if status == "ins" else "w:cellDel"))
+        insert_in_order(properties, self._marker.mark(_CELL_STATUS[status]))
         result.append(properties)
         result.extend(deepcopy(child) for child in cell if child.tag in _BLOCKS)
         return result
@@ -154,7 +162,10 @@ class TableMerger:
             return None
         result = E(f"w:{str(present.tag).rpartition('}')[2]}")
         result.extend(deepcopy(child) for child in (theirs if theirs is not None else ()) if child.tag not in ignored)
-        self._marker.change(result, ours, ignored)
+        earlier = [] if ours is None else [child for child in ours if child.tag in ignored]
+        result.extend(deepcopy(child) for child in earlier)
+        if not any(child.tag in _CHANGES for child in earlier):
+            self._marker.change(result, ours, ignored)
         return result
 
 
@@ -169,6 +180,11 @@ def _inside(parent: Element, tag: str) -> Iterator[Element]:
             yield child
         elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml")):
             yield from _inside(child, tag)
+
+
+def _is_removed(row: Element) -> bool:
+    """Whether an earlier revision removed a row."""
+    return find(row, "w:trPr/w:del") is not None
 
 
 def _properties_key(properties: Element | None, ignored: frozenset[str]) -> object:

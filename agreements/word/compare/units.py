@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from agreements.word.compare.atoms import mark_removed
 from agreements.word.compare.keys import OUTSIDE_CHANGE, property_key, run_key
 from agreements.word.oxml import find, qn
 
@@ -35,13 +36,17 @@ _ROW, _CELL, _TEXT = qn("w:tr"), qn("w:tc"), qn("w:t")
 
 @dataclass(eq=False)
 class Unit:
-    """A block; ``marks`` are the bookmarks and comment ranges that stand before it, ``controls`` what it stood in."""
+    """A block; ``marks`` are the bookmarks and comment ranges that stand before it, ``controls`` what it stood in.
+
+    ``joined`` are paragraphs before it whose marks an earlier revision removed: with it they are one.
+    """
 
     element: Element
     reader: AtomReader
     marks: list[Element] = field(default_factory=list)
     controls: tuple[Element, ...] = ()
     after: list[Element] = field(default_factory=list)
+    joined: list[Element] = field(default_factory=list)
     _key: Hashable = None
     _words: list[Hashable] | None = None
 
@@ -55,6 +60,8 @@ class Unit:
         """Equal for units that are the same to a reader."""
         if self._key is None:
             self._key = self.reader.known_key(self.element)
+            if self.joined:
+                self.deepen_key()
         return self._key
 
     @property
@@ -69,8 +76,15 @@ class Unit:
 
     @property
     def atoms(self) -> list[Atom]:
-        """The atoms of a paragraph, its mark included."""
-        return self.reader.known(self.element)
+        """The atoms of a paragraph, its mark included, without riders."""
+        return [atom for atom in self.all_atoms if not atom.rider]
+
+    @property
+    def all_atoms(self) -> list[Atom]:
+        """The atoms of a paragraph with the riders among them."""
+        atoms = [atom for paragraph in (*self.joined, self.element) for atom in self.reader.known(paragraph)]
+        atoms[-1].rider = False  # a removed mark that no paragraph follows is still a mark
+        return atoms
 
     @property
     def words(self) -> Sequence[Hashable]:
@@ -87,7 +101,7 @@ class Unit:
         if self.is_paragraph:
             properties = find(self.element, "w:pPr")
             mark = None if properties is None else find(properties, "w:rPr")
-            words = tuple((atom.key, atom.form) for atom in self.atoms)
+            words = tuple((atom.key, atom.form, atom.controls) for atom in self.atoms)
             self._key = property_key(properties, OUTSIDE_CHANGE), run_key(mark), words
 
 
@@ -97,11 +111,17 @@ def units_of(
     """The units of a container, in order; those of the ``dissolved`` content controls in it too."""
     units: list[Unit] = []
     waiting: list[Element] = []
+    joined: list[Element] = []
     for child in container:
         if not isinstance(child.tag, str) or child.tag in _NO_UNITS:
             continue
         if child.tag in _MARKS:
             waiting.append(child)
+        elif child.tag == PARAGRAPH and mark_removed(child) and _is_paragraph(child.getnext()):
+            joined.append(child)
+        elif child.tag == PARAGRAPH:
+            units.append(Unit(child, reader, waiting, controls, joined=joined))
+            waiting, joined = [], []
         elif child in dissolved:
             inner = units_of(control_content(child), reader, dissolved, (*controls, child))
             if inner:
@@ -114,6 +134,10 @@ def units_of(
     if waiting and units:
         units[-1].after += waiting
     return units
+
+
+def _is_paragraph(element: Element | None) -> bool:
+    return element is not None and element.tag == PARAGRAPH
 
 
 def control_content(control: Element) -> Element:

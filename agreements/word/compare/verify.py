@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 __all__ = ["atom_view", "reads_as"]
 
 
-def reads_as(paragraphs: Sequence[Element], ours: Sequence[Atom], theirs: Sequence[Atom], reader: AtomReader) -> bool:
-    """Whether the paragraphs read as ours when all is rejected, and as theirs when all is accepted."""
-    return _view(paragraphs, reject, reader) == atom_view(ours) and _view(paragraphs, accept, reader) == atom_view(
-        theirs
-    )
+def reads_as(
+    paragraphs: Sequence[Element], ours: Sequence[Atom] | None, theirs: Sequence[Atom], reader: AtomReader
+) -> bool:
+    """Whether the paragraphs read as ours when all is rejected, and as theirs when all is accepted.
+
+    With None for ours that is not asked.
+    """
+    if ours is not None and _view(paragraphs, reject, reader) != atom_view(ours):
+        return False
+    return _view(paragraphs, accept, reader) == atom_view(theirs)
 
 
 def _view(paragraphs: Sequence[Element], resolve: Callable[[Element], None], reader: AtomReader) -> list[Hashable]:
@@ -34,7 +39,10 @@ def _view(paragraphs: Sequence[Element], resolve: Callable[[Element], None], rea
 
 def atom_view(atoms: Sequence[Atom]) -> list[Hashable]:
     """What atoms say and how they look."""
-    return [(atom.key, atom.form) if atom.ends is None else (atom.key, mark_view(atom.ends)) for atom in atoms]
+    return [
+        (atom.key, atom.form, atom.controls) if atom.ends is None else (atom.key, mark_view(atom.ends))
+        for atom in atoms
+    ]
 
 
 def mark_view(paragraph: Element) -> Hashable:

@@ -1,0 +1,96 @@
+"""Makes redlines, and lets none out that does not hold.
+
+Every redline is read back with all accepted and with all rejected. Where a fine one does not hold, one is made in which
+every paragraph is checked by itself; where that does not hold either, one that replaces block by block.
+"""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from agreements.word.compare.comparison import Comparison, Stamp
+from agreements.word.compare.merging import Care
+from agreements.word.package import Package
+from agreements.word.tracked import accepted
+from akkoord.errors import AkkoordError, Place
+from akkoord.files import write_atomically
+from akkoord.messages import gettext as _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from agreements.word.compare.comparison import Redline
+
+__all__ = ["AUTHOR", "RedlineError", "compare_packages", "redline"]
+
+AUTHOR = "Akkoord"
+
+
+class RedlineError(AkkoordError):
+    """No redline could be made that keeps both documents whole."""
+
+    code = "redline"
+
+
+def redline(
+    original: Path,
+    revised: Path,
+    output: Path,
+    author: str = AUTHOR,
+    *,
+    date: datetime | None = None,
+    keep_revisions: bool = False,
+) -> Redline:
+    """Compare two .docx files and write ``output``: the original with the changes of the revised as tracked changes.
+
+    Rejecting all of them gives the original, accepting all gives the revised document. Revisions that the inputs
+    already carry are accepted first; with ``keep_revisions`` those of the original stay beside ours, and rejecting all
+    then gives the original with all of its own revisions rejected. ``date`` (default: now) is that of the marks.
+    Raises InputError for an input that is no sound Word document, OutputError when the output cannot be written,
+    and RedlineError when the result would not keep both documents whole.
+    """
+    packages = Package.open(original), Package.open(revised)
+    result = compare_packages(*packages, author, date=date, keep_revisions=keep_revisions)
+    write_atomically(output, result.package.to_bytes(), force=True)
+    return result
+
+
+def compare_packages(
+    original: Package,
+    revised: Package,
+    author: str = AUTHOR,
+    *,
+    date: datetime | None = None,
+    keep_revisions: bool = False,
+) -> Redline:
+    """The redline of two packages; as ``redline``, without files."""
+    moment = (date or datetime.now(UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    marker = Stamp(author, moment)
+    ours = original if keep_revisions else accepted(original)
+    with _collector_paused():
+        for care in Care:
+            comparison = Comparison(ours, accepted(revised), marker, care, keeps_revisions=keep_revisions)
+            result = comparison.run()
+            if comparison.holds(result.package):
+                return result
+    raise RedlineError(
+        _("No redline could be made that keeps both documents whole."),
+        place=Place(revised.source),
+        hint=_("Open both in Word, accept their tracked changes, save them again as .docx, and try once more."),
+    )
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Without the garbage collector, which would walk through all atoms again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
