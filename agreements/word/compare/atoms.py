@@ -45,7 +45,7 @@ _WIDTHLESS = frozenset(
     )
 )  # fmt: skip
 _NO_CONTENT = frozenset(qn(f"w:{name}") for name in ("proofErr", "lastRenderedPageBreak"))
-_NOTES = frozenset(qn(f"w:{name}") for name in ("footnoteReference", "endnoteReference"))
+_NOTES = frozenset(qn(f"w:{name}") for name in ("footnoteReference", "endnoteReference", "commentReference"))
 _RUN_PROPERTIES, _CONTROL = qn("w:rPr"), qn("w:sdt")
 _RUN, _TEXT, _BOX = qn("w:r"), qn("w:t"), qn("w:txbxContent")
 _FIELD_CHARACTER, _INSTRUCTION, _SIMPLE_FIELD = qn("w:fldChar"), qn("w:instrText"), qn("w:fldSimple")

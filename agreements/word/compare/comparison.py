@@ -81,10 +81,14 @@ class Comparison:
         self._prepare(self._their_root, self._their_main, self._main)
         self._notes.renumber(self._their_root)
         first = max(numbers_in([self._our_root, self._their_root]), default=0) + 1_000
-        self._reader = AtomReader(self._notes.says)
+        self._reader = AtomReader(self._says)
         marker = Marker(stamp.author, stamp.date, first)
         self._around = Surroundings(self._reader, marker, care=care, keeps_revisions=keeps_revisions)
         self._around.new_marks = self._new_marks()
+        ours_by_name = _bookmarks(self._our_root)
+        self._around.shared_bookmarks = {
+            number: ours_by_name[name] for name, number in _bookmarks(self._their_root).items() if name in ours_by_name
+        }
         self._merger = Merger(self._around)
 
     def _new_marks(self) -> set[tuple[str, str]]:
@@ -96,6 +100,10 @@ class Comparison:
             if attribute(mark, "w:name") not in ours
         }
         return bookmarks | {("commentRange", number) for number in self._commentary.new}
+
+    def _says(self, kind: str, number: str) -> str:
+        """What a reference to a note or a comment says."""
+        return self._commentary.says(number) if kind == "comment" else self._notes.says(kind, number)
 
     def run(self) -> Redline:
         """Merge all stories, and put them into the package."""
@@ -157,7 +165,6 @@ class Comparison:
                 place=Place(package.source),
                 hint=_("Open it in Word, let Word repair it, and save it again."),
             )
-        _end_in_paragraph(body)
         return body
 
     def _notes_part(self, kind: str) -> str:
@@ -177,8 +184,13 @@ class Comparison:
             mark.set(qn("w:id"), f"{attribute(mark, 'w:id')}t")
 
 
+def _bookmarks(root: Element) -> dict[str, str]:
+    """The numbers of the bookmarks of a part, by their names."""
+    return {attribute(mark, "w:name"): attribute(mark, "w:id") for mark in root.iter(qn("w:bookmarkStart"))}
+
+
 def _ended(package: Package) -> Package:
-    """A document whose body ends as Word ends it: in a paragraph, when it is empty or its last paragraph ends a section.
+    """A document whose body ends as Word ends it: in a paragraph, when it is empty or its last one ends a section.
 
     A section ends with a paragraph (ECMA-376 Part 1, 17.6.18), and the last section with the last one of the body.
     """

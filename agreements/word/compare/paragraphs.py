@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from copy import deepcopy
 from typing import TYPE_CHECKING, Protocol
 
@@ -38,6 +39,9 @@ class Pairing(Protocol):
     def is_new(self, mark: Element) -> bool:
         """Whether a bookmark or comment range of theirs is not in ours."""
 
+    def is_same(self, mine: Element, yours: Element) -> bool:
+        """Whether two marks begin or end one bookmark or comment."""
+
     def section(self, ours: Element | None, theirs: Element | None) -> Element:
         """The section properties of a paragraph that stays (both), goes (ours) or comes (theirs)."""
 
@@ -54,10 +58,17 @@ class ParagraphWriter:
         placement = Placement(steps)
         paragraphs: list[Element] = []
         line = Line(self._marker, placement)
-        for step, wraps in zip(steps, placement.wraps, strict=True):
+        early = self._early_marks(steps)
+        moved = {mark for marks in early.values() for mark in marks}
+        for index, (step, wraps) in enumerate(zip(steps, placement.wraps, strict=True)):
+            if early[index]:
+                line.go_to("keep", wraps)
+                for mark in early[index]:
+                    line.place(mark)
             line.go_to(step.status, wraps)
             for mark in step.atom.before:
-                line.place(mark)
+                if mark not in moved:
+                    line.place(mark)
             if step.status == "keep" and step.theirs is not None:
                 for mark in filter(self._pairing.is_new, step.theirs.before):
                     line.place(mark)
@@ -69,6 +80,22 @@ class ParagraphWriter:
             else:
                 self._pieces(step, line)
         return paragraphs
+
+    def _early_marks(self, steps: Sequence[Step]) -> dict[int, list[Element]]:
+        """The marks of ours that belong before something that comes, by its index: there theirs has the same ones."""
+        early: dict[int, list[Element]] = defaultdict(list)
+        coming: list[tuple[int, Element]] = []
+        for index, step in enumerate(steps):
+            if step.ours is None and step.theirs is not None:
+                coming += ((index, mark) for mark in step.theirs.before)
+                continue
+            if step.status == "keep":
+                for mark in step.atom.before:
+                    place = next((place for place, other in coming if self._pairing.is_same(mark, other)), None)
+                    if place is not None:
+                        early[place].append(mark)
+            coming = []
+        return early
 
     def _pieces(self, step: Step, line: Line) -> None:
         marks = list(step.atom.inside)

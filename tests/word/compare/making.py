@@ -59,7 +59,9 @@ class Paper:
                     f'<w:{kind} w:type="{name}" w:id="{number}"><w:p><w:r><w:{name}/></w:r></w:p></w:{kind}>'
                     for number, name in ((-1, "separator"), (0, "continuationSeparator"))
                 )
-                self._part(f"word/{kind}s.xml", f"{kind}s", f"<w:{kind}s {ALL}>{separators}{''.join(notes)}</w:{kind}s>")
+                self._part(
+                    f"word/{kind}s.xml", f"{kind}s", f"<w:{kind}s {ALL}>{separators}{''.join(notes)}</w:{kind}s>"
+                )
         if self._comments:
             self._part("word/comments.xml", "comments", f"<w:comments {ALL}>{''.join(self._comments)}</w:comments>")
             self._part(
@@ -105,7 +107,10 @@ class Paper:
     def note(self, *content: str, kind: str = "footnote") -> str:
         """A run that refers to a new footnote or endnote; content that is no XML becomes a paragraph."""
         number = len(self._notes[kind]) + 1
-        blocks = [c if c.startswith("<") else p(f"<w:r><w:{kind}Ref/></w:r>" + r(f" {c}"), style="FootnoteText") for c in content]
+        blocks = [
+            c if c.startswith("<") else p(f"<w:r><w:{kind}Ref/></w:r>" + r(f" {c}"), style="FootnoteText")
+            for c in content
+        ]
         self._notes[kind].append(f'<w:{kind} w:id="{number}">{"".join(blocks)}</w:{kind}>')
         return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:{kind}Reference w:id="{number}"/></w:r>'
 
@@ -148,7 +153,9 @@ class Paper:
         self._drawings += 1
         number = sum(part.startswith("word/charts/") for part in self._texts) + 1
         part = f"word/charts/chart{number}.xml"
-        text = f"<c:chartSpace {ALL}><c:chart><c:plotArea><c:layout/></c:plotArea></c:chart><!--{data}--></c:chartSpace>"
+        text = (
+            f"<c:chartSpace {ALL}><c:chart><c:plotArea><c:layout/></c:plotArea></c:chart><!--{data}--></c:chartSpace>"
+        )
         self._texts[part] = text.encode()
         self._types[part] = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
         link = self.relate(self.story, f"{_R}/chart", f"charts/chart{number}.xml")
@@ -214,7 +221,9 @@ def _relationships(links: list[tuple[str, str, str, bool]]) -> str:
         f'<Relationship Id="{id_}" Type="{kind}" Target="{target}"{" TargetMode=" + chr(34) + "External" + chr(34) if outside else ""}/>'
         for id_, kind, target, outside in links
     )
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
+    )
 
 
 def _drawing(number: int, graphic: str) -> str:

@@ -16,10 +16,25 @@ from agreements.word.package import Package
 from tests.word.compare.making import Paper, ending, equation, section
 from tests.wordml import abstract, field as complex_field, lvl, num, p, r
 
-WORDS = ["recht", "op", "een", "loopbaan", "3 maanden", "1 maand", "niet", "€ 550", "de", "werknemer", "l’an", ", ", "à.", "12.5"]
+WORDS = [
+    "recht",
+    "op",
+    "een",
+    "loopbaan",
+    "3 maanden",
+    "1 maand",
+    "niet",
+    "€ 550",
+    "de",
+    "werknemer",
+    "l’an",
+    ", ",
+    "à.",
+    "12.5",
+]
 FORMS = ["", "<w:b/>", "<w:i/>", '<w:rStyle w:val="Strong"/>', '<w:color w:val="FF0000"/><w:sz w:val="28"/>']
 STYLES = ["", "Heading1", "Heading2"]
-LOOKS = ["", '<w:jc w:val="center"/>', '<w:keepNext/>', '<w:ind w:left="720"/>']
+LOOKS = ["", '<w:jc w:val="center"/>', "<w:keepNext/>", '<w:ind w:left="720"/>']
 TAGS = ["recht", "akkoord:x@1/opening"]
 LISTS = 3
 _NUMBERING = [abstract(0, lvl(0, "decimal", "%1."), lvl(1, "lowerLetter", "%2)")), abstract(1, lvl(0, "bullet", "-"))]
@@ -73,7 +88,9 @@ _plain = st.builds(Run, st.just("text"), _texts, _forms)
 _inner = st.lists(_plain, min_size=1, max_size=2).map(tuple)
 _kinds = ["note", "endnote", "picture", "chart", "equation", "tab", "break", "page", "simple"]
 _around = ["link", "anchor", "control", "comment", "field", "bookmark", "smart"]
-_box = st.builds(Run, st.just("box"), st.just(""), st.just(""), st.lists(st.builds(Text, _inner), min_size=1, max_size=2).map(tuple))
+_box = st.builds(
+    Run, st.just("box"), st.just(""), st.just(""), st.lists(st.builds(Text, _inner), min_size=1, max_size=2).map(tuple)
+)
 
 
 def _specials(kinds: list[str], around: list[str]) -> st.SearchStrategy[Run]:
@@ -98,10 +115,20 @@ _header_paragraphs = st.builds(
 
 
 def _tables(blocks: st.SearchStrategy[Any]) -> st.SearchStrategy[Table]:
-    looks = st.sampled_from(["", '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>', "<w:vMerge/>", '<w:shd w:val="clear" w:color="auto" w:fill="DDDDDD"/>'])
+    looks = st.sampled_from(
+        [
+            "",
+            '<w:gridSpan w:val="2"/>',
+            '<w:vMerge w:val="restart"/>',
+            "<w:vMerge/>",
+            '<w:shd w:val="clear" w:color="auto" w:fill="DDDDDD"/>',
+        ]
+    )
     cells = st.tuples(looks, st.lists(blocks, max_size=2).map(tuple))
     rows = st.lists(cells, min_size=1, max_size=3).map(tuple)
-    return st.builds(Table, st.lists(rows, min_size=1, max_size=3).map(tuple), st.sampled_from(["", '<w:jc w:val="center"/>']))
+    return st.builds(
+        Table, st.lists(rows, min_size=1, max_size=3).map(tuple), st.sampled_from(["", '<w:jc w:val="center"/>'])
+    )
 
 
 blocks = st.recursive(
@@ -115,10 +142,19 @@ blocks = st.recursive(
 )
 _slots = st.sampled_from([(name, kind) for name in ("header", "footer") for kind in ("default", "first", "even")])
 _stories = st.dictionaries(_slots, st.lists(_header_paragraphs, min_size=1, max_size=2).map(tuple), max_size=2)
-_ends = st.one_of(st.none(), st.none(), st.none(), st.tuples(st.sampled_from(["", "nextPage", "continuous"]), st.sampled_from(["", "kop een", "kop twee"])))
+_ends = st.one_of(
+    st.none(),
+    st.none(),
+    st.none(),
+    st.tuples(st.sampled_from(["", "nextPage", "continuous"]), st.sampled_from(["", "kop een", "kop twee"])),
+)
 documents = st.builds(
     Document,
-    st.lists(st.one_of(blocks, blocks, st.builds(lambda t, e: dataclasses.replace(t, ends=e), paragraphs, _ends)), min_size=1, max_size=6).map(tuple),
+    st.lists(
+        st.one_of(blocks, blocks, st.builds(lambda t, e: dataclasses.replace(t, ends=e), paragraphs, _ends)),
+        min_size=1,
+        max_size=6,
+    ).map(tuple),
     _stories,
     st.booleans(),
 )
@@ -137,7 +173,9 @@ def pairs(draw: st.DrawFn) -> tuple[Document, Document]:
         stories[slot] = _edited(draw, stories[slot], _HEADER) or (Text(()),)
     if draw(st.integers(0, 4)) == 4:
         stories = draw(_stories)
-    return ours, Document(tuple(blocks_) or (Text(()),), stories, draw(st.booleans()) if draw(st.integers(0, 9)) == 9 else ours.title)
+    return ours, Document(
+        tuple(blocks_) or (Text(()),), stories, draw(st.booleans()) if draw(st.integers(0, 9)) == 9 else ours.title
+    )
 
 
 class _New(NamedTuple):
@@ -171,8 +209,17 @@ def _edited(draw: st.DrawFn, blocks_: tuple[Any, ...], new: _New, *, top: bool =
             result += block.blocks
         elif fate == "split" and isinstance(block, Text) and len(block.runs) > 0:
             at = draw(st.integers(0, len(block.runs)))
-            result += [dataclasses.replace(block, runs=block.runs[:at], ends=None), dataclasses.replace(block, runs=block.runs[at:])]
-        elif fate == "merge" and isinstance(block, Text) and result and isinstance(result[-1], Text) and not result[-1].ends:
+            result += [
+                dataclasses.replace(block, runs=block.runs[:at], ends=None),
+                dataclasses.replace(block, runs=block.runs[at:]),
+            ]
+        elif (
+            fate == "merge"
+            and isinstance(block, Text)
+            and result
+            and isinstance(result[-1], Text)
+            and not result[-1].ends
+        ):
             result[-1] = dataclasses.replace(block, runs=result[-1].runs + block.runs)
         elif fate == "end" and isinstance(block, Text) and top:
             result.append(dataclasses.replace(block, ends=draw(_ends)))
@@ -206,7 +253,9 @@ def _changed(draw: st.DrawFn, block: Any, new: _New) -> Any:
 def _changed_runs(draw: st.DrawFn, runs: tuple[Run, ...], new: _New) -> tuple[Run, ...]:
     result: list[Run] = []
     for run in runs:
-        fate = draw(st.sampled_from(["keep", "keep", "text", "text", "form", "drop", "add", "wrap", "unwrap", "inside"]))
+        fate = draw(
+            st.sampled_from(["keep", "keep", "text", "text", "form", "drop", "add", "wrap", "unwrap", "inside"])
+        )
         if fate == "drop":
             continue
         if fate == "add":
@@ -273,7 +322,11 @@ def written(document: Document, *, shift: int = 0, names: str = "image") -> Pack
     if title:
         xml = result.parts["word/document.xml"]
         result.parts["word/document.xml"] = b"</w:sectPr>".join(
-            [*xml.split(b"</w:sectPr>")[:-2], xml.split(b"</w:sectPr>")[-2] + title.encode(), xml.split(b"</w:sectPr>")[-1]]
+            [
+                *xml.split(b"</w:sectPr>")[:-2],
+                xml.split(b"</w:sectPr>")[-2] + title.encode(),
+                xml.split(b"</w:sectPr>")[-1],
+            ]
         )
     return result
 
@@ -293,7 +346,9 @@ class _Writer:
     def _block(self, block: Any) -> str:
         if isinstance(block, Control):
             content = "".join(self.blocks(block.blocks))
-            return f'<w:sdt><w:sdtPr><w:tag w:val="{block.tag}"/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
+            return (
+                f'<w:sdt><w:sdtPr><w:tag w:val="{block.tag}"/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
+            )
         if isinstance(block, Table):
             return self._table(block)
         runs = "".join(map(self._run, block.runs))
@@ -316,7 +371,9 @@ class _Writer:
         grid = '<w:gridCol w:w="2000"/>' * width
         rows = "".join(
             "<w:tr>"
-            + "".join(f"<w:tc><w:tcPr>{look}</w:tcPr>{''.join(self.blocks(inside, cell=True))}</w:tc>" for look, inside in row)
+            + "".join(
+                f"<w:tc><w:tcPr>{look}</w:tcPr>{''.join(self.blocks(inside, cell=True))}</w:tc>" for look, inside in row
+            )
             + "</w:tr>"
             for row in table.rows
         )

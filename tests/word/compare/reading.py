@@ -34,7 +34,9 @@ _INSERTED, _DELETED = _w("ins moveTo"), _w("del moveFrom")
 _CONTROLS = _w("sdt customXml")
 _RUN_NOISE = _w("ins del moveFrom moveTo rPrChange lang noProof webHidden")
 _PARAGRAPH_NOISE = _w("pStyle numPr rPr sectPr pPrChange")
-_NOISE = _w("proofErr lastRenderedPageBreak pPr rPr tcPr trPr tblPr tblGrid tblPrEx sdtPr sdtEndPr customXmlPr smartTagPr")
+_NOISE = _w(
+    "proofErr lastRenderedPageBreak pPr rPr tcPr trPr tblPr tblGrid tblPrEx sdtPr sdtEndPr customXmlPr smartTagPr"
+)
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _VOLATILE = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 _MARKED = {"accept": (_INSERTED, _DELETED), "reject": (_DELETED, _INSERTED)}
@@ -226,7 +228,11 @@ class _Reader:
         old = None if grid is None else grid.find(f"{_W}tblGridChange/{_W}tblGrid")
         if self.mode == "reject" and old is not None:
             grid = old
-        widths = () if grid is None else tuple(column.get(f"{_W}w") for column in grid.iter(f"{_W}gridCol") if column.getparent() is grid)
+        widths = (
+            ()
+            if grid is None
+            else tuple(column.get(f"{_W}w") for column in grid.iter(f"{_W}gridCol") if column.getparent() is grid)
+        )
         shown = []
         for number, row in enumerate(rows):
             cells = [cell for cell in self.inside(row, f"{_W}tc") if not self.cell_goes(cell)]
@@ -237,7 +243,9 @@ class _Reader:
                     tuple(
                         (
                             self.properties(cell, "tcPr", "cellIns cellDel cellMerge tcPrChange cnfStyle"),
-                            tuple(b[:-1] if b[0] == "p" else b for b in self.blocks(cell, part, (*place, number, index))),
+                            tuple(
+                                b[:-1] if b[0] == "p" else b for b in self.blocks(cell, part, (*place, number, index))
+                            ),
                         )
                         for index, cell in enumerate(cells)
                     ),
@@ -382,16 +390,31 @@ class _Reader:
             elif tag in _w("drawing pict object") or tag == f"{_MC}AlternateContent":
                 self.object(child, part, events, wraps, form)
             else:
-                events.append(("sign", tag.rpartition("}")[2], _form(child, frozenset()), tuple(sorted(child.items())), form, wraps))
+                events.append(
+                    (
+                        "sign",
+                        tag.rpartition("}")[2],
+                        _form(child, frozenset()),
+                        tuple(sorted(child.items())),
+                        form,
+                        wraps,
+                    )
+                )
 
     def equation(self, element: Node) -> str:
         copy = etree.fromstring(etree.tostring(element, with_tail=False))
         for mark in list(copy.iter(*self.go)):
             mark.getparent().remove(mark)
-        return re.sub(r'<w:(ins|del)\b[^>]*>|</w:(ins|del)>| xmlns:\w+="[^"]*"|<w:(lang|noProof)[^>]*/>', "", etree.tostring(copy).decode())
+        return re.sub(
+            r'<w:(ins|del)\b[^>]*>|</w:(ins|del)>| xmlns:\w+="[^"]*"|<w:(lang|noProof)[^>]*/>',
+            "",
+            etree.tostring(copy).decode(),
+        )
 
     def object(self, element: Node, part: str, events: list[Any], wraps: tuple[Any, ...], form: Any) -> None:
-        boxes = [box for box in element.iter(f"{_W}txbxContent") if not any(a.tag == box.tag for a in _above(box, element))]
+        boxes = [
+            box for box in element.iter(f"{_W}txbxContent") if not any(a.tag == box.tag for a in _above(box, element))
+        ]
         # What is in a text box is told by the paragraph in the first of its versions; bookmarks count only there.
         spots = list(self.spots)
         shown = [tuple(self.blocks(box, part, ("box",))) for box in boxes]
@@ -408,7 +431,9 @@ class _Reader:
             for name, value in sorted(node.items()):
                 if name.startswith(_R) or name.endswith("relid"):
                     attributes.append((name, self.digest(links.get(value))))
-                elif name in ("id", "type") and ("_x0000_" in value or node.tag.endswith("}docPr") or node.tag.endswith("}cNvPr")):
+                elif name in ("id", "type") and (
+                    "_x0000_" in value or node.tag.endswith("}docPr") or node.tag.endswith("}cNvPr")
+                ):
                     continue
                 elif not name.endswith(("}anchorId", "}editId", "}spid", "}gfxdata")) and "rsid" not in name:
                     attributes.append((name, value))
@@ -457,14 +482,18 @@ class _Reader:
         note = self.notes["comment"].get(id_)
         if note is None:
             return None
-        return note.get(f"{_W}author"), note.get(f"{_W}date"), tuple("".join(t.text or "" for t in p.iter(f"{_W}t")) for p in note.iter(f"{_W}p"))
+        return (
+            note.get(f"{_W}author"),
+            note.get(f"{_W}date"),
+            tuple("".join(t.text or "" for t in p.iter(f"{_W}t")) for p in note.iter(f"{_W}p")),
+        )
 
     def threads(self) -> dict[str, Any]:
         """For each comment what it replies to, and whether it is resolved."""
         names = {}
         for id_, note in self.notes["comment"].items():
             paragraphs = [p.get(f"{_W14}paraId") for p in note.iter(f"{_W}p")]
-            if paragraphs:
+            if paragraphs and paragraphs[-1]:
                 names[paragraphs[-1]] = id_
         part = self.story.get("commentsExtended")
         result = {}
@@ -531,7 +560,7 @@ def _width(paragraph: _Paragraph) -> int:
 
 
 def _length(event: Any) -> int:
-    return 0 if event[0] == "instruction" else 1
+    return 0 if event[0] in ("instruction", "separate") else 1
 
 
 def _form(properties: Node, noise: frozenset[str], *, attributes: bool = True) -> tuple[Any, ...]:
