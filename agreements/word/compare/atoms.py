@@ -45,7 +45,7 @@ _WIDTHLESS = frozenset(
     )
 )  # fmt: skip
 _NO_CONTENT = frozenset(qn(f"w:{name}") for name in ("proofErr", "lastRenderedPageBreak"))
-_NOTES = frozenset(qn(f"w:{name}") for name in ("footnoteReference", "endnoteReference"))
+_NOTES = frozenset(qn(f"w:{name}") for name in ("footnoteReference", "endnoteReference", "commentReference"))
 _RUN_PROPERTIES, _CONTROL = qn("w:rPr"), qn("w:sdt")
 _RUN, _TEXT, _BOX = qn("w:r"), qn("w:t"), qn("w:txbxContent")
 _FIELD_CHARACTER, _INSTRUCTION, _SIMPLE_FIELD = qn("w:fldChar"), qn("w:instrText"), qn("w:fldSimple")
@@ -79,6 +79,7 @@ class Atom:
     """The smallest thing that can be marked.
 
     Of ``pieces`` (inside runs), ``outer`` (between runs) and ``ends`` (the paragraph whose mark it is) one is given.
+    ``inside`` are marks without width that stand within its text, with how many characters come before each.
     ``partner`` is the other end of a field in the same paragraph. A ``rider`` was removed by an earlier revision.
     """
 
@@ -89,6 +90,7 @@ class Atom:
     ends: Element | None = None
     wraps: tuple[Wrap, ...] = ()
     before: Sequence[Element] = ()
+    inside: Sequence[tuple[int, Element]] = ()
     partner: Atom | None = None
     opens_field: bool = False
     rider: bool = False
@@ -248,7 +250,7 @@ class _Builder:
         return 1
 
     def _text(self, items: list[_Item], position: int) -> int:
-        """The words of a stretch of text, whatever runs it is in; marks inside a word stand before what follows it."""
+        """The words of a stretch of text, whatever runs it is in."""
         wraps, keys = items[position].wraps, _keys(items[position].wraps)
         pieces: list[Piece] = []
         marks: list[tuple[int, Element]] = []
@@ -269,8 +271,11 @@ class _Builder:
         for token in _TOKEN.findall("".join([piece.text for piece in pieces])):
             while marks and marks[0][0] <= start:
                 self._waiting.append(marks.pop(0)[1])
-            taken = cutter.take(token)
-            self.add(Atom((token, keys) if keys else token, text=token, pieces=taken, wraps=wraps))
+            atom = Atom((token, keys) if keys else token, text=token, pieces=cutter.take(token), wraps=wraps)
+            if marks and marks[0][0] < start + len(token):
+                atom.inside = [(at - start, mark) for at, mark in marks if at < start + len(token)]
+                del marks[: len(atom.inside)]
+            self.add(atom)
             start += len(token)
         self._waiting += [mark for _, mark in marks]
         return end - position

@@ -5,12 +5,15 @@ A comment of theirs is ours when author, date and text are the same; others are 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from agreements.word.oxml import E, attribute, find_all, qn, serialize_xml
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from agreements.word.compare.relations import Relations
     from agreements.word.oxml import Element
     from agreements.word.package import Package
@@ -30,16 +33,20 @@ class Commentary:
     def __init__(self, target: Package, source: Package, relations: Relations) -> None:
         self._target, self._source, self._relations = target, source, relations
         self._ours, self._theirs = (_root(package, "comments") for package in (target, source))
-        mine = {_identity(comment): attribute(comment, "w:id") for comment in _comments(self._ours)}
+        mine: dict[Hashable, list[str]] = defaultdict(list)
+        for comment in _comments(self._ours):
+            mine[_identity(comment)].append(attribute(comment, "w:id"))
         taken = {attribute(comment, "w:id") for comment in _comments(self._ours)}
         self._renumbered: dict[str, str] = {}
         self._threads: dict[str, str] = {}
+        self._copies: dict[str, str] = {}
         self.new: set[str] = set()
         self._next = max((int(number) for number in taken if number.isdigit()), default=-1) + 1
         own_threads = {attribute(comment, "w:id"): _thread(comment) for comment in _comments(self._ours)}
         used_threads = set(own_threads.values())
         for comment in _comments(self._theirs):
-            same = mine.pop(_identity(comment), None)
+            alike = mine[_identity(comment)]
+            same = alike.pop(0) if alike else None
             old = attribute(comment, "w:id")
             self._renumbered[old] = self._free() if same is None else same
             thread = _thread(comment)
@@ -49,6 +56,10 @@ class Commentary:
                 used_threads.add(self._threads[thread])
             else:
                 self._threads[thread] = own_threads[same]
+
+    def says(self, number: str) -> str:
+        """Equal for references to comments that say the same: a copy counts as its original."""
+        return self._copies.get(number, number)
 
     def renumber(self, root: Element) -> None:
         """Give the references in a part of theirs the numbers that the comments have in the redline."""
@@ -89,16 +100,19 @@ class Commentary:
         self._write_threads(main)
 
     def _doubled(self, roots: list[Element]) -> dict[str, str]:
-        """New numbers for the second references to a comment, with the number of the comment."""
-        seen: set[str] = set()
-        copies: dict[str, str] = {}
+        """New numbers for the second references to a comment and its second range, with the number of the comment."""
+        seen: set[tuple[str, str]] = set()
+        copies = self._copies
+        names: dict[str, str] = {}
         for root in roots:
-            for reference in root.iter(qn("w:commentReference")):
-                number = attribute(reference, "w:id")
-                if number in seen:
-                    copies[self._free()] = number
-                    reference.set(qn("w:id"), next(reversed(copies)))
-                seen.add(number)
+            for mark in root.iter(*_REFERENCES):
+                number = attribute(mark, "w:id")
+                if (str(mark.tag), number) in seen:
+                    if number not in names:
+                        names[number] = self._free()
+                        copies[names[number]] = number
+                    mark.set(qn("w:id"), names[number])
+                seen.add((str(mark.tag), number))
         return copies
 
     def _write_threads(self, main: str) -> None:

@@ -19,7 +19,7 @@ from agreements.word.compare.merging import Care, Merger, Surroundings
 from agreements.word.compare.notes import NoteBook, note_roots
 from agreements.word.compare.relations import Relations
 from agreements.word.compare.sections import MergedSection, Sections, SideSections
-from agreements.word.oxml import E, attribute, find, qn, serialize_xml
+from agreements.word.oxml import E, attribute, find, qn, serialize_unchanged, serialize_xml
 from agreements.word.package import Package
 from agreements.word.tracked import accepted, rejected
 from akkoord.errors import InputError, Place
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from agreements.word.oxml import Element
 
 __all__ = ["Comparison", "Redline", "Stamp"]
+
+_BLOCKS = frozenset(qn(f"w:{name}") for name in ("p", "tbl", "sdt", "customXml", "altChunk"))
 
 
 class Stamp(NamedTuple):
@@ -59,6 +61,7 @@ class Comparison:
 
     def __init__(self, ours: Package, theirs: Package, stamp: Stamp, care: Care, *, keeps_revisions: bool) -> None:
         """``ours`` may carry revisions of its own only with ``keeps_revisions``, ``theirs`` never."""
+        ours, theirs = _ended(ours), _ended(theirs)
         self._ours, self._theirs = ours, theirs
         self._target = Package(dict(ours.parts), ours.source)
         self._main, self._their_main = ours.main_document, theirs.main_document
@@ -78,10 +81,14 @@ class Comparison:
         self._prepare(self._their_root, self._their_main, self._main)
         self._notes.renumber(self._their_root)
         first = max(numbers_in([self._our_root, self._their_root]), default=0) + 1_000
-        self._reader = AtomReader(self._notes.says)
+        self._reader = AtomReader(self._says)
         marker = Marker(stamp.author, stamp.date, first)
         self._around = Surroundings(self._reader, marker, care=care, keeps_revisions=keeps_revisions)
         self._around.new_marks = self._new_marks()
+        ours_by_name = _bookmarks(self._our_root)
+        self._around.shared_bookmarks = {
+            number: ours_by_name[name] for name, number in _bookmarks(self._their_root).items() if name in ours_by_name
+        }
         self._merger = Merger(self._around)
 
     def _new_marks(self) -> set[tuple[str, str]]:
@@ -93,6 +100,10 @@ class Comparison:
             if attribute(mark, "w:name") not in ours
         }
         return bookmarks | {("commentRange", number) for number in self._commentary.new}
+
+    def _says(self, kind: str, number: str) -> str:
+        """What a reference to a note or a comment says."""
+        return self._commentary.says(number) if kind == "comment" else self._notes.says(kind, number)
 
     def run(self) -> Redline:
         """Merge all stories, and put them into the package."""
@@ -171,3 +182,26 @@ class Comparison:
         self._commentary.renumber(root)
         for mark in root.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd")):
             mark.set(qn("w:id"), f"{attribute(mark, 'w:id')}t")
+
+
+def _bookmarks(root: Element) -> dict[str, str]:
+    """The numbers of the bookmarks of a part, by their names."""
+    return {attribute(mark, "w:name"): attribute(mark, "w:id") for mark in root.iter(qn("w:bookmarkStart"))}
+
+
+def _ended(package: Package) -> Package:
+    """A document whose body ends as Word ends it: in a paragraph, when it is empty or its last one ends a section.
+
+    A section ends with a paragraph (ECMA-376 Part 1, 17.6.18), and the last section with the last one of the body.
+    """
+    root = package.xml(package.main_document)
+    body = find(root, "w:body")
+    if body is None:
+        return package
+    last = next((block for block in reversed(body) if block.tag in _BLOCKS), None)
+    if last is not None:
+        paragraphs = list(last.iter(qn("w:p")))
+        if not paragraphs or last.tag == qn("w:tbl") or find(paragraphs[-1], "w:pPr/w:sectPr") is None:
+            return package
+    body.insert(0 if last is None else body.index(last) + 1, E("w:p"))
+    return Package({**package.parts, package.main_document: serialize_unchanged(root)}, package.source)

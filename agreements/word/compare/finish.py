@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
@@ -63,58 +63,62 @@ def settle_ids(roots: Iterable[Element]) -> None:
                 seen.add((_IDS[0], element.get(_IDS[0], "")))
 
 
-def _settle_bookmarks(roots: list[Element]) -> None:
-    """Number bookmarks anew; of two with one name the second goes, unless one of them goes and one comes."""
+class _Bookmark(NamedTuple):
+    start: Element
+    end: Element
+    status: str
+    """Whether it lies in what goes or comes: "going", "coming", or ""."""
+
+
+def _settle_bookmarks(roots: Iterable[Element]) -> None:
+    """Number bookmarks anew. Of several with one name the first that stays stands, or else one that goes and one that
+    comes; marks of half a bookmark go.
+    """
+    bookmarks = [bookmark for root in roots for bookmark in _bookmarks(root)]
+    by_name: dict[str, list[_Bookmark]] = defaultdict(list)
+    for bookmark in bookmarks:
+        by_name[attribute(bookmark.start, "w:name")].append(bookmark)
     number = 0
-    names: dict[str, set[str]] = defaultdict(set)
-    for root in roots:
-        starts: dict[str, Element] = {}
-        for mark in list(root.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))):
-            id_ = attribute(mark, "w:id")
-            parent = mark.getparent()
-            if parent is None:
-                continue
-            if mark.tag == qn("w:bookmarkStart"):
-                if id_ in starts:
-                    parent.remove(mark)
+    for alike in by_name.values():
+        first = {bookmark.status: bookmark for bookmark in reversed(alike)}
+        stand = [first[""]] if "" in first else list(first.values())
+        for bookmark in alike:
+            for mark in bookmark[:2]:
+                if bookmark in stand:
+                    mark.set(qn("w:id"), str(number))
                 else:
-                    starts[id_] = mark
-                continue
-            start = starts.get(id_)
-            if start is None or start.get("closed"):
-                parent.remove(mark)
-                continue
-            status = _status(start, mark)
-            name = attribute(start, "w:name")
-            opener = start.getparent()
-            if opener is None or (names[name] and (status == "" or "" in names[name] or status in names[name])):
-                parent.remove(mark)
-                if opener is not None:
-                    opener.remove(start)
-                del starts[id_]
-                continue
-            names[name].add(status)
-            start.set("closed", "1")
-            start.set(qn("w:id"), str(number))
-            mark.set(qn("w:id"), str(number))
-            number += 1
-        for start in starts.values():
-            closed = start.attrib.pop("closed", "")
-            parent = start.getparent()
-            if not closed and parent is not None:
-                parent.remove(start)
+                    _remove(mark)
+            number += bookmark in stand
+
+
+def _bookmarks(root: Element) -> list[_Bookmark]:
+    """The bookmarks of a part, in the order in which they begin; marks that are no pair are taken out."""
+    starts: dict[str, Element] = {}
+    ends: dict[Element, Element] = {}
+    for mark in list(root.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))):
+        id_ = attribute(mark, "w:id")
+        if mark.tag == qn("w:bookmarkStart") and id_ not in starts:
+            starts[id_] = mark
+        elif mark.tag == qn("w:bookmarkEnd") and id_ in starts and starts[id_] not in ends:
+            ends[starts[id_]] = mark
+        else:
+            _remove(mark)
+    for start in [start for start in starts.values() if start not in ends]:
+        _remove(start)
+    return [_Bookmark(start, ends[start], _status(start, ends[start])) for start in starts.values() if start in ends]
 
 
 def _status(start: Element, end: Element) -> str:
-    """Whether a bookmark lies in what goes or comes: "going", "coming", or ""."""
-    tags = {mark.tag for mark in (_parent(start), _parent(end)) if mark is not None}
+    tags = {parent.tag for mark in (start, end) if (parent := mark.getparent()) is not None}
     if tags <= _GOING:
         return "going"
     return "coming" if tags <= _COMING else ""
 
 
-def _parent(element: Element) -> Element | None:
-    return element.getparent()
+def _remove(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
 
 
 def _settle_drawings(roots: list[Element]) -> None:

@@ -74,6 +74,7 @@ class Surroundings:
     notes: list[tuple[Element, Element]] = field(default_factory=list)
     sections: list[tuple[Element, Element | None, Element | None]] = field(default_factory=list)
     new_marks: set[tuple[str, str]] = field(default_factory=set)
+    shared_bookmarks: dict[str, str] = field(default_factory=dict)
     coarse: int = 0
     untracked: list[str] = field(default_factory=list)
     keeps_revisions: bool = False
@@ -215,6 +216,11 @@ class Merger:
         if mine.has_section or self._around.care is not Care.fine or _has_notes(mine):
             return False
         return not self._around.new_marks or not any(map(self.is_new, yours.element.iter(*NEW_MARKS)))
+
+    def is_same(self, mine: Element, yours: Element) -> bool:
+        """Whether two marks begin or end one bookmark or comment."""
+        number = yours.get(_ID, "")
+        return mine.tag == yours.tag and mine.get(_ID) == self._around.shared_bookmarks.get(number, number)
 
     def is_new(self, mark: Element) -> bool:
         """Whether a bookmark or comment range of theirs is not in ours."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from copy import deepcopy
 from typing import TYPE_CHECKING, Protocol
 
@@ -38,6 +39,9 @@ class Pairing(Protocol):
     def is_new(self, mark: Element) -> bool:
         """Whether a bookmark or comment range of theirs is not in ours."""
 
+    def is_same(self, mine: Element, yours: Element) -> bool:
+        """Whether two marks begin or end one bookmark or comment."""
+
     def section(self, ours: Element | None, theirs: Element | None) -> Element:
         """The section properties of a paragraph that stays (both), goes (ours) or comes (theirs)."""
 
@@ -54,10 +58,17 @@ class ParagraphWriter:
         placement = Placement(steps)
         paragraphs: list[Element] = []
         line = Line(self._marker, placement)
-        for step, wraps in zip(steps, placement.wraps, strict=True):
+        early = self._early_marks(steps)
+        moved = {mark for marks in early.values() for mark in marks}
+        for index, (step, wraps) in enumerate(zip(steps, placement.wraps, strict=True)):
+            if early[index]:
+                line.go_to("keep", wraps)
+                for mark in early[index]:
+                    line.place(mark)
             line.go_to(step.status, wraps)
             for mark in step.atom.before:
-                line.place(mark)
+                if mark not in moved:
+                    line.place(mark)
             if step.status == "keep" and step.theirs is not None:
                 for mark in filter(self._pairing.is_new, step.theirs.before):
                     line.place(mark)
@@ -70,16 +81,49 @@ class ParagraphWriter:
                 self._pieces(step, line)
         return paragraphs
 
+    def _early_marks(self, steps: Sequence[Step]) -> dict[int, list[Element]]:
+        """The marks of ours that belong before something that comes, by its index: there theirs has the same ones."""
+        early: dict[int, list[Element]] = defaultdict(list)
+        coming: list[tuple[int, Element]] = []
+        for index, step in enumerate(steps):
+            if step.ours is None and step.theirs is not None:
+                coming += ((index, mark) for mark in step.theirs.before)
+                continue
+            if step.status == "keep":
+                for mark in step.atom.before:
+                    place = next((place for place, other in coming if self._pairing.is_same(mark, other)), None)
+                    if place is not None:
+                        early[place].append(mark)
+            coming = []
+        return early
+
     def _pieces(self, step: Step, line: Line) -> None:
+        marks = list(step.atom.inside)
+        if step.status == "keep" and step.theirs is not None:
+            marks += (mark for mark in step.theirs.inside if self._pairing.is_new(mark[1]))
+            marks.sort(key=lambda mark: mark[0])
+        written = 0
+        for text, node, form in self._formed(step):
+            start = written
+            while marks and marks[0][0] < start + len(text):
+                at, mark = marks.pop(0)
+                if at > written:
+                    line.piece(text[written - start : at - start], node, form)
+                    written = at
+                line.place(mark)
+            line.piece(text[written - start :], node, form)
+            written = start + len(text)
+
+    def _formed(self, step: Step) -> Iterator[tuple[str, Element | None, Form]]:
+        """The text or child of a run in each piece of a step, and its formatting."""
         if step.status != "keep" or step.ours is None or step.theirs is None:
-            for piece in step.atom.pieces:
-                line.piece(piece.text, piece.node, _same_form(piece))
+            yield from ((piece.text, piece.node, _same_form(piece)) for piece in step.atom.pieces)
             return
         for piece, other, length in _zipped(step.ours, step.theirs):
             form = _same_form(piece)
             if piece.form != other.form:
                 form = Form(other.properties, piece.properties, (other.form, form.key), changed=True)
-            line.piece(piece.text[:length], self._kept(piece.node, other.node), form)
+            yield piece.text[:length], self._kept(piece.node, other.node), form
 
     def _kept(self, ours: Element | None, theirs: Element | None) -> Element | None:
         """A child of a run that stays, with the changes inside its text boxes."""

@@ -89,8 +89,11 @@ class Sections:
         self.merged: dict[str, Element] = {}
 
     def merge(self, sections: Sequence[MergedSection], merger: Merger) -> None:
-        """Complete the properties of all sections of the redline, in the order of the document."""
-        inherited: dict[Slot, str] = {}
+        """Complete the properties of all sections of the redline, in the order of the document.
+
+        A section may not inherit from one that goes when all is accepted, or when all is rejected.
+        """
+        inherited: tuple[dict[Slot, str], dict[Slot, str]] = {}, {}
         for index, section in enumerate(sections):
             self._properties(section)
             later = sections[index:]
@@ -100,12 +103,14 @@ class Sections:
             own = self._ours.own.get(ours, set()) if section.ours is not None and ours is not None else set()
             for slot in sorted(mine.keys() | yours.keys()):
                 part = self._merged_part(slot[0], mine.get(slot, ""), yours.get(slot, ""), merger)
-                if inherited.get(slot) != part or slot in own:
+                views = [view for view, side in zip(inherited, section[1:], strict=True) if side is not None]
+                if slot in own or any(view.get(slot) != part for view in views):
                     reference = E(f"w:{slot[0]}Reference", {"w:type": slot[1]})
                     link = self._target.relate(self._target.main_document, _RELATIONSHIP.format(slot[0]), part)
                     reference.set(_LINK, link)
                     section.element.insert(sum(child.tag in _REFERENCES for child in section.element), reference)
-                inherited[slot] = part
+                for view in views:
+                    view[slot] = part
 
     def _properties(self, section: MergedSection) -> None:
         """Theirs, with ours as the former ones where they differ (17.13.5.32)."""
