@@ -233,7 +233,8 @@ def impact(ours: str, theirs: str, language: Language, format_: str, lexicons: S
     "format_",
     type=click.Choice(["text", "json", "html", "docx", "sarif"]),
     default="text",
-    help=mark("How to show the findings; docx is the draft itself with comments."),
+    metavar=mark("FORM"),
+    help=mark("How to show the findings: text, json, html, sarif, or docx (the draft itself, with comments)."),
 )
 @_option("-o", "--output", type=_PATH, metavar=mark("OUT"), help=mark("Write there, and not to the terminal."))
 @_option("--select", multiple=True, metavar=mark("RULES"), help=mark("Only these rules: names, codes or families."))
@@ -242,7 +243,8 @@ def impact(ours: str, theirs: str, language: Language, format_: str, lexicons: S
     "--fail-on",
     type=click.Choice(["error", "warning", "never"]),
     default="error",
-    help=mark("From which severity on the exit code is 1."),
+    metavar=mark("SEVERITY"),
+    help=mark("From which severity on the exit code is 1: error (if not given), warning or never."),
 )
 @_option("--baseline", type=_PATH, metavar=mark("FILE"), help=mark("Tell only what is not in this baseline."))
 @_option(

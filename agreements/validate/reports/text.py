@@ -21,7 +21,7 @@ _PLACES = {
     "article": mark("article {number}"),
     "annex": mark("annex {number}"),
     "title": mark("title"),
-    "opening": mark("opening"),
+    "opening": mark("beginning"),
     "closing": mark("closing"),
     "header": mark("header"),
     "footer": mark("footer"),

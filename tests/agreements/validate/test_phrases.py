@@ -56,6 +56,17 @@ def test_every_file_has_the_same_lists_in_both_languages_and_they_compile(topic:
     assert all(phrase == folded(phrase) for name in mine.lists for phrase in mine.words(name) if name != "forms")
 
 
+@pytest.mark.parametrize("language", get_args(Language))
+@pytest.mark.parametrize("topic", topics())
+def test_no_phrase_begins_or_ends_with_a_gap(topic: str, language: Language) -> None:
+    """It would ask for words that need not be there."""
+    mine = phrases(topic, language)
+    edges = [
+        phrase for name in mine.lists for phrase in mine.words(name) if phrase.strip('"')[0] == "…" or phrase[-1] == "…"
+    ]
+    assert edges == []
+
+
 WORDS = st.sampled_from(
     ["werkgever", "kan", "regeling", "de", "te allen tijde", "aanpassen", "niet", ",", "voor", "12"]
 )
