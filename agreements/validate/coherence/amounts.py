@@ -30,7 +30,7 @@ __all__ = ["Conflict", "Stated", "conflicts_in"]
 
 NEAR = 25
 """A subject stands at most this many characters from its number."""
-ALIKE, THE_SAME, ENOUGH_WORDS = 0.5, 0.8, 4
+ALIKE, THE_SAME, ENOUGH_WORDS = 0.5, 0.8, 3
 
 
 @dataclass(frozen=True)
