@@ -200,7 +200,8 @@ def template(name: str, output: Path | None, force: bool) -> None:
     "format_",
     type=click.Choice(["text", "json", "html", "docx", "sarif"]),
     default="text",
-    help=mark("How to show the findings; docx is the draft itself with comments."),
+    metavar=mark("FORM"),
+    help=mark("How to show the findings: text, json, html, sarif, or docx (the draft itself, with comments)."),
 )
 @_option("-o", "--output", type=_PATH, metavar=mark("OUT"), help=mark("Write there, and not to the terminal."))
 @_option("--select", multiple=True, metavar=mark("RULES"), help=mark("Only these rules: names, codes or families."))
@@ -209,7 +210,8 @@ def template(name: str, output: Path | None, force: bool) -> None:
     "--fail-on",
     type=click.Choice(["error", "warning", "never"]),
     default="error",
-    help=mark("From which severity on the exit code is 1."),
+    metavar=mark("SEVERITY"),
+    help=mark("From which severity on the exit code is 1: error (if not given), warning or never."),
 )
 @_option("--baseline", type=_PATH, metavar=mark("FILE"), help=mark("Tell only what is not in this baseline."))
 @_option(

@@ -163,6 +163,12 @@ def test_babel_sees_every_message() -> None:
         "clauses search",
         "clauses search xyzzy",
         "clauses list --library missing",
+        "validate --help",
+        "validate",
+        "validate missing.docx",
+        "validate tests",
+        "validate --select nonsense x.docx",
+        "validate --baseline missing.json x.docx",
     ],
 )
 def test_no_line_stays_english(arguments: str, language: str) -> None:

@@ -7,8 +7,8 @@ A file ``<topic>.yaml`` holds, for each language, named lists of phrases. A phra
     …               at most eight other words      <n>             a number in figures
 
 Small letters match capitals too, any spaces match, and commas, colons, brackets and quotation marks between words are
-passed over. A phrase never runs from one sentence into the next. One that begins with a square bracket stands between
-double quotation marks, as YAML wants it.
+passed over; so is l', d' and the like before a French word. A phrase never runs from one sentence into the next. One
+that begins with a square bracket stands between double quotation marks, as YAML wants it.
 """
 
 from __future__ import annotations

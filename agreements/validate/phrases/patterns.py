@@ -14,6 +14,7 @@ __all__ = ["PhraseList", "compiled"]
 _GAP = r"(?:[^\s.;]+[\s,()«»\"“”:]+){0,8}?"
 _SPACE = r"[\s,:()«»\"“”]+"
 _WORD = r"[\w'’-]*"
+_ELISION = r"(?:(?:[cdjlmnst]|qu)['’])?"
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _TOKEN = re.compile(r"\s*([()\[\]|…]|[^\s()\[\]|…]+)")
 
@@ -128,7 +129,7 @@ class _Reader:
 
 def _word(word: str) -> _Part:
     literal = max(re.split(r"\*|<n>", word), key=len)
-    pattern = re.escape(word).replace(r"\*", _WORD).replace("<n>", _NUMBER)
+    pattern = _ELISION + re.escape(word).replace(r"\*", _WORD).replace("<n>", _NUMBER)
     return _Part(pattern, (literal,) if len(literal) > 1 else ())
 
 

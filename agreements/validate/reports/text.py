@@ -21,7 +21,7 @@ _PLACES = {
     "article": mark("article {number}"),
     "annex": mark("annex {number}"),
     "title": mark("title"),
-    "opening": mark("opening"),
+    "opening": mark("beginning"),
     "closing": mark("closing"),
     "header": mark("header"),
     "footer": mark("footer"),
@@ -46,7 +46,7 @@ def summary(outcomes: Sequence[Outcome]) -> str:
         ngettext("{count} document checked", "{count} documents checked", checked).format(count=checked),
         ngettext("{count} error", "{count} errors", counts["error"]).format(count=counts["error"]),
         ngettext("{count} warning", "{count} warnings", counts["warning"]).format(count=counts["warning"]),
-        ngettext("{count} note", "{count} notes", counts["info"]).format(count=counts["info"]),
+        ngettext("{count} for information", "{count} for information", counts["info"]).format(count=counts["info"]),
     )
     return "{}: {}, {}, {}.".format(*parts)
 

@@ -32,7 +32,7 @@ from agreements.validate.phrases import compiled, phrases, topics
         ("van <n> jaar", "van twee jaar", None),
         ("partij … verschuldigd", "de partij (zie hierboven), verschuldigd", "partij (zie hierboven), verschuldigd"),
         ("l'employeur", "que l'employeur", "l'employeur"),
-        ("employeur", "que l'employeur", "employeur"),
+        ("employeur", "que l'employeur", "l'employeur"),
         ("(a b|c) d", "a b d", "a b d"),
         ("art", "artikel", None),
     ],
@@ -54,6 +54,17 @@ def test_every_file_has_the_same_lists_in_both_languages_and_they_compile(topic:
     mine, other = phrases(topic, language), phrases(topic, "fr" if language == "nl" else "nl")
     assert set(mine.lists) == set(other.lists)
     assert all(phrase == folded(phrase) for name in mine.lists for phrase in mine.words(name) if name != "forms")
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+@pytest.mark.parametrize("topic", topics())
+def test_no_phrase_begins_or_ends_with_a_gap(topic: str, language: Language) -> None:
+    """It would ask for words that need not be there."""
+    mine = phrases(topic, language)
+    edges = [
+        phrase for name in mine.lists for phrase in mine.words(name) if phrase.strip('"')[0] == "…" or phrase[-1] == "…"
+    ]
+    assert edges == []
 
 
 WORDS = st.sampled_from(

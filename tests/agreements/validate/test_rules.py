@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 import agreements.validate.rules
-from agreements.validate import Rule, all_rules
+from agreements.model import Language
+from agreements.validate import Analysis, Rule, all_rules
+from akkoord.yamlfile import load
 from tests.agreements.validate.cases import CASES, Case, cases_of, findings_of
+from tests.textdoc import word
 
 RULES = {rule.name: rule for rule in all_rules()}
 ALL_CASES = [case for name in RULES if (CASES / f"{name}.yaml").exists() for case in cases_of(name)]
@@ -91,3 +94,14 @@ def test_a_rule_has_at_least_three_cases_of_each_kind_in_each_language(rule: Rul
 
 def test_each_file_of_cases_is_of_a_rule() -> None:
     assert {file.stem for file in CASES.glob("*.yaml")} <= set(RULES)
+
+
+HARMLESS = load(CASES.parent / "harmless.yaml").data
+
+
+@pytest.mark.parametrize(("language", "sentence"), [(key, each) for key, group in HARMLESS.items() for each in group])
+def test_ordinary_sentences_spring_no_trap(language: Language, sentence: str) -> None:
+    heading = {"nl": "Artikel 5. Kosten van de begeleiding", "fr": "Article 5. Frais d’accompagnement"}[language]
+    analysis = Analysis(word(f"{heading}\n{sentence}", language))
+    traps = [rule for rule in RULES.values() if rule.family == "traps"]
+    assert [finding.rule for rule in traps for finding in rule.check(analysis)] == []
