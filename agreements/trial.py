@@ -55,7 +55,7 @@ def try_clause(library: Library, trial: Trial) -> Iterator[LibraryFinding]:
         for finding in check(analysis, selected(*_RULES)):
             if finding.severity != "info":
                 message = _("Assembled alone ({language}, {rung}), {rule} says: {message}").format(
-                    language=draft.name, rung=_(rung), rule=finding.rule, message=finding.message
+                    language=draft.name, rung=rung, rule=finding.rule, message=finding.message
                 )
                 yield LibraryFinding("draft-fails", finding.severity, id_, message, location)
 

@@ -78,7 +78,7 @@ def values(parameter: Parameter) -> st.SearchStrategy[str]:
         return st.dates(datetime.date(2027, 1, 1), datetime.date(2035, 12, 31)).map(str)
     if parameter.kind == "text":
         low, high = int(parameter.minimum or 1), int(parameter.maximum or 60)
-        return st.sampled_from(["ACV", "het centrum", "l’institut « Léman » & Cie", "x" * low]).filter(
+        return st.sampled_from(["ACV", "het centrum", "l’institut « Léman » & Cie", "q" * low]).filter(
             lambda text: low <= len(text) <= high
         )
     low, high = parameter.minimum or Decimal(0), parameter.maximum or Decimal(100)
@@ -114,9 +114,16 @@ def dossiers(draw: st.DrawFn, library: Library) -> DossierFile:
     """Sound dossiers of every kind: regions, durations, parties, clauses with their companions, values in bounds."""
     wanted = draw(st.sets(st.sampled_from([clause.id for clause in choosable(library)]), min_size=1))
     clauses: dict[str, Any] = {}
-    for id_ in with_companions(library, wanted):
+    chosen = with_companions(library, wanted)
+    for id_ in chosen:
         clause = library.clauses[id_]
-        given = {name: draw(values(parameter)) for name, parameter in clause.parameters.items() if draw(st.booleans())}
+        # A value that follows that of another clause is not given a second time: the two would contradict each other.
+        free = {
+            name: parameter
+            for name, parameter in clause.parameters.items()
+            if (parameter.follows or "").partition(".")[0] not in chosen
+        }
+        given = {name: draw(values(parameter)) for name, parameter in free.items() if draw(st.booleans())}
         clauses[id_] = {"variant": draw(st.sampled_from(clause.rungs)), "values": needed_values(clause) | given}
     people = st.lists(st.sampled_from(PEOPLE).map(person), min_size=1, max_size=3)
     unions = st.builds(

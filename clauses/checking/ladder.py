@@ -34,13 +34,13 @@ def positions_given_up(library: Library) -> Iterator[LibraryFinding]:
             for position in first.positions:
                 if position not in own and library.positions[position].weight == "red-line":
                     message = _("The {rung} gives up the red line “{position}”, that the {first} realises.")
-                    message = message.format(rung=_(rung), position=position, first=_(clause.rungs[0]))
+                    message = message.format(rung=rung, position=position, first=clause.rungs[0])
                     severity: Severity = "info" if position in kept else "error"
                     yield LibraryFinding("red-line-given-up", severity, clause.id, message, location)
             for position in own:
                 if position not in first.positions:
                     message = _("The {rung} realises “{position}”, that the {first} does not.")
-                    message = message.format(rung=_(rung), position=position, first=_(clause.rungs[0]))
+                    message = message.format(rung=rung, position=position, first=clause.rungs[0])
                     yield LibraryFinding("rung-stronger-than-opening", "warning", clause.id, message, location)
 
 
@@ -70,7 +70,7 @@ def _turned(clause: Clause, name: str, parameter: Parameter) -> Iterator[Library
         worse = worse or way
         if way != worse:
             message = _("{name}: the {lower} has {after}, the {higher} {before}: the lower rung is the better one.")
-            message = message.format(name=name, lower=_(lower), after=after, higher=_(higher), before=before)
+            message = message.format(name=name, lower=lower, after=after, higher=higher, before=before)
             location = ("variants", lower, "defaults", name)
             yield LibraryFinding("rung-stronger-than-opening", "warning", clause.id, message, location)
 
@@ -85,7 +85,7 @@ def room_for_the_employer(library: Library) -> Iterator[LibraryFinding]:
                 if sentence not in known:
                     known.add(sentence)
                     message = _("The {rung} gives the employer room that the {first} does not: “{sentence}”.")
-                    message = message.format(rung=_(rung), first=_(clause.rungs[0]), sentence=sentence)
+                    message = message.format(rung=rung, first=clause.rungs[0], sentence=sentence)
                     location = ("variants", rung, "text", "nl")
                     yield LibraryFinding("room-for-the-employer", "info", clause.id, message, location)
 

@@ -95,7 +95,7 @@ def unused_defaults(library: Library) -> Iterator[LibraryFinding]:
                 if name not in asked:
                     message = _("The {rung} has a default for “{name}”, but its text does not ask for it.")
                     location = ("variants", rung, "defaults", name)
-                    message = message.format(rung=_(rung), name=name)
+                    message = message.format(rung=rung, name=name)
                     yield LibraryFinding("unused-placeholder", "warning", clause.id, message, location)
 
 

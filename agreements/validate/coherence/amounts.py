@@ -1,8 +1,8 @@
 """The same quantity stated twice with different values: precise rather than eager.
 
 Two quantities with one unit are held against each other when the words beside them say that they are the same thing
-(the notice of the agreement, the hours of a trajectory …), or when their sentences are all but the same. Sentences that
-name different cases (a year, a group, a limit, a condition) are never compared.
+(the notice of the agreement, the hours of a trajectory …), or when one sentence says all that the other says. Sentences
+that name different cases (a year, a group, a limit, a condition, another quantity) are never compared.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from agreements.validate.phrases import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from agreements.model import Language
     from agreements.validate.aspects.lines import Line
@@ -30,12 +31,15 @@ __all__ = ["Conflict", "Stated", "conflicts_in"]
 
 NEAR = 25
 """A subject stands at most this many characters from its number."""
-ALIKE, THE_SAME, ENOUGH_WORDS = 0.5, 0.8, 4
+ALIKE, THE_SAME, ENOUGH_WORDS = 0.5, 0.8, 3
 
 
 @dataclass(frozen=True)
 class Stated:
-    """A quantity in a sentence: the subjects that the words beside it name, the stems of the sentence, its cases."""
+    """A quantity in a sentence: the subjects that the words beside it name, the stems of the sentence, its cases.
+
+    ``besides`` is the other quantity of the sentence: after 5 years 1 day, after 10 years 2 days is no contradiction.
+    """
 
     quantity: Quantity
     line: Line
@@ -44,6 +48,7 @@ class Stated:
     words: frozenset[str]
     cases: frozenset[str]
     order: frozenset[str]
+    besides: frozenset[tuple[Decimal, str]]
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,7 @@ def _differ(first: Stated, other: Stated) -> bool:
         and first.quantity.value != other.quantity.value
         and (first.line.index, first.sentence) != (other.line.index, other.sentence)
         and first.cases == other.cases
+        and first.besides == other.besides
     )
 
 
@@ -81,8 +87,11 @@ def _are_the_same(first: Stated, other: Stated) -> bool:
     if first.order != other.order:
         return False
     alike = len(first.words & other.words) / max(len(first.words | other.words), 1)
+    if bool(shared) and alike >= ALIKE:
+        return True
     enough = len(first.words & other.words) >= ENOUGH_WORDS
-    return (bool(shared) and alike >= ALIKE) or (enough and alike >= THE_SAME)
+    within = first.words <= other.words or other.words <= first.words
+    return enough and within and alike >= THE_SAME
 
 
 def _in_line(line: Line, words: Phrases, language: Language) -> Iterator[Stated]:
@@ -98,7 +107,8 @@ def _in_line(line: Line, words: Phrases, language: Language) -> Iterator[Stated]
         cases, order = (frozenset(match[0] for match in words.all(name, text)) for name in ("cases", "order"))
         for quantity in quantities:
             subjects = frozenset(_subjects(text, quantity, words))
-            yield Stated(quantity, line, text, subjects, own - set(stems(quantity.text)), cases, order)
+            besides = frozenset((each.value, each.unit) for each in quantities if each is not quantity)
+            yield Stated(quantity, line, text, subjects, own - set(stems(quantity.text)), cases, order, besides)
 
 
 def _subjects(text: str, quantity: Quantity, words: Phrases) -> Iterator[tuple[str, str]]:

@@ -44,6 +44,8 @@ _NAMED = re.compile(
     r"|(?<!\w)X(?=\s(?:euro|eur|€|%|procent|dagen|weken|maanden|jaren?|uren?|jours|semaines|mois|ans?|heures|pour)\b)"
     r"|\?{2,}|@@+|#{2,}"
 )
+TO_SIGN = 6
+_PERSON = re.compile(r"[^\W\d_a-zà-ÿ][\w'’.-]*\s(?:(?:de|van|der|den|el|du|le|la)\s)*[^\W\d_a-zà-ÿ]")
 _ONLY_FILL = re.compile(rf"[\s\t.,;:()/|-]*(?:{_FILL}[\s\t.,;:()/|-]*)+")
 
 
@@ -59,7 +61,7 @@ class Blank:
 
 def blanks_in(lines: Sequence[Line], structure: Structure, language: Language) -> Iterator[Blank]:
     """The placeholders in the agreement; at most one of each kind in a line."""
-    words = phrases("placeholders", language)
+    words, signing = phrases("placeholders", language), phrases("signing", language)
     for line in lines:
         place = structure.of(line)
         is_form = place is not None and place.part == "annex" and _is_form([place.heading, *_first(place.body)], words)
@@ -67,6 +69,8 @@ def blanks_in(lines: Sequence[Line], structure: Structure, language: Language) -
             if kind == "blank" and line.part == "closing":
                 if begins_closing(line.text):
                     yield Blank(text, kind, line, mild=True)
+                continue
+            if kind == "blank" and _is_to_sign(line.text, text, signing):
                 continue
             if line.part == "annex" and (is_form or _is_field(line.text, text)) and kind != "words":
                 continue
@@ -128,15 +132,16 @@ def _in_text(text: str, words: Phrases) -> Iterator[tuple[str, Kind]]:
 
 
 def _is_name(text: str, words: Phrases) -> bool:
-    """Whether what stands in angle brackets is a part of a name: a capital, and no word of something to fill in."""
-    inside = text.strip("<>")
-    is_titled = text.startswith("<") and inside[0].isupper() and not inside.isupper()
-    return is_titled and words.find("slot", folded(inside)) is None
+    """Whether what stands in angle brackets is no placeholder: no capitals, and no word of something to fill in."""
+    return text.startswith("<") and not text.isupper() and words.find("slot", folded(text)) is None
 
 
 def _is_remark(text: str, words: Phrases) -> bool:
-    """Whether square brackets hold words that ask for nothing: perhaps a remark, perhaps a choice that was left."""
-    return text.startswith("[") and not text.isupper() and words.find("slot", folded(text)) is None
+    """Whether square brackets hold a date that comes with the signatures, or words that ask for nothing: a remark."""
+    plain = folded(text)
+    if words.find("at_signing", plain) is not None:
+        return True
+    return text.startswith("[") and not text.isupper() and words.find("slot", plain) is None
 
 
 def _said(text: str, words: Phrases) -> str:
@@ -160,6 +165,13 @@ def _is_form(texts: Iterable[str], words: Phrases) -> bool:
 
 def _first(lines: Sequence[Line]) -> list[str]:
     return [line.text for line in lines[:2]]
+
+
+def _is_to_sign(line: str, blank: str, signing: Phrases) -> bool:
+    """Whether a line ends with a place to sign: "Voor ACV: An Peeters, secretaris ________"."""
+    before, _blank, after = line.partition(blank)
+    begins = signing.begins("signs_for", folded(line)) or signing.begins("place", folded(line))
+    return begins and len(blank) >= TO_SIGN and not after.strip() and _PERSON.search(before) is not None
 
 
 def _is_field(line: str, blank: str) -> bool:

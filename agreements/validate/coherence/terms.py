@@ -86,6 +86,7 @@ def said_to_be_defined(
             said = after[:3] if match[0].startswith("in ") else before[-3:]
             if said and not any(_names_it(each, said) for each in definitions):
                 yield " ".join(said[-2:]), line
+                break
 
 
 def _names_it(definition: Definition, words: Sequence[str]) -> bool:
