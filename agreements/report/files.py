@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
+from agreements.report.excel import as_xlsx
+from agreements.report.html import as_html
 from agreements.report.json_ import as_json
+from agreements.report.word import as_docx
 from akkoord.errors import OutputError, Place
 from akkoord.messages import gettext as _
 
@@ -21,7 +25,24 @@ def _json(negotiation: Negotiation) -> bytes:
     return as_json(negotiation).encode()
 
 
-WRITERS: Mapping[str, Callable[[Negotiation], bytes]] = {".json": _json}
+def _html(negotiation: Negotiation) -> bytes:
+    return as_html(negotiation, datetime.date.today()).encode()
+
+
+def _docx(negotiation: Negotiation) -> bytes:
+    return as_docx(negotiation, datetime.date.today())
+
+
+def _xlsx(negotiation: Negotiation) -> bytes:
+    return as_xlsx(negotiation, datetime.date.today())
+
+
+WRITERS: Mapping[str, Callable[[Negotiation], bytes]] = {
+    ".html": _html,
+    ".docx": _docx,
+    ".xlsx": _xlsx,
+    ".json": _json,
+}
 """For each ending of a name, what makes such a report."""
 
 
