@@ -103,10 +103,19 @@ def lines(passage: PassageChange, side: Side) -> tuple[Line, ...]:
         for number, part in enumerate(own.split("\n")):
             if number:
                 rows.append([])
-            if part:
-                rows[-1].append(Mark(part, not segment.equal))
+            rows[-1] += _marks(part, differs=not segment.equal)
     named = [*labels, *[""] * (len(rows) - len(labels))]
     return tuple(Line(clean(label), tuple(row)) for label, row in zip(named, rows, strict=False))
+
+
+def _marks(text: str, *, differs: bool) -> list[Mark]:
+    """A stretch of text; the spaces around words that differ are not marked, unless they are all that differs."""
+    bare = text.strip()
+    if not differs or not bare:
+        return [Mark(text, differs)] if text else []
+    before, _bare, after = text.partition(bare)
+    edges = ((before, False), (bare, True), (after, False))
+    return [Mark(part, marked) for part, marked in edges if part]
 
 
 def joined(passage: PassageChange, side: Side) -> tuple[Mark, ...]:
