@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -45,8 +44,8 @@ _CONTEXT = 12
 """Words of the surroundings that an excerpt shows on each side of what differs."""
 UNSURE = 0.6
 """Below this confidence the reader is told to read for himself."""
-_KEPT_CONTROLS = "\n\t"
-_HIDING = frozenset("\u200b\u200e\u200f\u2028\u2029\u2060\ufeff\u00ad")
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u2028\u2029\u2060\ufeff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _WORDS = re.compile(r"\s*\S+\s*")
 
 
@@ -56,23 +55,7 @@ def clean(text: str) -> str:
     Control characters, those that set the direction of writing (UAX #9) and lone surrogates are such; zero-width ones
     are left out.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(map(_shown, text))
-
-
-def _shown(character: str) -> str:
-    if character in _KEPT_CONTROLS:
-        return character
-    if character in _HIDING:
-        return ""
-    category = unicodedata.category(character)
-    return "\N{REPLACEMENT CHARACTER}" if category in ("Cc", "Cs", "Cn") or _turns(character) else character
-
-
-def _turns(character: str) -> bool:
-    """Whether it sets the direction of what follows."""
-    return "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069"
+    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", _UNSEEN.sub("", text))
 
 
 @dataclass(frozen=True)
