@@ -183,6 +183,38 @@ def template(name: str, output: Path | None, force: bool) -> None:
     click.echo(target)
 
 
+@main.command(
+    cls=Command,
+    help=mark(
+        "Say what the employer's wording of one passage does to our positions.\n\n"
+        "OURS_TEXT and THEIRS_TEXT are the two texts, or @FILE to read a text file. An empty text means that the passage "
+        "was struck."
+    ),
+)
+@_argument("ours", metavar=mark("OURS_TEXT"))
+@_argument("theirs", metavar=mark("THEIRS_TEXT"))
+@_option("--language", type=_LANGUAGE, required=True, help=mark("The language of the two texts."))
+@_option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help=mark("How to show the outcome.")
+)
+@_option(
+    "--lexicon",
+    "lexicons",
+    type=_PATH,
+    multiple=True,
+    metavar=mark("DIR"),
+    help=mark("Folder with lexicons of your own, added to ours. Can be given more than once."),
+)
+@language_option
+def impact(ours: str, theirs: str, language: Language, format_: str, lexicons: Sequence[Path]) -> None:
+    """Say what the employer's wording of one passage does to our positions."""
+    from agreements.impact import assess
+    from agreements.impact.showing import as_json, as_text
+
+    outcome = assess(_text(ours), _text(theirs), language, tuple(lexicons))
+    click.echo(as_json(outcome) if format_ == "json" else as_text(outcome), nl=False)
+
+
 @main.group(cls=Group, help=mark("The clause library: look things up in it."))
 @language_option
 def clauses() -> None:
@@ -397,6 +429,13 @@ def _resolve_revisions(
     written, summary = resolve_file(file, output, action, authors, numbers, force=force)
     click.echo(summary, err=True)
     click.echo(written)
+
+
+def _text(given: str) -> str:
+    """A text given on the command line: itself, or the content of the file behind "@"."""
+    from akkoord.files import read_text
+
+    return read_text(Path(given[1:])) if given.startswith("@") else given
 
 
 def _load_library(folders: Sequence[Path]) -> Library:

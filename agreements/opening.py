@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from agreements.conversion import converted
 from agreements.kinds import kind_of
 from agreements.pdf.reading import LARGEST as LARGEST_PDF
 from agreements.pdf.reading import RECOGNISE, read_pdf
+from agreements.refusals import REFUSED, refusal
 from agreements.word.blocks import read_blocks
 from agreements.word.coverage import Coverage, coverage_of
 from agreements.word.language import foreign_language
@@ -39,8 +41,8 @@ FEW_LETTERS = 20
 class Note:
     """Something to know before trusting a comparison: ``code`` for programs, ``message`` for people.
 
-    Codes: reading-order, pages-unread, recognised-text, other-language, foreign-language, running-text, remarks,
-    sideways-text, page-pictures, converted.
+    Codes: reading-order, pages-unread, recognised-text, other-language, versions-differ, foreign-language,
+    running-text, remarks, sideways-text, hidden-text, page-pictures, converted.
     """
 
     code: str
@@ -91,49 +93,13 @@ def _identify(path: Path) -> tuple[Kind, bytes]:
     kind = kind_of(head) if head and not head.startswith((b"PK", b"\xd0\xcf\x11\xe0")) else None
     if kind == "pdf":
         return kind, b""
-    if kind in _REFUSED:
-        raise _refused(kind, path)
+    if kind in REFUSED:
+        raise refusal(kind, path)
     data = read_bytes(path, min(MAX_UNPACKED, LARGEST_PDF))
     kind = kind_of(data)
-    if kind in _REFUSED:
-        raise _refused(kind, path)
+    if kind in REFUSED:
+        raise refusal(kind, path)
     return kind, data
-
-
-_ASK_FOR_WORD = mark("Ask for the agreement as a Word document (.docx) or a PDF.")
-_REFUSED: dict[str, tuple[str, str]] = {
-    "empty": (mark("This file is empty."), mark("Ask for it again.")),
-    "protected": (
-        mark("This document is protected with a password."),
-        mark("Open it in Word and save it as .docx, without a password."),
-    ),
-    "excel": (mark("This is an Excel workbook, not an agreement."), _ASK_FOR_WORD),
-    "powerpoint": (mark("This is a PowerPoint presentation, not an agreement."), _ASK_FOR_WORD),
-    "message": (
-        mark("This is an e-mail message."),
-        mark("Open it in your mail program, save the attached agreement, and give that file."),
-    ),
-    "web page": (
-        mark("This is a web page (HTML), whatever its name says."),
-        mark("Open it in a browser or in Word, and save it as .docx or .pdf."),
-    ),
-    "picture": (mark("This is a picture, and holds no text."), RECOGNISE),
-    "zip": (mark("This is a zip file, and no document itself."), mark("Unpack it, and give the document in it.")),
-    "old word xml": (
-        mark("This is a document saved as XML."),
-        mark("Open it in Word or LibreOffice, and save it as .docx."),
-    ),
-    "text": (
-        mark("This is a plain text file, not a Word document or a PDF."),
-        mark("Open it in Word, and save it as .docx."),
-    ),
-    "other": (mark("This is not a kind of file that Akkoord can read."), _ASK_FOR_WORD),
-}
-
-
-def _refused(kind: str | None, path: Path) -> InputError:
-    message, hint = _REFUSED[kind or "other"]
-    return InputError(_(message), place=Place(path), hint=_(hint))
 
 
 def _open_word(path: Path, kind: Kind, package: Package, language: Language | None) -> Opened:
@@ -156,6 +122,7 @@ def _open_pdf(path: Path, language: Language | None) -> Opened:
         page_pictures=len(text.unread),
         attachments=text.attachments,
         remarks=len(text.remarks),
+        hidden_texts=len(text.hidden),
     )
     notes = [*notes, *_pdf_notes(text)]
     return Opened(path, "pdf", agreement, tuple(notes), coverage, text.running, other)
@@ -185,10 +152,26 @@ def _agreements(
     elif other is not None:
         message = _("This document is in two languages: the version in {language} is compared.")
         notes.append(Note("other-language", message.format(language=_(_LANGUAGES[agreement.language]))))
+        notes += _only_in_one_version(agreement, other)
     elif language is not None and agreement.language != language:
         message = _("This document is in {language}.").format(language=_(_LANGUAGES[agreement.language]))
         notes.append(Note("other-language", message))
     return agreement, other, notes
+
+
+def _only_in_one_version(agreement: Agreement, other: Agreement) -> Iterator[Note]:
+    """A note for each version that has articles which the other lacks: what is in one alone is easily overlooked."""
+    for one, second in ((agreement, other), (other, agreement)):
+        there = {_figures(article.number) for article in second.articles}
+        alone = [article.number for article in one.articles if _figures(article.number) not in there]
+        if alone:
+            message = _("Only in the version in {language}: article {numbers}.")
+            said = message.format(language=_(_LANGUAGES[one.language]), numbers=", ".join(alone))
+            yield Note("versions-differ", said)
+
+
+def _figures(number: str) -> str:
+    return re.sub(r"(?<=\d)(?:er|re|ère|ste|de|e)$", "", number)
 
 
 _LANGUAGES = {
@@ -236,6 +219,9 @@ def _pdf_notes(text: PdfText) -> Iterator[Note]:
     if text.remarks:
         said = "; ".join(dict.fromkeys(map(_remark, text.remarks)))
         yield Note("remarks", _("Not in the text of this PDF, but added to it: {remarks}.").format(remarks=said))
+    if text.hidden:
+        message = _("Hidden in this PDF, and not compared: “{text}”.").format(text=" ".join(text.hidden))
+        yield Note("hidden-text", message)
     if text.sideways:
         message = _("Written sideways, and not compared: “{text}”.").format(text=" ".join(text.sideways))
         yield Note("sideways-text", message)

@@ -144,6 +144,14 @@ def test_of_a_bilingual_table_both_languages_are_given(tmp_path: Path):
     assert [note.code for note in opened.notes] == ["other-language"]
 
 
+def test_an_article_that_one_version_lacks_is_told(tmp_path: Path):
+    dutch = [p("Artikel 1. Recht"), p(DUTCH), p("Artikel 2. Duur"), p(DUTCH)]
+    french = [p("Article 1er. Droit"), p(FRENCH), p("Article 2. Durée"), p(FRENCH), p("Article 3. Budget"), p(FRENCH)]
+    opened = open_document(file(tmp_path, "cao.docx", docx_bytes(*dutch, *french)), "nl")
+    assert [note.code for note in opened.notes] == ["other-language", "versions-differ"]
+    assert opened.notes[1].message == "Only in the version in French: article 3."
+
+
 DRAWING = (
     '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
     '<wp:extent cx="{wide}" cy="{high}"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'

@@ -186,10 +186,13 @@ class Judge:
         return found
 
     def _added(self, yours: Fragment) -> tuple[Impact, dict[str, Verdict], Label]:
-        """A passage of theirs that is new."""
+        """A passage of theirs that is new: harm to nothing in particular is harm to what it speaks of."""
         anchor = yours.lead or _NEUTRAL[self._language]
         impact = assess(anchor, f"{anchor}\n{yours.text}", self._language)
         positions: dict[str, Verdict] = {p: verdict for p, verdict in impact.positions.items() if verdict != "kept"}
+        if set(positions) == {"other"} and harmful(positions):
+            about = [each for each in assess(yours.text, "", self._language).positions if each != "other"]
+            positions = dict.fromkeys(about, positions["other"]) or positions
         label: Label = impact.label if positions else "added"
         return impact, positions, label
 

@@ -23,6 +23,8 @@ __all__ = ["Link", "homes_of", "links_of"]
 
 HINTS = {"heading": 6.0, "tag": 4.0, "number": 1.0}
 """How many words in common a hint is worth when parts are paired."""
+SINGLE = frozenset({"title", "opening", "closing", "signatures"})
+"""Parts that a document has once: they belong together whatever they say."""
 CONTAINED = 0.6
 """From this share of its words on, a sentence has gone into, or come out of, one that is paired."""
 
@@ -91,6 +93,10 @@ def homes_of(ours: Side, theirs: Side, links: Sequence[Link]) -> dict[int, int]:
         [_candidate(theirs, block) for block in theirs.blocks if block.index not in taken],
     )
     homes.update(rewritten(*free, homes))
+    yours = {block.part: block.index for block in theirs.blocks if block.part in SINGLE}
+    for block in ours.blocks:
+        if block.index not in homes and yours.get(block.part, -1) not in (-1, *homes.values()):
+            homes[block.index] = yours[block.part]
     return homes
 
 

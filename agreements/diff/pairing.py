@@ -39,6 +39,14 @@ class Pairing:
     entries: tuple[Entry, ...]
     homes: Mapping[int, int]
 
+    def counterpart(self, part: int) -> int | None:
+        """The part of theirs that a part of ours has become, or that most of its text went to; None when it is gone."""
+        if part in self.homes:
+            return self.homes[part]
+        went = [entry for entry in self.entries if entry.ours == part and entry.theirs is not None]
+        most = max(went, key=lambda entry: sum(len(group.ours) for group in entry.groups), default=None)
+        return most.theirs if most else None
+
 
 def pair(ours: Side, theirs: Side) -> Pairing:
     """Pair two documents."""

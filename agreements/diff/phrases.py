@@ -57,6 +57,17 @@ class Saying(Bilingual):
     unless: Literal["", "positions"] = ""
 
 
+class Example(BaseModel):
+    """A sentence that a road must find (``fires: "yes"``), or must not."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    road: RoadKind
+    language: Literal["nl", "fr"]
+    fires: Literal["yes", "no"]
+    text: str
+
+
 class Roads(BaseModel):
     """The file ``roads.yaml``."""
 
@@ -66,6 +77,7 @@ class Roads(BaseModel):
     places: tuple[Place, ...]
     sentences: tuple[Saying, ...]
     general: Bilingual
+    examples: tuple[Example, ...]
 
 
 @lru_cache(maxsize=1)

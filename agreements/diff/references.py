@@ -34,7 +34,7 @@ class Numbers:
         mine, yours = _numbered(ours), _numbered(theirs)
         targets: dict[tuple[bool, str], str | None] = {}
         for key, index in mine.items():
-            other = pairing.homes.get(index)
+            other = pairing.counterpart(index)
             targets[key] = None if other is None else plain(theirs.blocks[other].number or "")
         return cls(targets, mine, yours)
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from agreements.impact.enumerations import members
 from agreements.impact.negation import denied
 
 if TYPE_CHECKING:
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Comparison", "Part"]
 
+_NEAR, _MANY = 0.8, 4
+"""With this many separate edits a sentence was rewritten after all, unless nearly all words are the same."""
 _LOCAL = 0.62
 """From this share of equal words on, a sentence was edited rather than rewritten."""
 
@@ -28,16 +29,6 @@ class Comparison:
     theirs: Passage
     matching: Matching
     lexicon: Lexicon
-
-    @cached_property
-    def lists_ours(self) -> dict[Unit, int]:
-        """The enumerations in our text."""
-        return members(self.ours)
-
-    @cached_property
-    def lists_theirs(self) -> dict[Unit, int]:
-        """The enumerations in their text."""
-        return members(self.theirs)
 
     @cached_property
     def parts(self) -> list[Part]:
@@ -56,7 +47,7 @@ class Part:
     @cached_property
     def local(self) -> bool:
         """Whether the wording is so near that every edit counts."""
-        return self.group.alike >= _LOCAL
+        return self.group.alike >= _LOCAL and not (self.group.edits >= _MANY and self.group.alike < _NEAR)
 
     @cached_property
     def lost(self) -> list[Unit]:
@@ -80,14 +71,14 @@ class Part:
 
     @cached_property
     def forms_ours(self) -> frozenset[str]:
-        """Every form of every word of ours."""
-        words = (word for word in self.comparison.ours.words if word.sentence in self.group.ours)
+        """Every form of every word of ours; of the whole passage when the part was rewritten."""
+        words = (word for word in self.comparison.ours.words if not self.local or word.sentence in self.group.ours)
         return frozenset(form for word in words for form in word.forms)
 
     @cached_property
     def forms_theirs(self) -> frozenset[str]:
-        """Every form of every word of theirs."""
-        words = (word for word in self.comparison.theirs.words if word.sentence in self.group.theirs)
+        """Every form of every word of theirs; of the whole passage when the part was rewritten."""
+        words = (word for word in self.comparison.theirs.words if not self.local or word.sentence in self.group.theirs)
         return frozenset(form for word in words for form in word.forms)
 
     def signals(self, side: str) -> list[tuple[Signalled, bool]]:
@@ -96,5 +87,7 @@ class Part:
             (self.comparison.ours, self.group.ours) if side == "ours" else (self.comparison.theirs, self.group.theirs)
         )
         return [
-            (one, denied(passage, (one.words or one.context)[-1])) for one in passage.signals if one.sentence in sentences
+            (one, denied(passage, (one.words or one.context)[-1], one.words))
+            for one in passage.signals
+            if one.sentence in sentences
         ]

@@ -5,38 +5,55 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from agreements.impact.model import Passage, Unit
+    from agreements.impact.model import Passage, Unit, Word
 
-__all__ = ["members"]
+__all__ = ["Enumeration", "enumerations"]
 
-_JOINING = {"en", "of", "noch", "et", "ou", "ni", "alsook", "als", "alsmede", "hetzij", "soit", "evenals"}
-_REACH = 5
+_JOINING = {"en", "of", "noch", "et", "ou", "ni", "alsook", "alsmede", "evenals"}
+_LONGEST = 5
 """The most words that an item of an enumeration may have."""
 
+Enumeration = list[list["Unit"]]
+"""The items, each as its units of meaning."""
 
-def members(passage: Passage) -> dict[Unit, int]:
-    """The units that head an item of an enumeration, with the number of the enumeration they are in."""
-    content = [unit for unit in passage.units if unit.kind != "quantity" and unit.key not in ("=not", "=only", "=may")]
-    found: dict[Unit, int] = {}
-    number = 0
-    for left, right in zip(content, content[1:], strict=False):
-        if left.sentence != right.sentence or right.words[0] - left.words[-1] > _REACH:
-            continue
-        between = passage.words[left.words[-1] + 1 : right.words[0] + 1]
-        joined = any(word.folded in _JOINING for word in between[:-1])
-        comma = any(word.comma for word in between)
-        if not joined and not comma:
-            continue
-        if not joined and left not in found and not _goes_on(passage, content, right):
-            continue
-        if left not in found:
-            number += 1
-            found[left] = number
-        found[right] = found[left]
+
+def enumerations(passage: Passage) -> list[Enumeration]:
+    """The enumerations of a passage."""
+    found: list[Enumeration] = []
+    for sentence in passage.sentences:
+        words = passage.words[sentence.first : sentence.last]
+        for chain in _chains(words):
+            items = [
+                _units(passage, sentence.first + first, sentence.first + last) for first, last in _items(chain, words)
+            ]
+            items[0], items[-1] = items[0][-1:], items[-1][:1]
+            items = [item for item in items if item]
+            if len(items) > 1:
+                found.append(items)
     return found
 
 
-def _goes_on(passage: Passage, content: list[Unit], unit: Unit) -> bool:
-    """Whether a joining word follows within the reach of an item, so that the comma before it is that of a list."""
-    later = passage.words[unit.words[-1] + 1 : unit.words[-1] + 1 + 2 * _REACH]
-    return any(word.folded in _JOINING and word.sentence == unit.sentence for word in later)
+def _chains(words: tuple[Word, ...]) -> list[list[int]]:
+    """Rows of separators; each row ends with a joining word. A separator is the first word behind it."""
+    chains: list[list[int]] = []
+    row: list[int] = []
+    for at, word in enumerate(words):
+        joined = at > 0 and words[at - 1].folded in _JOINING and at > 1
+        if not (joined or (word.comma and word.folded not in _JOINING)):
+            continue
+        if row and at - row[-1] > _LONGEST:
+            row = []
+        row.append(at)
+        if joined:
+            chains.append(list(row))
+    return [chain for chain in chains if not any(set(chain) < set(other) for other in chains)]
+
+
+def _items(chain: list[int], words: tuple[Word, ...]) -> list[tuple[int, int]]:
+    edges = [max(0, chain[0] - _LONGEST), *chain, min(len(words), chain[-1] + _LONGEST)]
+    return [(first, last) for first, last in zip(edges, edges[1:], strict=False)]
+
+
+def _units(passage: Passage, first: int, last: int) -> list[Unit]:
+    passed = ("=not", "=only", "=may", "=right", "=duty", "=all", "=including")
+    return [unit for unit in passage.units if first <= unit.words[0] < last and unit.key not in passed]

@@ -7,11 +7,30 @@ import unicodedata
 from functools import lru_cache
 
 import simplemma
+from rapidfuzz.distance import OSA
 
-__all__ = ["fold", "lemma", "same_text", "typography_only", "words_known"]
+__all__ = ["fold", "lemma", "mended", "same_text", "typography_only", "words_known"]
 
 _SPACES = re.compile(r"\s+")
-_DRESS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-", "‐": "-", "\u00ad": None, "\u200b": None, "œ": "oe", "Œ": "OE"})
+_DRESS = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "“": '"',
+        "”": '"',
+        "«": '"',
+        "»": '"',
+        "–": "-",
+        "—": "-",
+        "‑": "-",
+        "‐": "-",
+        "\u00ad": None,
+        "\u200b": None,
+        "œ": "oe",
+        "Œ": "OE",
+    }
+)
 
 
 @lru_cache(maxsize=50_000)
@@ -46,3 +65,30 @@ def typography_only(ours: str, theirs: str) -> bool:
 
 def _bare(text: str) -> str:
     return re.sub(r"[^\w%€+<>/.,;:]+", "", fold(text))
+
+
+@lru_cache(maxsize=20_000)
+def mended(word: str, model: frozenset[str], language: str, endings: bool) -> str:
+    """``word``, or the word of ``model`` that it is a slip of the pen for.
+
+    With ``endings`` a known word may also be off by its last letter, as "entent" is for "entend".
+    """
+    folded = fold(word)
+    if not model or folded in model or len(folded) < 4 or not folded.isalpha():
+        return word
+    known = words_known(word, language)
+    for other in sorted(model):
+        distance = OSA.distance(folded, other, score_cutoff=2)
+        if distance > 2 or len(other) < 4:
+            continue
+        ending = (
+            endings
+            and distance == 1
+            and len(folded) >= 5
+            and folded[: min(len(folded), len(other)) - 2] == other[: min(len(folded), len(other)) - 2]
+        )
+        if ending or (
+            not known and (endings or words_known(other, language)) and distance <= (1 if len(folded) < 7 else 2)
+        ):
+            return other
+    return word

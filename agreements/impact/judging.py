@@ -8,7 +8,7 @@ from agreements.impact.folding import fold, same_text, typography_only
 from agreements.impact.lexicon import lexicon
 from agreements.impact.model import HARM, Edit, Finding, Impact, Span
 from agreements.impact.positions import stated
-from agreements.impact.reading import read
+from agreements.impact.reading import read, written_words
 from agreements.impact.reasons import reason
 from agreements.impact.verdict import findings, label, struck, verdicts
 
@@ -28,10 +28,10 @@ def assess(ours: str, theirs: str, language: Language, lexicons: tuple[Path, ...
     when one of those cannot be read.
     """
     words = lexicon(language, lexicons)
-    mine = read(ours, words)
+    mine = read(ours, words, written_words(theirs))
     if same_text(ours, theirs):
         return Impact("unchanged", dict.fromkeys(stated(mine), "kept"), [], [], 1.0)
-    if not ours.strip():
+    if not mine.words:
         return Impact("added", {}, [], [], 1.0, (Edit(None, Span(0, len(theirs)), "added", "neutral"),))
     if struck(fold(theirs)):
         gone = Finding("removed", "removed", tuple(range(len(mine.words))))
@@ -40,7 +40,7 @@ def assess(ours: str, theirs: str, language: Language, lexicons: tuple[Path, ...
         return Impact("removed", positions, ["removed"], [reason(gone, mine, mine)], 1.0, (edit,))  # type: ignore[arg-type]
     if typography_only(ours, theirs):
         return Impact("cosmetic", dict.fromkeys(stated(mine), "kept"), ["formatting"], [], 1.0)
-    others = read(theirs, words)
+    others = read(theirs, words, written_words(ours), endings=True)
     found = findings(mine, others, words)
     positions_ = verdicts(mine, found)
     outcome = label(positions_)

@@ -66,7 +66,9 @@ class Units:
     """Words that make amounts: word -> value."""
 
     units: dict[str, tuple[str, float]]
+    endings: dict[str, tuple[str, float]]
     periods: dict[str, float]
+    months: dict[str, int]
     per: frozenset[str]
     fractions: dict[tuple[str, ...], float]
     bounds: dict[tuple[str, ...], str]
@@ -85,6 +87,7 @@ class Lexicon:
     actors: Index
     wider: dict[str, frozenset[str]]
     synonyms: Index
+    essential: frozenset[str]
     opposites: dict[str, Opposite]
     signals: Index
     signal: dict[str, Signal]
@@ -96,11 +99,13 @@ def lexicon(language: Language, folders: tuple[Path, ...] = ()) -> Lexicon:
     """The lexicon of ``language``, with the files of ``folders`` added to Akkoord's own."""
     words = OWN / "words"
     ignored = validate(load(words / "ignored.yaml"), IgnoredFile)
-    skipped = frozenset(map(fold, ignored.skipped[language]))
+    skipped = _skipped(language)
     units = _units(validate(load(words / "units.yaml"), UnitsFile), language)
     problems: list[Problem] = []
     actors, wider = _actors([words / "actors.yaml", *_files(folders, "actors")], language, problems)
-    synonyms, opposites = _synonyms([words / "synonyms.yaml", *_files(folders, "synonyms")], language, problems)
+    synonyms, opposites, essential = _synonyms(
+        [words / "synonyms.yaml", *_files(folders, "synonyms")], language, problems
+    )
     signals, signal = _signals(mechanism_files(folders), language, problems)
     topics = _topics([OWN / "positions" / "topics.yaml", *_files(folders, "topics")], language, problems)
     if problems:
@@ -114,6 +119,7 @@ def lexicon(language: Language, folders: tuple[Path, ...] = ()) -> Lexicon:
         Index(actors, skipped),
         wider,
         Index(synonyms, skipped),
+        essential,
         opposites,
         Index(signals, skipped),
         signal,
@@ -138,13 +144,23 @@ def _files(folders: Sequence[Path], name: str) -> list[Path]:
     return [file for folder in folders for file in _listed(folder) if file.name == f"{name}.yaml"]
 
 
+@lru_cache(maxsize=2)
+def _skipped(language: Language) -> frozenset[str]:
+    ignored = validate(load(OWN / "words" / "ignored.yaml"), IgnoredFile)
+    return frozenset(map(fold, ignored.skipped[language]))
+
+
+_ARTICLES = frozenset({"het", "een", "le", "la", "les", "l", "un", "une"})
+
+
 def _patterns(
     document: Document, at: tuple[str | int, ...], sources: Sequence[str], payload: str, problems: list[Problem]
 ) -> list[Pattern]:
+    articles = _ARTICLES | {"de"} if at[-1] == "nl" else _ARTICLES
     found: list[Pattern] = []
     for number, source in enumerate(sources):
         try:
-            found.append(compile_phrase(source, payload))
+            found.append(compile_phrase(source, payload, articles))
         except ValueError:
             message = _("“{phrase}” cannot be read as a phrase.").format(phrase=source)
             problems.append(Problem(message, document.place((*at, number))))
@@ -167,17 +183,20 @@ def _actors(
 
 def _synonyms(
     files: Sequence[Path], language: Language, problems: list[Problem]
-) -> tuple[list[Pattern], dict[str, Opposite]]:
+) -> tuple[list[Pattern], dict[str, Opposite], frozenset[str]]:
     patterns: list[Pattern] = []
     opposites: dict[str, Opposite] = {}
+    essential: set[str] = set()
     for file in files:
         document = load(file)
         for number, group in enumerate(validate(document, SynonymsFile).groups):
+            if group.essential == "yes":
+                essential.add(f"={group.id}")
             if group.opposite:
                 opposites[group.id] = Opposite(group.opposite, group.mechanism, group.effect)
             at = ("groups", number, language)
             patterns += _patterns(document, at, getattr(group, language), group.id, problems)
-    return patterns, opposites
+    return patterns, opposites, frozenset(essential)
 
 
 def _signals(
@@ -210,7 +229,14 @@ def _topics(files: Sequence[Path], language: Language, problems: list[Problem]) 
 def _units(file: UnitsFile, language: Language) -> Units:
     return Units(
         {fold(word): (unit.dimension, unit.factor) for unit in file.units for word in getattr(unit, language)},
+        {
+            fold(word.removeprefix("*")): (unit.dimension, unit.factor)
+            for unit in file.units
+            for word in getattr(unit, language)
+            if word.startswith("*")
+        },
         {fold(word): period.months for period in file.periods for word in getattr(period, language)},
+        {fold(word): number + 1 for number, word in enumerate(getattr(file.months, language))},
         frozenset(fold(word) for word in getattr(file.per, language)),
         {tuple(fold(words).split()): one.share for one in file.fractions for words in getattr(one, language)},
         {tuple(fold(words).split()): one.bound for one in file.bounds for words in getattr(one, language)},

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 __all__ = ["Group", "Matching", "match"]
 
 _LINKED = 0.42
+_COVERED = 0.55
+"""How much of a sentence must be in one of ours that is linked already, to be a part split off from it."""
+_CONTAINED = 0.65
+"""How alike two texts are of which one holds nearly all words of the other."""
+_EMPLOYER = {"@employer", "@boss", "@hr"}
 _FIXED = {"=not", "=only", "=may", "=forbidden", "=all", "=duty", "=right"}
 """Units whose place matters: they are matched inside linked sentences only."""
 
@@ -25,12 +30,14 @@ _FIXED = {"=not", "=only", "=may", "=forbidden", "=all", "=duty", "=right"}
 class Group:
     """Sentences of ours and of theirs that belong together; one side is empty for what was added or lost.
 
-    ``alike`` is the part of the wording that is the same, from 0 to 1.
+    ``alike`` is the part of the wording that is the same, from 0 to 1; ``edits`` counts the places where it
+    differs.
     """
 
     ours: tuple[int, ...]
     theirs: tuple[int, ...]
     alike: float
+    edits: int = 0
 
 
 @dataclass(frozen=True)
@@ -49,13 +56,45 @@ def match(ours: Passage, theirs: Passage, lexicon: Lexicon) -> Matching:
     links = _links(ours, theirs)
     groups = _groups(ours, theirs, links)
     near = {(i, j) for group in groups for i in group.ours for j in group.theirs}
-    pairs = _equal_units(ours.units, theirs.units, near)
+    pairs = _equal_units(ours, theirs, near)
     lost = [unit for unit in ours.units if unit not in {one for one, _ in pairs}]
     gained = [unit for unit in theirs.units if unit not in {other for _, other in pairs}]
     loose = _loose_units(ours, theirs, lost, gained, near, lexicon)
-    lost = [unit for unit in lost if unit not in {one for one, _ in loose}]
-    gained = [unit for unit in gained if unit not in {other for _, other in loose}]
+    lost = _without_repeats([unit for unit in lost if unit not in {one for one, _ in loose}], ours, theirs, near)
+    back = {(j, i) for i, j in near}
+    gained = _without_repeats(
+        [unit for unit in gained if unit not in {other for _, other in loose}], theirs, ours, back
+    )
     return Matching(tuple(groups), tuple(lost), tuple(gained), tuple(pairs), tuple(loose))
+
+
+def _without_repeats(loose: list[Unit], here: Passage, there: Passage, near: set[tuple[int, int]]) -> list[Unit]:
+    """Leave out what is merely said once more: "Le centre … Ce centre …", or a pronoun in its place."""
+    keys = {unit.key for unit in there.units if unit.kind in ("word", "concept")}
+    compounds = {word.folded for word in here.words}
+    return [
+        unit
+        for unit in loose
+        if unit.key in _FIXED
+        or not (
+            (unit.kind in ("word", "concept") and unit.key in keys)
+            or (unit.kind in ("word", "concept") and _within_compound(here.words[unit.words[-1]].folded, compounds))
+            or (unit.kind == "actor" and _said_near(unit, here, there, near))
+        )
+    ]
+
+
+def _said_near(unit: Unit, here: Passage, there: Passage, near: set[tuple[int, int]]) -> bool:
+    """Whether the linked sentences name the same actor in the same word; a worker or a provider may stand anywhere."""
+    forms = here.words[unit.words[0]].forms
+    if unit.key not in _EMPLOYER and here.words[unit.words[0]].sentence > 0:
+        return any(not forms.isdisjoint(word.forms) for word in there.words)
+    return any((unit.sentence, word.sentence) in near and not forms.isdisjoint(word.forms) for word in there.words)
+
+
+def _within_compound(word: str, compounds: set[str]) -> bool:
+    """Whether "opleiding" merely takes up "onthaalopleiding"."""
+    return len(word) >= 6 and any(other != word and other.endswith(word) for other in compounds)
 
 
 def _weights(ours: Passage, theirs: Passage) -> dict[str, float]:
@@ -97,6 +136,12 @@ def _links(ours: Passage, theirs: Passage) -> dict[tuple[int, int], float]:
     return scores
 
 
+def _held(bag: Counter[str], whole: Counter[str], weights: dict[str, float]) -> float:
+    """How much of ``bag`` is in ``whole`` too; actors don't count, for they are in every sentence."""
+    content: Counter[str] = Counter({key: count for key, count in bag.items() if not key.startswith("@")})
+    return _mass(content & whole, weights) / (_mass(content, weights) or 1.0)
+
+
 def _mass(bag: Counter[str], weights: dict[str, float]) -> float:
     return sum(weights[key] * count for key, count in bag.items())
 
@@ -108,9 +153,14 @@ def _groups(ours: Passage, theirs: Passage, scores: dict[tuple[int, int], float]
         best = max(range(len(theirs.sentences)), key=lambda j: scores[i, j], default=None)
         if best is not None and scores[i, best] >= _LINKED:
             linked.add((i, best))
+    weights = _weights(ours, theirs)
+    mine, others = _bags(ours), _bags(theirs)
     for j in range(len(theirs.sentences)):
         best = max(range(len(ours.sentences)), key=lambda i: scores[i, j], default=None)
-        if best is not None and scores[best, j] >= _LINKED:
+        if best is None or scores[best, j] < _LINKED:
+            continue
+        taken = any(i == best or q == j for i, q in linked)
+        if not taken or _held(others[j], mine[best], weights) >= _COVERED:
             linked.add((best, j))
     free_ours = set(range(len(ours.sentences))) - {i for i, _ in linked}
     free_theirs = set(range(len(theirs.sentences))) - {j for _, j in linked}
@@ -119,7 +169,46 @@ def _groups(ours: Passage, theirs: Passage, scores: dict[tuple[int, int], float]
             linked.add((i, j))
             free_ours.discard(i)
             free_theirs.discard(j)
+    _adopt(ours, theirs, scores, linked, free_ours, free_theirs)
     return [_group(ours, theirs, *component) for component in _components(ours, theirs, linked)]
+
+
+def _adopt(
+    ours: Passage,
+    theirs: Passage,
+    scores: dict[tuple[int, int], float],
+    linked: set[tuple[int, int]],
+    free_ours: set[int],
+    free_theirs: set[int],
+) -> None:
+    """Link a sentence that is left over to one that is left over too, or that says much more than its counterpart."""
+    for i in sorted(free_ours):
+        for j in sorted(free_theirs, key=lambda other: -scores[i, other]):
+            if scores[i, j] > 0.02:
+                linked.add((i, j))
+                free_ours.discard(i)
+                free_theirs.discard(j)
+                break
+    size_ours = [sum(unit.sentence == i for unit in ours.units) for i in range(len(ours.sentences))]
+    size_theirs = [sum(unit.sentence == j for unit in theirs.units) for j in range(len(theirs.sentences))]
+    for i in sorted(free_ours):
+        rooms = [
+            (sum(size_theirs[b] for b in {q for p, q in linked if p == a}) - size_ours[a], scores[i, j], j)
+            for a, j in linked
+            if scores[i, j] > 0.08 or abs(a - i) == 1
+        ]
+        best = max(rooms, default=None)
+        if best is not None and best[0] >= 0.6 * size_ours[i]:
+            linked.add((i, best[2]))
+    for j in sorted(free_theirs):
+        rooms = [
+            (sum(size_ours[a] for a in {p for p, q in linked if q == b}) - size_theirs[b], scores[i, j], i)
+            for i, b in linked
+            if scores[i, j] > 0.08 or abs(b - j) == 1
+        ]
+        best = max(rooms, default=None)
+        if best is not None and best[0] >= 0.6 * size_theirs[j]:
+            linked.add((best[2], j))
 
 
 def _components(
@@ -145,22 +234,34 @@ def _components(
 def _group(ours: Passage, theirs: Passage, left: tuple[int, ...], right: tuple[int, ...]) -> Group:
     mine = [word.folded for word in ours.words if word.sentence in left]
     others = [word.folded for word in theirs.words if word.sentence in right]
-    return Group(left, right, LCSseq.normalized_similarity(mine, others) if mine and others else 0.0)
+    if not mine or not others:
+        return Group(left, right, 0.0)
+    common = LCSseq.similarity(mine, others)
+    contained = common / min(len(mine), len(others))
+    edits = sum(step.tag != "equal" for step in LCSseq.opcodes(mine, others))
+    return Group(left, right, max(common / max(len(mine), len(others)), _CONTAINED if contained >= 0.8 else 0.0), edits)
 
 
-def _equal_units(
-    ours: tuple[Unit, ...], theirs: tuple[Unit, ...], near: set[tuple[int, int]]
-) -> list[tuple[Unit, Unit]]:
+def _equal_units(ours_: Passage, theirs_: Passage, near: set[tuple[int, int]]) -> list[tuple[Unit, Unit]]:
+    """Pairs with the same key: in linked sentences and in the same words first."""
+    ours, theirs = ours_.units, theirs_.units
+    said_ours = {unit: ours_.words[unit.words[-1]].lemma for unit in ours}
+    said_theirs = {unit: theirs_.words[unit.words[-1]].lemma for unit in theirs}
     by_key: defaultdict[str, list[Unit]] = defaultdict(list)
     for unit in theirs:
         by_key[unit.key].append(unit)
     pairs: list[tuple[Unit, Unit]] = []
-    for only_near in (True, False):
+    for only_near, only_same in ((True, True), (True, False), (False, True), (False, False)):
         matched = {one for one, _ in pairs}
         for unit in ours:
             if unit in matched or (not only_near and (unit.key in _FIXED)):
                 continue
-            places = [other for other in by_key[unit.key] if not only_near or (unit.sentence, other.sentence) in near]
+            places = [
+                other
+                for other in by_key[unit.key]
+                if (not only_near or (unit.sentence, other.sentence) in near)
+                and (not only_same or said_ours[unit] == said_theirs[other])
+            ]
             if places:
                 chosen = min(places, key=lambda other: abs(other.words[0] - unit.words[0]))
                 by_key[unit.key].remove(chosen)
@@ -186,12 +287,14 @@ def _loose_units(
 
 
 def _same_word(ours: Passage, theirs: Passage, one: Unit, other: Unit, lexicon: Lexicon) -> bool:
+    if one.senses & other.senses:
+        return True
     if len(one.words) != 1 or len(other.words) != 1:
         return False
     left, right = ours.words[one.words[0]], theirs.words[other.words[0]]
     if one.kind == "concept" and other.kind == "concept":
         return False
-    if one.kind == other.kind == "word" and _same_root(left.lemma, right.lemma):
+    if _same_root(left.lemma, right.lemma):
         return True
     if min(len(left.folded), len(right.folded)) < 4:
         return False

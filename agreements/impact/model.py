@@ -80,7 +80,7 @@ class Unit:
     """One unit of meaning: a phrase of the lexicon, an actor, a quantity, or a word that is in no lexicon.
 
     ``words`` are the indices of its words in the passage. ``key`` is what is compared: two units with the same key
-    say the same.
+    say the same. ``senses`` are all keys that its words can have.
     """
 
     kind: UnitKind
@@ -89,6 +89,7 @@ class Unit:
     sentence: int
     segment: int
     quantity: Quantity | None = None
+    senses: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,44 +1,58 @@
-"""Whether a part of a text is denied: negations, bans and "without" are counted, two of them cancel out."""
+"""Whether a part of a text is denied: negations and bans; two of them that belong to each other cancel out."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from agreements.impact.model import Passage
+    from agreements.impact.model import Passage, Unit
 
-__all__ = ["denied", "negations"]
+__all__ = ["denied", "negated"]
 
-_CHAINED = {"noch", "ni", "evenmin"}
-_DENYING = {"=not", "=forbidden"}
+_RELATIVE = {"die", "dat", "wie", "qui"}
+_WORDS = {
+    "niet", "geen", "nooit", "noch", "evenmin", "nimmer", "geenszins", "niemand", "niets", "verboden", "uitgesloten",
+    "ne", "n", "ni", "aucun", "aucune", "nul", "nulle", "jamais", "interdit", "interdite", "interdits", "exclu", "exclue",
+    "pas", "s'abstient",
+}  # fmt: skip
 _WITHOUT = {"zonder", "sans"}
+_DENYING = {"=not", "=forbidden"}
 
 
-def negations(passage: Passage) -> dict[tuple[int, int], int]:
-    """For each part (sentence, segment) that has any: the number of its negations. "Ni … ni" is one."""
-    counts: defaultdict[tuple[int, int], int] = defaultdict(int)
-    chained: set[tuple[int, int]] = set()
-    for unit in passage.units:
-        if unit.key not in _DENYING:
-            continue
-        place = (unit.sentence, unit.segment)
-        folded = passage.words[unit.words[0]].folded
-        if folded in _CHAINED or (unit.key == "=not" and place in chained):
-            counts[place] = max(counts[place], 1)
-            chained.add(place)
-        elif unit.key == "=not" and folded in ("ne", "n", "aucun", "aucune", "nul", "nulle", "personne", "rien", "pas", "jamais"):
-            counts[place] = max(counts[place], 1)
-            chained.add(place)
-        else:
-            counts[place] += 1
-    return dict(counts)
+def negated(passage: Passage, units: list[Unit]) -> bool:
+    """Whether ``units``, one part of a sentence, are denied as a whole."""
+    denying = [unit for unit in units if unit.key in _DENYING]
+    if len(denying) == 2 and _cancel(passage, *denying):
+        return False
+    return bool(denying)
 
 
-def denied(passage: Passage, index: int) -> bool:
-    """Whether word ``index`` stands in a part that is denied, or right behind "without"."""
+def _cancel(passage: Passage, one: Unit, other: Unit) -> bool:
+    """ "Geen werknemer die niet …", "niet … uitgesloten": a double negation."""
+    between = {word.folded for word in passage.words[one.words[-1] + 1 : other.words[0]]}
+    return bool(between & _RELATIVE) or (one.key == "=not" and other.key == "=forbidden")
+
+
+def denied(passage: Passage, index: int, own: tuple[int, ...] = ()) -> bool:
+    """Whether word ``index`` stands in a part that is denied, or right behind "without".
+
+    A negation among the words ``own`` does not count.
+    """
     word = passage.words[index]
-    count = negations(passage).get((word.sentence, word.segment), 0)
-    before = passage.words[max(0, index - 3) : index]
-    count += any(one.folded in _WITHOUT and one.sentence == word.sentence for one in before)
-    return count % 2 == 1
+    mine = {passage.words[at].span.start for at in own}
+    same = [
+        one
+        for one in passage.words
+        if one.span.start not in mine and one.sentence == word.sentence and one.segment == word.segment
+    ]
+    before = [one for one in passage.words[max(0, index - 3) : index] if one.span.start not in mine]
+    if any(one.folded in _WITHOUT and one.sentence == word.sentence for one in before):
+        return True
+    only = any(
+        unit.key == "=only" and (unit.sentence, unit.segment) == (word.sentence, word.segment) for unit in passage.units
+    )
+    bounds = {index for unit in passage.units if unit.key == "=bound" for index in unit.words}
+    return not only and any(
+        one.folded in _WORDS and one.span.start not in {passage.words[index].span.start for index in bounds}
+        for one in same
+    )

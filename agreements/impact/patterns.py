@@ -10,6 +10,7 @@ capitals; articles and possessives between two words may be left out of the phra
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 __all__ = ["Hit", "Index", "Pattern", "compile_phrase"]
 
 _GAP = 5
+_DROPPED = re.compile(r"(?<![\w'])(?:[ld]'|s'(?!il))", re.IGNORECASE)
+_ELISION = re.compile(r"(?<!\w)(qu|n|s|c|j|lorsqu|jusqu|puisqu|quelqu|chef d)'", re.IGNORECASE)
+"""Elided articles are skipped in a text, so they are dropped from a phrase; other elided words stand apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,13 @@ class Hit:
     context: tuple[int, ...]
 
 
-def compile_phrase(source: str, payload: str) -> Pattern:
+def compile_phrase(source: str, payload: str, skipped: frozenset[str] = frozenset()) -> Pattern:
     """Read a phrase. Raises ValueError with a sentence that says what is wrong."""
-    elements = tuple(_element(part) for part in source.split())
+    elements = tuple(_element(part) for part in _ELISION.sub(r"\1 ", _DROPPED.sub("", source)).split())
+    if len(elements) > 1:
+        elements = elements[:1] + tuple(
+            element for element in elements[1:] if not element.words or not element.words <= skipped
+        )
     if not elements or all(element.gap or element.optional for element in elements):
         raise ValueError(source)
     if elements[0].gap or elements[-1].gap or elements[0].optional:

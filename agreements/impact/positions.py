@@ -8,38 +8,62 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from agreements.impact.model import Finding, Passage
+    from agreements.impact.model import Finding, Passage, Topic
 
 __all__ = ["of_sentence", "stated", "touched"]
 
 _ENOUGH = 0.9
+_CLEAR = 1.5
+"""The weight from which a topic is beyond doubt."""
 _PREFERRED = {
-    "reporting": "no-feedback",
-    "repayment": "no-repayment",
-    "voice-reduced": "follow-up",
-    "budget-cap": "employer-pays",
+    "reporting": ("no-feedback",),
+    "repayment": ("no-repayment",),
+    "voice-reduced": ("follow-up",),
+    "budget-cap": ("employer-pays", "funding-route"),
+    "provider-choice": ("free-choice-of-provider", "independent-provider"),
+    "discretion": ("individual-right",),
 }
-"""The position that a mechanism touches when the place of the edit doesn't tell."""
+"""The positions that a mechanism touches when the place of the edit doesn't tell."""
+_LEAST = {"other": 0.75, "individual-right": 0.75}
+"""Positions that nearly every sentence touches weigh less than those that few words show."""
+_PEOPLE = "universal-scope"
+_VOICE = "follow-up"
+_PRONOUNS = {"zij", "ze", "hij", "ils", "elles", "il", "elle", "celui-ci", "celle-ci", "ceux-ci"}
+_EXCEPTIONS = {"condition", "reporting", "repayment", "time-limit", "approval"}
 
 
 def of_sentence(passage: Passage, sentence: int) -> dict[str, float]:
     """The positions that a sentence speaks of, with their weight; ``other`` when it speaks of none."""
     weights: defaultdict[str, float] = defaultdict(float)
-    for topic in passage.topics:
-        if topic.sentence == sentence:
-            weights[topic.position] = max(weights[topic.position], topic.weight) + 0.1
+    for topic in _clearest(passage, sentence):
+        weights[topic.position] = max(weights[topic.position], topic.weight) + 0.15
+    if _by_representatives(passage, sentence):
+        weights[_VOICE] += 1.5
+    if _PEOPLE in weights and not {"individual-right", "voluntary"} & set(weights):
+        del weights[_PEOPLE]
+    for position, factor in _LEAST.items():
+        if len(weights) > 1 and position in weights and weights[position] < _CLEAR:
+            weights[position] *= factor
     found = {position: weight for position, weight in weights.items() if weight >= _ENOUGH}
     if len(found) > 1 and "other" in found and max(found.values()) > found["other"]:
         del found["other"]
-    return found or {"other": 1.0}
+    return found or {_default(passage, sentence): 1.0}
+
+
+def _default(passage: Passage, sentence: int) -> str:
+    """What a sentence without a topic is about: what a worker may, else procedure."""
+    keys = {unit.key for unit in passage.units if unit.sentence == sentence}
+    return "individual-right" if "@worker" in keys and keys & {"=may", "=right", "=choose", "=all"} else "other"
 
 
 def stated(passage: Passage) -> list[str]:
     """The positions that a passage states, in reading order."""
     result: list[str] = []
     for sentence in passage.sentences:
-        ordered = sorted(of_sentence(passage, sentence.index).items(), key=lambda one: -one[1])
-        result += [position for position, _ in ordered if position not in result]
+        found = of_sentence(passage, sentence.index)
+        strongest = max(found.values())
+        ordered = sorted(found.items(), key=lambda one: -one[1])
+        result += [position for position, weight in ordered if position not in result and weight >= 0.65 * strongest]
     return result
 
 
@@ -48,32 +72,181 @@ def touched(finding: Finding, ours: Passage, theirs: Passage) -> str:
     if finding.position:
         return finding.position
     scores: defaultdict[str, float] = defaultdict(float)
-    for passage, words in ((ours, finding.ours), (theirs, finding.theirs)):
-        for position, score in _near(passage, words).items():
+    for passage, words in _sides(finding, ours, theirs):
+        for position, score in _near(passage, words, backwards=finding.mechanism in _EXCEPTIONS).items():
             scores[position] = max(scores[position], score)
-    preferred = _PREFERRED.get(finding.mechanism)
-    if preferred:
-        scores[preferred] = scores.get(preferred, 0) + 0.6
+    if _about_people(finding, ours, theirs):
+        return _PEOPLE
+    _lean(finding, ours, theirs, scores)
+    for position in _PREFERRED.get(finding.mechanism, ()):
+        scores[position] = scores.get(position, 0) + 0.4
     return max(scores, key=lambda position: scores[position]) if scores else "other"
 
 
-def _near(passage: Passage, words: Iterable[int]) -> dict[str, float]:
-    """For each position, how near and how clearly a topic speaks of it around ``words``."""
+def _sides(finding: Finding, ours: Passage, theirs: Passage) -> list[tuple[Passage, tuple[int, ...]]]:
+    """The texts and words that tell what a finding is about; for a negation, the text in which it stands."""
+    if finding.concept == "ban" and finding.ours:
+        return [(ours, finding.ours)]
+    if finding.concept == "right" and finding.theirs:
+        return [(theirs, finding.theirs)]
+    return [(ours, finding.ours), (theirs, finding.theirs)]
+
+
+def _about_people(finding: Finding, ours: Passage, theirs: Passage) -> bool:
+    """Whether an edit narrows who is meant: it touches the words for the people themselves."""
+    if finding.concept in ("excluding", "unless") and finding.theirs:
+        before = [unit for unit in theirs.units if unit.words[-1] < min(finding.theirs)][-1:]
+        same = [unit for unit in before if unit.sentence == theirs.words[min(finding.theirs)].sentence]
+        return any(unit.key == "@worker" for unit in same) and any(
+            unit.key == "=all" and unit.sentence == same[0].sentence for unit in theirs.units
+        )
+    if finding.mechanism != "scope-narrowed" or finding.direction != "weakened":
+        return False
+    for passage, words in ((theirs, finding.theirs), (ours, finding.ours)):
+        if not words:
+            continue
+        first, last = min(words), max(words)
+        for at, classes in passage.actors.items():
+            if "people" not in classes or passage.words[at].sentence != passage.words[first].sentence:
+                continue
+            gap = range(at + 1, first) if at < first else range(last + 1, at)
+            between = [passage.words[index].folded for index in gap]
+            attached = all(word in _ATTACHING for word in between) and (
+                between or at > last or _attaches(passage, first)
+            )
+            if len(gap) <= _BESIDE and attached and _subject(passage, at):
+                return True
+        return False
+    return False
+
+
+_BESIDE = 3
+_ATTACHING = {
+    "die", "qui", "dont", "met", "avec", "van", "de", "du", "des", "uit", "ayant", "en", "a", "sous", "il", "qu", "soit", "een", "un",
+    "une", "le", "la", "het", "d", "l",
+}  # fmt: skip
+"""Words that tie an addition to the people before it."""
+
+
+def _attaches(passage: Passage, index: int) -> bool:
+    """Whether the word itself qualifies the people it follows: "travailleur occupé", "werknemers ouder dan"."""
+    word = passage.words[index]
+    return (word.folded.endswith(("e", "es", "ant")) and word.lemma != word.folded) or word.folded in (
+        "ouder",
+        "jonger",
+    )
+
+
+def _subject(passage: Passage, at: int) -> bool:
+    """Whether the people at word ``at`` hold the right: "every worker", "the worker may", at the head of a sentence."""
+    word = passage.words[at]
+    before = {one.folded for one in passage.words[max(0, at - 2) : at]}
+    quantified = any(
+        unit.key in ("=all", "=some") and 0 < at - unit.words[-1] <= 2
+        for unit in passage.units
+        if unit.sentence == word.sentence
+    )
+    return quantified and not before & {"aan", "van", "door", "par"}
+
+
+def _lean(finding: Finding, ours: Passage, theirs: Passage, scores: defaultdict[str, float]) -> None:
+    """What an edit is about when nothing near tells: money, time, or what a worker may."""
+    units = [unit for unit in ours.units if unit.quantity and set(unit.words) & set(finding.ours)]
+    units += [unit for unit in theirs.units if unit.quantity and set(unit.words) & set(finding.theirs)]
+    dimensions = {unit.quantity.dimension for unit in units if unit.quantity}
+    if "euro" in dimensions:
+        scores["employer-pays"] += 0.4
+    elif dimensions & {"day", "month"} and finding.ours and _pays(ours, ours.words[min(finding.ours)].sentence):
+        scores["employer-pays"] += 0.9
+    if finding.mechanism in _CONDITIONING or dimensions & {"hour", "day"}:
+        for passage, words in ((theirs, finding.theirs), (ours, finding.ours)):
+            sentence = passage.words[min(words)].sentence if words else -1
+            if words and not _denied(passage, sentence) and _default(passage, sentence) == "individual-right":
+                scores["individual-right"] += 0.4
+                break
+    if finding.mechanism in _EXCEPTIONS and finding.theirs:
+        sentence = theirs.words[min(finding.theirs)].sentence
+        if _denied(theirs, sentence):
+            for position in _BANS & set(scores):
+                scores[position] += 0.6
+    scores["other"] += 0.12
+    for passage, words in ((ours, finding.ours), (theirs, finding.theirs)):
+        if words and _default(passage, passage.words[min(words)].sentence) == "individual-right":
+            scores["individual-right"] += 0.15
+            break
+
+
+_CONDITIONING = {"approval", "condition", "discretion"}
+_BANS = {"no-feedback", "no-repayment", "safe-context", "no-content-involvement", "confidentiality", "voluntary"}
+
+
+def _pays(passage: Passage, sentence: int) -> bool:
+    """Whether a sentence is about paying: then a term in it is a term of payment."""
+    units = [unit for unit in passage.units if unit.sentence == sentence]
+    return any(unit.key in ("=bears-cost", "=invoice") for unit in units) and any(
+        unit.key in ("@employer", "=invoice", "@authority") for unit in units
+    )
+
+
+def _denied(passage: Passage, sentence: int) -> bool:
+    return any(unit.sentence == sentence and unit.key in ("=not", "=forbidden") for unit in passage.units)
+
+
+def _clearest(passage: Passage, sentence: int) -> list[Topic]:
+    """The topics of a sentence; of those that overlap, the phrase with the most words."""
+    taken: dict[int, str] = {}
+    chosen: list[Topic] = []
+    for topic in sorted(passage.topics, key=lambda one: -one.weight):
+        if topic.sentence != sentence:
+            continue
+        if any(taken.get(index, topic.position) != topic.position for index in topic.words) and topic.weight < 2:
+            others = [one for one in chosen if set(one.words) & set(topic.words) and one.weight > topic.weight]
+            if others:
+                continue
+        chosen.append(topic)
+        taken.update(dict.fromkeys(topic.words, topic.position))
+    return chosen
+
+
+def _by_representatives(passage: Passage, sentence: int) -> bool:
+    """Whether representatives of the workers are the subject of a sentence, or of the one before it."""
+    for index in (sentence, sentence - 1):
+        if index < 0:
+            return False
+        first, last = passage.sentences[index].first, passage.sentences[index].last
+        if any("reps" in classes for at, classes in passage.actors.items() if first <= at < last):
+            return True
+        if passage.words[first].folded not in _PRONOUNS:
+            return False
+    return False
+
+
+def _near(passage: Passage, words: Iterable[int], *, backwards: bool) -> dict[str, float]:
+    """For each position, how near and how clearly a topic speaks of it around ``words``.
+
+    An exception (``backwards``) belongs to what stands before it, unless it opens the sentence.
+    """
     places = set(words)
     if not places:
         return {}
-    first = passage.words[min(places)]
+    start, end = min(places), max(places)
+    first = passage.words[start]
+    opens = start - passage.sentences[first.sentence].first <= 2
     scores: dict[str, float] = {}
-    for topic in passage.topics:
-        if topic.sentence != first.sentence:
+    for topic in _clearest(passage, first.sentence):
+        inside = bool(places & set(topic.words))
+        if topic.position == _PEOPLE and not inside:
             continue
-        if places & set(topic.words):
-            distance = 0
-        else:
-            distance = min(abs(a - b) for a in places for b in topic.words)
-        apart = passage.words[topic.words[0]].segment != first.segment
-        score = topic.weight ** 0.5 / (1 + 0.25 * distance + 1.0 * apart)
-        if topic.position == "other":
-            score *= 0.7
+        distance = 0 if inside else min(abs(a - b) for a in places for b in topic.words)
+        apart = float(passage.words[topic.words[0]].segment != first.segment)
+        if backwards and not opens and not inside:
+            apart = 0.3 if topic.words[-1] < start else 2.5
+        elif backwards and opens and topic.words[0] > end:
+            apart = 0.0
+        score = topic.weight**0.5 / (1 + 0.22 * distance + apart)
+        score += 0.5 * inside
+        score *= _LEAST.get(topic.position, 1.0)
         scores[topic.position] = max(scores.get(topic.position, 0.0), score)
+    if _by_representatives(passage, first.sentence):
+        scores[_VOICE] = scores.get(_VOICE, 0.0) + 0.8
     return scores

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from agreements.impact.model import Quantity
 from agreements.impact.numbers import read_digits, spelled
@@ -18,6 +19,19 @@ __all__ = ["Amount", "amounts"]
 
 _ONE = {"een", "un", "une"}
 _LONGEST_NUMBER = 7
+_UNTIL = {"tot", "eind", "einde", "uiterlijk", "jusque", "jusqu", "tard", "fin", "voor", "avant"}
+_PERIOD_WORDS = {"les", "de", "toutes", "periode", "periodes", "van", "d"}
+_OCLOCK = {"uur", "u", "h", "heures", "heure"}
+_FROM = {"tussen", "vanaf", "entre", "de", "des", "apres", "van"}
+_CLOCK_BEFORE = {"tussen", "entre", "avant", "apres"}
+_RANGE = {"a", "tot", "en", "et"}
+_ADULT = 180
+"""Months: from this on, a number of years is an age or a career, not a period."""
+
+
+def _side(before: str) -> Literal["min", "max"]:
+    """Whether an hour opens a period of the day (``min``) or closes it."""
+    return "min" if before in _FROM else "max"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +66,19 @@ class _Reader:
 
     def amount(self, at: int) -> Amount | None:
         """The amount that begins at word ``at``, or None."""
+        date = self._date(at)
+        if date is not None:
+            return date
+        clock = self._clock(at)
+        if clock is not None:
+            return clock
         share = self._fraction(at)
         if share is not None:
             return share
+        if self._words[at].folded == "€" and at + 1 < len(self._words):
+            value, after = self._number(at + 1)
+            if value is not None:
+                return self._measured(value, "euro", at, after - 1)
         multiple = self._times(at)
         if multiple is not None:
             return multiple
@@ -63,8 +87,10 @@ class _Reader:
             return None
         if after < len(self._words) and self._words[after].folded in ("seule", "enkele", "volle", "volledige"):
             after += 1
-        if after < len(self._words) and self._words[after].folded in ("halve", "demi"):
-            return Amount(self._bounded(Quantity(value / 2, "day"), at), tuple(range(at, after + 2)))
+        if after + 1 < len(self._words) and self._words[after].folded in ("halve", "half", "demi", "demie"):
+            half = self._unit(after + 1)
+            if half is not None:
+                return self._measured(value * half[1] / 2, half[0], at, after + 1)
         unit = self._unit(after)
         article = self._words[at].text.lower() in _ONE
         if unit is not None and (not article or unit[0] != "euro"):
@@ -73,10 +99,59 @@ class _Reader:
             return None
         return self._counted(value, at, after)
 
+    def _date(self, at: int) -> Amount | None:
+        """``31 december 2027``, ``le 1er janvier``, ``2027``: as a number year-month-day, with the side it limits."""
+        first = re.fullmatch(r"(\d{1,2})(?:er|e)?", self._words[at].folded)
+        before = [word.folded for word in self._words[max(0, at - 3) : at]]
+        bound: Literal["min", "max"] = "max" if set(before) & _UNTIL else "min"
+        if first and at + 1 < len(self._words) and self._words[at + 1].folded in self._units.months:
+            month = self._units.months[self._words[at + 1].folded]
+            year = self._year(at + 2)
+            used = tuple(range(at, at + 2 + (year > 0)))
+            return Amount(Quantity(year * 10_000 + month * 100 + int(first[1]), "date", bound=bound), used)
+        year = self._year(at)
+        return Amount(Quantity(year * 10_000, "date", bound=bound), (at,)) if year else None
+
+    def _year(self, at: int) -> int:
+        text = self._words[at].text if at < len(self._words) else ""
+        return int(text) if re.fullmatch(r"(?:19|20)\d\d", text) and self._unit(at + 1) is None else 0
+
+    def _clock(self, at: int) -> Amount | None:
+        """An hour of the day: ``18.30 uur``, ``de 20 heures à 6 heures``, ``half zeven 's avonds``."""
+        text = self._words[at].folded
+        before = self._words[at - 1].folded if at else ""
+        exact = re.fullmatch(r"(\d{1,2})[.:hu](\d{2})", text)
+        following = self._words[at + 1].folded if at + 1 < len(self._words) else ""
+        if exact and following in _OCLOCK:
+            value = int(exact[1]) + int(exact[2]) / 60
+            return Amount(Quantity(value, "clock", bound=_side(before)), (at, at + 1))
+        if text == "half" and (following,) in self._numbers:
+            evening = at + 3 < len(self._words) and self._words[at + 3].folded in ("avonds", "middags")
+            value = self._numbers[following,] - 0.5 + (12 if evening else 0)
+            return Amount(
+                Quantity(value, "clock", bound=_side(before)), tuple(range(at, min(at + 4, len(self._words))))
+            )
+        value_, after = self._number(at)
+        if value_ is not None and value_ <= 24 and after < len(self._words) and self._words[after].folded in _OCLOCK:
+            if self._words[at].folded not in _ONE and self._is_range(at, after, before):
+                return Amount(Quantity(value_, "clock", bound=_side(before)), tuple(range(at, after + 1)))
+        return None
+
+    def _is_range(self, at: int, after: int, before: str) -> bool:
+        """Whether "X uur" is an hour of the day: after "tussen", "avant", or as one side of "de X à Y"."""
+        if before in _CLOCK_BEFORE:
+            return True
+        following = self._words[after + 1].folded if after + 1 < len(self._words) else ""
+        if following in _RANGE and after + 2 < len(self._words) and self._number(after + 2)[0] is not None:
+            return before in _FROM
+        return before in _RANGE and at >= 2 and self._words[at - 2].folded in _OCLOCK
+
     def _number(self, at: int) -> tuple[float | None, int]:
         digits = read_digits(self._words[at].text)
         if digits is not None:
             return digits, at + 1
+        if self._words[at].folded in ("anderhalf", "anderhalve"):
+            return 1.5, at + 1
         parts: list[str] = []
         best: tuple[float | None, int] = (None, at)
         for end in range(at, min(at + _LONGEST_NUMBER, len(self._words))):
@@ -92,12 +167,22 @@ class _Reader:
         for form in (self._words[at].folded, self._words[at].lemma):
             if form in self._units.units:
                 return self._units.units[form]
+        for ending, unit in self._units.endings.items():
+            if self._words[at].folded.endswith(ending):
+                return unit
         return None
 
     def _measured(self, value: float, dimension: str, at: int, after: int) -> Amount:
         used = list(range(at, after + 1))
         following = after + 1
-        if dimension == "month" and following < len(self._words) and self._words[following].folded in ("age", "leeftijd", "oud"):
+        if following + 1 < len(self._words) and self._words[following].folded in ("et", "en"):
+            if self._words[following + 1].folded in ("demi", "demie", "half", "halve"):
+                value, used, following = value * 1.5, list(range(at, following + 2)), following + 2
+        if dimension == "euro" and value == int(value) and following < len(self._words):
+            cents, beyond = self._number(following)
+            if cents is not None and 0 < cents < 100 and self._unit(beyond) is None:
+                value, used, following = value + cents / 100, list(range(at, beyond)), beyond
+        if dimension == "month" and value >= _ADULT and value % 12 == 0:
             return Amount(self._bounded(Quantity(value / 12, "age"), at), tuple(used))
         if following < len(self._words) and self._words[following].folded in ("ouvrables", "ouvrable"):
             used.append(following)
@@ -106,21 +191,35 @@ class _Reader:
         period, last = self._period(following)
         if period:
             used += range(following, last)
-            if dimension == "times":
+            if dimension == "times" and float(period):
                 return Amount(self._bounded(Quantity(value * 12 / float(period), "times", "12"), at), tuple(used))
         return Amount(self._bounded(Quantity(round(value, 4), dimension, period), at), tuple(used))
 
     def _period(self, at: int) -> tuple[str, int]:
-        """The period that begins at ``at`` ("per maand", "par an"), in months, and the word after it."""
-        if at + 1 < len(self._words) and self._words[at].folded in self._units.per:
-            for form in (self._words[at + 1].folded, self._words[at + 1].lemma):
+        """The period that begins at ``at`` ("per maand", "tous les trois ans"), in months, and the word after it."""
+        if at + 1 >= len(self._words) or self._words[at].folded not in self._units.per:
+            return "", at
+        here = at + 1
+        while here + 1 < len(self._words) and self._words[here].folded in _PERIOD_WORDS:
+            here += 1
+        if here == at + 1:
+            for form in (self._words[here].folded, self._words[here].lemma):
                 if form in self._units.periods:
-                    return f"{self._units.periods[form]:g}", at + 2
+                    return f"{self._units.periods[form]:g}", here + 1
+        value, after = self._number(here)
+        unit = self._unit(after) if value else None
+        if value and unit and unit[0] in ("month", "day"):
+            return f"{value * unit[1] * (1 if unit[0] == 'month' else 12 / 365):g}", after + 1
         return "", at
 
     def _counted(self, value: float, at: int, after: int) -> Amount:
         for place in range(after, min(after + 3, len(self._words))):
             word = self._words[place]
+            if place == after + 1 or (place == after and self._words[place].folded not in ("tot", "a", "en", "et")):
+                other, beyond = self._number(place)
+                unit = self._unit(beyond) if other is not None else None
+                if unit is not None:
+                    return Amount(self._bounded(Quantity(value * unit[1], unit[0]), at), tuple(range(at, after)))
             if word.folded not in self._ignored and word.sentence == self._words[at].sentence:
                 period, last = self._period(place + 1)
                 used = tuple(range(at, after)) + tuple(range(place + 1, last))
@@ -128,6 +227,9 @@ class _Reader:
         return Amount(self._bounded(Quantity(value, "n:"), at), tuple(range(at, after)))
 
     def _fraction(self, at: int) -> Amount | None:
+        written = re.fullmatch(r"(\d+)/(\d+)\D*", self._words[at].folded)
+        if written and int(written[2]):
+            return Amount(Quantity(round(100 * int(written[1]) / int(written[2]), 4), "share"), (at,))
         for phrase, share in self._units.fractions.items():
             end = at + len(phrase)
             if tuple(word.folded for word in self._words[at:end]) == phrase:
@@ -143,9 +245,17 @@ class _Reader:
             used = (at, *range(at + 1, last))
             per = Quantity(value * 12 / float(period), "times", "12") if period else Quantity(value, "times")
             return Amount(self._bounded(per, at), used)
+        if folded in ("eenmalig", "eenmalige"):
+            return Amount(Quantity(1, "times"), (at,))
+        if folded == "quinzaine":
+            return Amount(Quantity(14, "day"), (at,))
         if folded in self._units.per and at + 1 < len(self._words):
             return self._rhythm(at)
-        if folded in self._units.periods and folded not in self._units.units and self._words[at].lemma not in self._units.units:
+        if (
+            folded in self._units.periods
+            and folded not in self._units.units
+            and self._words[at].lemma not in self._units.units
+        ):
             return Amount(self._bounded(Quantity(12 / self._units.periods[folded], "times", "12"), at), (at,))
         return None
 
@@ -154,13 +264,6 @@ class _Reader:
         period, last = self._period(at)
         if period:
             return Amount(self._bounded(Quantity(12 / float(period), "times", "12"), at), tuple(range(at, last)))
-        following = at + 1 + (self._words[at + 1].folded in ("les", "de", "toutes"))
-        if following < len(self._words) and self._words[at].folded in ("tous", "toutes", "om"):
-            value, after = self._number(following)
-            unit = self._unit(after)
-            if value and unit and unit[0] in ("month", "day"):
-                months = value * unit[1] * (1 if unit[0] == "month" else 12 / 365)
-                return Amount(Quantity(round(12 / months, 4), "times", "12"), tuple(range(at, after + 1)))
         return None
 
     def _bounded(self, quantity: Quantity, at: int) -> Quantity:
@@ -169,14 +272,20 @@ class _Reader:
         window = [word.folded if word.sentence == sentence else "." for word in self._words[max(0, at - 4) : at]]
         behind = [word.folded if word.sentence == sentence else "." for word in self._words[at + 1 : at + 7]]
         for phrase, bound in sorted(self._units.bounds.items(), key=lambda one: -len(one[0])):
-            if _ends(window, phrase) or (bound == "max" and len(phrase) > 1 and phrase[0] == "au" and _holds(behind, phrase)) or (phrase[:1] == ("maximum",) and _holds(behind[:2], phrase)):
+            if (
+                _ends(window, phrase)
+                or (bound == "max" and len(phrase) > 1 and phrase[0] == "au" and _holds(behind, phrase))
+                or (phrase[:1] == ("maximum",) and _holds(behind[:2], phrase))
+            ):
                 return replace(quantity, bound="min" if bound == "min" else "max")
         return quantity
 
 
 def _ends(window: list[str], phrase: tuple[str, ...]) -> bool:
     size = len(phrase)
-    return any(tuple(window[start : start + size]) == phrase for start in range(max(0, len(window) - size - 1), len(window)))
+    return any(
+        tuple(window[start : start + size]) == phrase for start in range(max(0, len(window) - size - 1), len(window))
+    )
 
 
 def _holds(window: list[str], phrase: tuple[str, ...]) -> bool:
@@ -188,15 +297,36 @@ def _with_periods(found: list[Amount], words: Sequence[Word], lexicon: Lexicon) 
     """Join an adjective of period ("indemnité mensuelle") to the amount in the same sentence that lacks one."""
     result = list(found)
     for index, rhythm in enumerate(found):
-        if rhythm.quantity.dimension != "times" or len(rhythm.words) != 1:
+        if rhythm.quantity.dimension != "times" or rhythm.quantity.per != "12" or not _bare(rhythm, words, lexicon):
             continue
-        sentence = words[rhythm.words[0]].sentence
-        for other, amount in enumerate(found):
-            per = amount.quantity
-            near = abs(amount.words[0] - rhythm.words[0]) <= 6
-            if per.dimension in ("euro", "hour", "day") and not per.per and near and words[amount.words[0]].sentence == sentence:
-                months = 12 / rhythm.quantity.value
-                result[other] = replace(amount, quantity=replace(per, per=f"{months:g}"), words=(*amount.words, *rhythm.words))
-                result[index] = replace(rhythm, words=())
-                break
+        other = _nearest(rhythm, result, words)
+        if other is not None:
+            amount = result[other]
+            per = f"{12 / rhythm.quantity.value:g}"
+            joined = (*amount.words, *rhythm.words)
+            result[other] = replace(amount, quantity=replace(amount.quantity, per=per), words=tuple(sorted(joined)))
+            result[index] = replace(rhythm, words=())
     return [amount for amount in result if amount.words]
+
+
+def _bare(rhythm: Amount, words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a rhythm holds no count of its own: ``mensuelle``, ``par semaine``, not ``deux fois par an``."""
+    return words[rhythm.words[0]].folded in lexicon.units.per or (
+        len(rhythm.words) == 1 and words[rhythm.words[0]].folded in lexicon.units.periods
+    )
+
+
+def _nearest(rhythm: Amount, amounts_: Sequence[Amount], words: Sequence[Word]) -> int | None:
+    """The number of the amount nearest to a rhythm that can be counted by it."""
+    here = words[rhythm.words[0]]
+    found: list[tuple[int, int]] = []
+    for number, amount in enumerate(amounts_):
+        if not amount.words or words[amount.words[0]].sentence != here.sentence or amount.quantity.per:
+            continue
+        countable = (
+            amount.quantity.dimension in ("euro", "hour", "day", "share") or amount.quantity.dimension[:2] == "n:"
+        )
+        behind, ahead = rhythm.words[0] - max(amount.words), min(amount.words) - rhythm.words[-1]
+        if countable and (0 < behind <= 6 or 0 < ahead <= 4):
+            found.append((max(behind, ahead), number))
+    return min(found)[1] if found else None

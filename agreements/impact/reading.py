@@ -6,35 +6,71 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from agreements.impact.folding import fold, lemma
+from agreements.impact.folding import fold, lemma, mended
 from agreements.impact.model import Passage, Sentence, Signalled, Topic, Unit, Word
 from agreements.impact.quantities import amounts
 from agreements.impact.sentences import statements
 
 if TYPE_CHECKING:
     from agreements.impact.lexicon import Lexicon
-    from agreements.impact.model import Span
+    from agreements.impact.model import Quantity, Span, UnitKind
     from agreements.impact.patterns import Hit
     from agreements.impact.quantities import Amount
 
-__all__ = ["read"]
+__all__ = ["read", "written_words"]
 
 _WORD = re.compile(
-    r"\d+(?:[.\u00a0\u202f ]\d{3})*(?:,\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+(?:[-‑‐][^\W\d_]+)*['’]?|[%€/+]|[,:()]", re.UNICODE
+    r"\d+/\d+(?:de|e|ste)?\b|\d+(?:er|ère|re|e|de|ste)\b|\d{1,2}[.:hu]\d{2}(?=\s*(?:uur|heures|h\b|u\b))|\d+(?:[.\u00a0\u202f ]\d{3})*(?:,\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+(?:[-‑‐][^\W\d_]+)*['’]?|[%€/+]|[,:()]",
+    re.UNICODE,
 )
+_BOUND = "=bound"
+_SMALL = {"not", "only", "all", "may", "duty", "including", "excluding"}
+"""Groups that count even where they are a word that is passed over otherwise."""
+_AUXILIARIES = {
+    "is", "heeft", "wordt", "kan", "mag", "moet", "zal", "zijn", "worden", "hebben", "kunnen", "mogen", "moeten", "staat", "gaat",
+    "est", "a", "sont", "ont", "peut", "doit", "peuvent", "doivent", "sera", "reste", "vaut",
+}  # fmt: skip
+_AUXILIARY_LEMMAS = {"hebben", "worden", "zullen", "etre", "avoir"}
 _BREAKS = {",", ":", "(", ")"}
-_CONJUNCTIONS = {"en", "maar", "doch", "et", "mais", "of", "ou", "tenzij", "behalve", "behoudens", "sauf", "waarbij", "terwijl", "zonder", "sans", "qui", "die", "wanneer", "lorsque", "indien", "als", "si", "puis"}
+_CONJUNCTIONS = {
+    "en",
+    "maar",
+    "doch",
+    "et",
+    "mais",
+    "of",
+    "ou",
+    "tenzij",
+    "behalve",
+    "behoudens",
+    "sauf",
+    "waarbij",
+    "terwijl",
+    "zonder",
+    "sans",
+    "qui",
+    "die",
+    "wanneer",
+    "lorsque",
+    "indien",
+    "als",
+    "si",
+    "puis",
+}
 
 
 @lru_cache(maxsize=512)
-def read(text: str, lexicon: Lexicon) -> Passage:
-    """Read ``text`` with the words of ``lexicon``."""
+def read(text: str, lexicon: Lexicon, model: frozenset[str] = frozenset(), *, endings: bool = False) -> Passage:
+    """Read ``text`` with the words of ``lexicon``.
+
+    A word that no dictionary knows and that is one or two letters off a word of ``model`` is read as that word.
+    """
     spans = statements(text)
     words: list[Word] = []
     sentences: list[Sentence] = []
     for index, span in enumerate(spans):
         first = len(words)
-        words += _words(text, span, index, lexicon)
+        words += _words(text, span, index, lexicon, model, endings=endings)
         sentences.append(Sentence(index, span, first, len(words)))
     found = amounts(words, lexicon)
     actors = _actors(words, lexicon)
@@ -43,7 +79,9 @@ def read(text: str, lexicon: Lexicon) -> Passage:
     synonyms = lexicon.synonyms.hits(words, where, at_amounts)
     units = _units(words, found, actors, synonyms, lexicon)
     signals = tuple(
-        Signalled(hit.pattern.payload, hit.words, hit.context, words[hit.words[0] if hit.words else hit.context[0]].sentence)
+        Signalled(
+            hit.pattern.payload, hit.words, hit.context, words[hit.words[0] if hit.words else hit.context[0]].sentence
+        )
         for hit in _best(lexicon.signals.hits(words, where, at_amounts), {})
     )
     topics = tuple(
@@ -58,7 +96,9 @@ def read(text: str, lexicon: Lexicon) -> Passage:
     return Passage(text, tuple(words), tuple(sentences), units, topics, signals, {k: v[0] for k, v in where.items()})
 
 
-def _words(text: str, span: Span, sentence: int, lexicon: Lexicon) -> list[Word]:
+def _words(
+    text: str, span: Span, sentence: int, lexicon: Lexicon, model: frozenset[str], *, endings: bool
+) -> list[Word]:
     from agreements.impact.model import Span as Place
 
     raw = [
@@ -74,11 +114,11 @@ def _words(text: str, span: Span, sentence: int, lexicon: Lexicon) -> list[Word]
             comma = True
             segment += written != "," or following in _CONJUNCTIONS
             continue
-        bare = written.rstrip("'’")
+        bare = mended(written.rstrip("'’"), model, lexicon.language, endings)
         folded = fold(bare)
         base = lexicon.lemmas.get(folded) or lemma(bare, lexicon.language)
         base = lexicon.lemmas.get(base, base)
-        if folded in ("en", "et", "maar", "mais") and index + 1 < len(raw) and _is_verb(raw[index + 1][0], lexicon):
+        if folded in _JOINING and _opens_clause([one[0] for one in raw[index + 1 : index + 4]], lexicon):
             segment += 1
         forms = frozenset({folded, base})
         words.append(Word(written, folded, forms, base, Place(start, end), sentence, segment, comma))
@@ -86,11 +126,31 @@ def _words(text: str, span: Span, sentence: int, lexicon: Lexicon) -> list[Word]
     return words
 
 
+_JOINING = {"en", "et", "maar", "mais", "doch"}
+_CLITICS = {"ne", "n", "en", "y", "se", "s", "le", "la", "les", "l", "lui", "leur", "il", "elle", "hij", "zij"}
+
+
+def _opens_clause(following: list[str], lexicon: Lexicon) -> bool:
+    """Whether the words behind "and" or "but" open a clause of their own: a verb, after pronouns at most."""
+    for written in following:
+        if _is_verb(written, lexicon):
+            return True
+        if fold(written.rstrip("'’")) not in _CLITICS:
+            return False
+    return False
+
+
 def _is_verb(written: str, lexicon: Lexicon) -> bool:
     folded, base = fold(written.rstrip("'’")), lemma(written, lexicon.language)
+    if folded in _AUXILIARIES:
+        return True
     if lexicon.language == "nl":
         return folded != base and base.endswith("n") and not folded.endswith(("en", "s"))
-    return folded != base and base.endswith(("er", "ir", "re", "oir")) and not folded.endswith(("e", "es", "i", "is", "us", "u"))
+    return (
+        folded != base
+        and base.endswith(("er", "ir", "re", "oir"))
+        and not folded.endswith(("e", "es", "i", "is", "us", "u"))
+    )
 
 
 def _actors(words: list[Word], lexicon: Lexicon) -> list[Hit]:
@@ -114,23 +174,44 @@ def _units(
 ) -> tuple[Unit, ...]:
     units: list[Unit] = []
     used: set[int] = set()
+    senses: dict[tuple[int, ...], set[str]] = {}
+    for hit in synonyms:
+        senses.setdefault(hit.words, set()).add(f"={hit.pattern.payload}")
     for amount in found:
         key = f"{amount.quantity.value:g} {amount.quantity.dimension} {amount.quantity.per} {amount.quantity.bound}"
         units.append(_unit("quantity", key, amount.words, words, amount.quantity))
         used.update(amount.words)
-    candidates = [(hit, "actor") for hit in actors] + [(hit, "concept") for hit in synonyms]
-    candidates.sort(key=lambda one: (-len(one[0].words) - 0.5 * bool(one[0].context), one[0].words[0] if one[0].words else 0))
+    candidates: list[tuple[Hit, UnitKind]] = [(hit, "actor") for hit in actors]
+    candidates += [(hit, "concept") for hit in synonyms]
+    candidates.sort(
+        key=lambda one: (-len(one[0].words) - 0.5 * bool(one[0].context), one[0].words[0] if one[0].words else 0)
+    )
     for hit, kind in candidates:
+        if len(hit.words) == 1 and words[hit.words[0]].folded in lexicon.ignored and hit.pattern.payload not in _SMALL:
+            continue
         if hit.words and used.isdisjoint(hit.words):
             key = f"@{hit.pattern.payload}" if kind == "actor" else f"={hit.pattern.payload}"
-            units.append(_unit(kind, key, hit.words, words))
+            units.append(_unit(kind, key, hit.words, words, None, frozenset(senses.get(hit.words, ()))))
             used.update(hit.words)
+    units = [unit for unit in units if unit.key != _BOUND]
     for index, word in enumerate(words):
-        if index not in used and word.folded not in lexicon.ignored and word.lemma not in lexicon.ignored:
+        if index not in used and word.folded not in lexicon.ignored and word.lemma not in _AUXILIARY_LEMMAS:
             units.append(_unit("word", word.lemma, (index,), words))
     return tuple(sorted(units, key=lambda unit: unit.words[0]))
 
 
-def _unit(kind, key, indices, words, quantity=None) -> Unit:  # type: ignore[no-untyped-def]
+def _unit(
+    kind: UnitKind,
+    key: str,
+    indices: tuple[int, ...],
+    words: list[Word],
+    quantity: Quantity | None = None,
+    senses: frozenset[str] = frozenset(),
+) -> Unit:
     first = words[indices[0]]
-    return Unit(kind, key, tuple(indices), first.sentence, first.segment, quantity)
+    return Unit(kind, key, tuple(indices), first.sentence, first.segment, quantity, senses)
+
+
+def written_words(text: str) -> frozenset[str]:
+    """The words of ``text``, folded: what a slip of the pen in another text is compared with."""
+    return frozenset(fold(word.rstrip("'’")) for word in _WORD.findall(text) if word[:1].isalpha())

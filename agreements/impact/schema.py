@@ -59,13 +59,15 @@ class MechanismFile(_Strict):
 class SynonymGroup(_Bilingual):
     """Words and phrases that say the same; ``opposite`` names the better group that says the contrary:
 
-    a change from that group to this one is ``mechanism``, with ``effect``.
+    a change from that group to this one is ``mechanism``, with ``effect``. What is ``essential`` is missed even in a
+    sentence that was rewritten.
     """
 
     id: str
     opposite: str = ""
     mechanism: Mechanism = "negation-flip"
     effect: Effect = "contradicted"
+    essential: Literal["yes", "no"] = "no"
 
 
 class SynonymsFile(_Strict):
@@ -133,6 +135,7 @@ class UnitsFile(_Strict):
     about: str
     units: list[UnitGroup]
     periods: list[PeriodGroup]
+    months: _Bilingual
     per: _Bilingual
     fractions: list[FractionGroup]
     bounds: list[BoundGroup]

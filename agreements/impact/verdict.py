@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agreements.impact.comparing import Comparison
 from agreements.impact.detectors.amounts import changed_amounts
-from agreements.impact.detectors.lists import enumerations
-from agreements.impact.detectors.people import actors, modality
+from agreements.impact.detectors.lists import changed_lists
+from agreements.impact.detectors.people import actors, choosers, lost_rights, modality, payers
 from agreements.impact.detectors.phrases import phrases, signal_finding
 from agreements.impact.detectors.polarity import flipped_negations, opposites
 from agreements.impact.detectors.residue import unexplained
@@ -18,13 +19,24 @@ from agreements.impact.negation import denied
 from agreements.impact.positions import of_sentence, stated, touched
 
 if TYPE_CHECKING:
-    from agreements.impact.comparing import Part
     from agreements.impact.lexicon import Lexicon
-    from agreements.impact.model import Label, Passage, Verdict
+    from agreements.impact.model import Direction, Label, Passage, Verdict
 
 __all__ = ["findings", "label", "struck", "verdicts"]
 
-_DETECTORS = (changed_amounts, opposites, flipped_negations, phrases, actors, modality, enumerations, unexplained)
+_DETECTORS = (
+    changed_amounts,
+    opposites,
+    flipped_negations,
+    phrases,
+    actors,
+    choosers,
+    payers,
+    modality,
+    lost_rights,
+    changed_lists,
+    unexplained,
+)
 _STRUCK = re.compile(
     r"[\s\W]*(?:geschrapt|te schrappen|schrappen|voorbehouden|opgeheven|vervalt|nihil|zonder voorwerp|supprime|a supprimer"
     r"|supprimee|reserve|abroge|sans objet|neant|p\.?m\.?|pro memorie|biffe)?[\s\W]*"
@@ -34,13 +46,19 @@ _STRUCK = re.compile(
 def struck(folded: str) -> bool:
     """Whether a text (folded) says no more than that something was struck here."""
     return bool(_STRUCK.fullmatch(folded)) or bool(
-        re.fullmatch(r"[\s\W]*(?:dit|deze|het|cet|cette|le|l')?\s*(?:artikel|article|clausule|bepaling|clause|disposition|lid|alinea)?\s*(?:wordt|is|est)?\s*(?:geschrapt|supprimee?|voorbehouden|reservee?)[\s\W]*", folded)
+        re.fullmatch(
+            r"[\s\W]*(?:dit|deze|het|cet|cette|le|l')?\s*(?:artikel|article|clausule|bepaling|clause|disposition|lid|alinea)?\s*(?:wordt|is|est)?\s*(?:geschrapt|supprimee?|voorbehouden|reservee?)[\s\W]*",
+            folded,
+        )
     )
 
 
 def findings(ours: Passage, theirs: Passage, lexicon: Lexicon) -> list[Finding]:
     """Everything that the edits between the two do, each with its position."""
     comparison = Comparison(ours, theirs, match(ours, theirs, lexicon), lexicon)
+    if _says_nothing(comparison):
+        everything = tuple(range(len(ours.words)))
+        return [Finding("removed", "removed", everything, (), position) for position in stated(ours)]
     found: list[Finding] = []
     for part in comparison.parts:
         for detect in _DETECTORS:
@@ -53,19 +71,88 @@ def findings(ours: Passage, theirs: Passage, lexicon: Lexicon) -> list[Finding]:
     for group in comparison.matching.groups:
         if not group.theirs:
             found += _lost(comparison, group.ours, kept)
-    return found
+    return [*found, *_companions(found)]
+
+
+_TURNED = {
+    "no-feedback": "reporting",
+    "no-repayment": "repayment",
+    "no-content-involvement": "employer-steering",
+    "worker-perspective": "employer-steering",
+}
+_EXCEPTED = {"no-feedback": "reporting", "no-repayment": "repayment"}
+
+
+def _companions(found: list[Finding]) -> list[Finding]:
+    """A ban that was turned round, or got an exception, also has the mechanism that the ban kept out."""
+    result: list[Finding] = []
+    for finding in found:
+        table = (
+            _TURNED if finding.mechanism == "negation-flip" else _EXCEPTED if finding.mechanism == "condition" else {}
+        )
+        mechanism = table.get(finding.position)
+        if mechanism and not any(one.mechanism == mechanism for one in (*found, *result)):
+            result.append(replace(finding, mechanism=mechanism))
+    return result
+
+
+_LIGHT = {"=may", "=not", "=all", "=right", "=duty", "=only", "=including"}
+
+
+def _says_nothing(comparison: Comparison) -> bool:
+    """Whether their text is a short phrase of goodwill that holds nothing of ours."""
+    mine = [unit for unit in comparison.ours.units if unit.key not in _LIGHT and unit.kind != "actor"]
+    others = [unit for unit in comparison.theirs.units if unit.key not in _LIGHT and unit.kind != "actor"]
+    held = [one for one, _ in comparison.matching.pairs if one in mine]
+    firm = {"negation-flip", "reporting", "repayment", "approval", "voice-reduced", "duty-shifted", "provider-choice"}
+    signals = {comparison.lexicon.signal[one.id].mechanism for one in comparison.theirs.signals}
+    short = len(comparison.theirs.sentences) == 1 and len(others) <= max(3, 0.55 * len(mine)) and len(others) <= 9
+    if any(unit.quantity or unit.key in ("=may", "=duty", "=right") for unit in comparison.theirs.units):
+        return False
+    return short and len(held) <= 0.2 * len(mine) and not signals & firm
+
+
+_BANS = {"no-feedback", "confidentiality", "no-repayment", "safe-context", "no-content-involvement"}
+
+
+def _guess(finding: Finding, position: str, theirs: Passage) -> str:
+    """The likeliest mechanism of an insertion that no phrase explains, by what it touches and whom it names."""
+    named = {name for at, classes in theirs.actors.items() if at in finding.theirs for name in classes}
+    if position == "no-repayment":
+        return "repayment"
+    if "employer-side" in named:
+        return "reporting" if position in ("no-feedback", "confidentiality") else "employer-steering"
+    return "reporting" if position == "no-feedback" and not finding.ours else finding.mechanism
+
+
+_VOICE = {"=joint", "=unanimous", "=binding"}
 
 
 def _placed(finding: Finding, ours: Passage, theirs: Passage) -> Finding:
-    return Finding(
-        finding.mechanism,
-        finding.direction,
-        finding.ours,
-        finding.theirs,
-        touched(finding, ours, theirs),
-        finding.concept,
-        finding.certain,
-    )
+    """The finding with its position. When the last words about that position went, it is removed."""
+    position = touched(finding, ours, theirs)
+    if finding.concept == "appears" or (
+        not finding.certain and finding.mechanism == "scope-narrowed" and finding.theirs
+    ):
+        finding = replace(finding, mechanism=_guess(finding, position, theirs))
+    guarded = position in ("independent-provider", "free-choice-of-provider") and not finding.certain
+    if guarded and finding.mechanism == "scope-narrowed":
+        finding = replace(finding, mechanism="provider-choice")
+    elif finding.mechanism == "scope-narrowed" and position == "follow-up" and finding.concept in _VOICE:
+        finding = replace(finding, mechanism="voice-reduced")
+    if finding.concept == "excluding" and position in _BANS:
+        finding = replace(finding, mechanism="negation-flip", direction="contradicted")
+    whole = finding.concept != "list" and position not in ("universal-scope", "other")
+    if (
+        finding.mechanism in ("scope-narrowed", "provider-choice")
+        and finding.direction == "weakened"
+        and not finding.theirs
+        and whole
+    ):
+        mine = any(topic.position == position and set(topic.words) & set(finding.ours) for topic in ours.topics)
+        if mine and not any(topic.position == position for topic in theirs.topics):
+            return replace(finding, position=position, mechanism="removed", direction="removed")
+    return replace(finding, position=position)
 
 
 def _added(comparison: Comparison, sentences: tuple[int, ...]) -> list[Finding]:
@@ -79,24 +166,56 @@ def _added(comparison: Comparison, sentences: tuple[int, ...]) -> list[Finding]:
         for one in theirs.signals:
             if one.sentence == index:
                 known = comparison.lexicon.signal[one.id]
-                no = denied(theirs, (one.words or one.context)[-1])
-                bad += signal_finding(None, known, one, no)
+                no = denied(theirs, (one.words or one.context)[-1], one.words)
+                bad += signal_finding(theirs, None, known, one, no)
         harmful = [finding for finding in bad if finding.direction in HARM]
+        if any(finding.concept == "safeguard" for finding in bad):
+            harmful = [finding for finding in harmful if finding.mechanism not in ("time-limit", "condition")]
+        if _bearing(theirs, index)[1] == "strengthened":
+            harmful = [finding for finding in harmful if finding.concept not in ("formality", "in-case-of")]
         if harmful:
             found += [_placed(finding, comparison.ours, theirs) for finding in harmful]
             continue
-        mechanism, direction = ("guarantee-added", "strengthened") if bad or _benefits(theirs, index) else ("condition", "weakened")
-        position = max(of_sentence(theirs, index).items(), key=lambda one: one[1])[0]
-        found.append(Finding(mechanism, direction, (), words, position, certain=bool(bad)))  # type: ignore[arg-type]
+        mechanism, direction = _bearing(theirs, index)
+        if bad:
+            mechanism, direction = "guarantee-added", "strengthened"
+        position = _main(theirs, index)
+        if position == "other" and index and theirs.text[: sentence.span.start].rstrip().endswith(";"):
+            position = _main(theirs, index - 1)
+        found.append(Finding(mechanism, direction, (), words, position, certain=bool(bad)))
     return found
 
 
-def _benefits(passage: Passage, sentence: int) -> bool:
-    """Whether a sentence gives the worker something: a right, or a duty of the employer."""
-    keys = {unit.key for unit in passage.units if unit.sentence == sentence}
-    return bool(keys & {"=right", "=bears-cost", "=free-of-charge", "=pay-kept", "=in-worktime", "=grant", "=deliver", "=duty"}) and (
-        "@employer" in keys or "@worker" in keys
-    )
+_GOOD = {
+    "=right",
+    "=bears-cost",
+    "=free-of-charge",
+    "=pay-kept",
+    "=in-worktime",
+    "=as-worktime",
+    "=destroy",
+    "=secret",
+    "=anonymous",
+}
+
+
+def _main(passage: Passage, sentence: int) -> str:
+    return max(of_sentence(passage, sentence).items(), key=lambda one: one[1])[0]
+
+
+def _bearing(passage: Passage, sentence: int) -> tuple[str, Direction]:
+    """What a new sentence without a known phrase does: a right of the worker and a duty of the employer are gains."""
+    units = [unit for unit in passage.units if unit.sentence == sentence]
+    keys = {unit.key for unit in units}
+    first = next((unit.key for unit in units if unit.kind == "actor"), "")
+    gain: tuple[str, Direction] = ("guarantee-added", "strengthened")
+    if first == "@worker":
+        return ("duty-shifted", "weakened") if "=duty" in keys and "=not" not in keys else gain
+    if keys & _GOOD or "=forbidden" in keys:
+        return gain
+    if first in ("@employer", "@boss", "@hr"):
+        return ("discretion", "weakened") if "=may" in keys and "=not" not in keys else gain
+    return "condition", "weakened"
 
 
 def _lost(comparison: Comparison, sentences: tuple[int, ...], kept: set[str]) -> list[Finding]:
@@ -109,7 +228,7 @@ def _lost(comparison: Comparison, sentences: tuple[int, ...], kept: set[str]) ->
         gone = of_sentence(ours, index)
         strongest = max(gone.values())
         for position, weight in gone.items():
-            if weight < 0.5 * strongest:
+            if weight < 0.65 * strongest:
                 continue
             if position in kept:
                 if len(gone) == 1:

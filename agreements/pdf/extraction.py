@@ -2,7 +2,7 @@
 
 The file may be hostile, and pdfium is native code: whatever happens here happens in a process with limits, that is
 ended when it takes too long. Its answer is one JSON object on standard output: ``{"pages": […]}``, or
-``{"error": "encrypted" | "damaged" | "pages", …}``.
+``{"error": "encrypted" | "damaged" | "pages" | "characters"}``. It is one file, for it imports nothing of ours.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ MAX_CHARACTERS = 5_000_000
 WORD_SPACE = 0.45
 """Times the font size: more than this between two characters is no usual word space."""
 SAME_LINE = 0.12
+SCANNED = 0.5
 BOLD_WEIGHT = 600
 _BOLD_NAMES = ("bold", "black", "heavy", "semibd", "demi")
 _PASSWORD, _SECURITY = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
@@ -37,8 +38,19 @@ _REMARKS = frozenset(
     getattr(raw, f"FPDF_ANNOT_{name}") for name in ("TEXT", "FREETEXT", "CARET", "STAMP", "INK", "LINE", "SQUARE")
 )
 MOST_REMARKS = 1000
-_Character = tuple[str, float, float, float, float, bool, int]
-"""Itself, where it begins (x and y, from below), where it ends, its size, whether bold, its direction in quarters."""
+_DAMAGED: dict[str, Any] = {
+    "width": 0,
+    "height": 0,
+    "fragments": [],
+    "pictures": 0,
+    "covered": 0,
+    "hidden": "",
+    "recognised": False,
+    "remarks": [],
+    "damaged": True,
+}
+_Character = tuple[str, float, float, float, float, bool, int, bool]
+"""Itself, where it begins (x and y, from below), where it ends, its size, bold, direction in quarters, invisible."""
 
 
 def pages_of(path: str, most: int) -> dict[str, Any]:
@@ -52,7 +64,7 @@ def pages_of(path: str, most: int) -> dict[str, Any]:
         locked = getattr(error, "err_code", None) in (_PASSWORD, _SECURITY)
         return {"error": "encrypted" if locked else "damaged"}
     if len(document) > most:
-        return {"error": "pages", "count": len(document)}
+        return {"error": "pages"}
     pages = []
     left = MAX_CHARACTERS
     for index in range(len(document)):
@@ -60,8 +72,7 @@ def pages_of(path: str, most: int) -> dict[str, Any]:
             page = document[index]
             text = page.get_textpage()
         except pypdfium2.PdfiumError:
-            pages.append({"width": 0, "height": 0, "fragments": [], "pictures": 0, "covered": 0, "remarks": [],
-                          "damaged": True})  # fmt: skip
+            pages.append(dict(_DAMAGED))
             continue
         left -= raw.FPDFText_CountChars(text)
         if left < 0:
@@ -74,17 +85,22 @@ def pages_of(path: str, most: int) -> dict[str, Any]:
 
 def _page(page: Any, text: Any) -> dict[str, Any]:
     box = page.get_cropbox()
-    characters = list(_characters(text))
+    covered, pictures = _pictures(page, (box[2] - box[0]) * (box[3] - box[1]))
+    everything = list(_characters(text))
+    scanned = covered >= SCANNED  # then the invisible text is what was recognised in the picture
+    characters = [each for each in everything if scanned or not each[-1]]
     turn = _main_turn(characters)
     place, width, height = _upright(box, turn)
-    covered, pictures = _pictures(page, (box[2] - box[0]) * (box[3] - box[1]))
     return {
         "width": width,
         "height": height,
         "fragments": list(_fragments(characters, place, turn, width, height)),
         "pictures": pictures,
         "covered": covered,
+        "hidden": "".join(each[0] for each in everything if each[-1] and not scanned).strip(),
+        "recognised": scanned and any(each[-1] for each in everything),
         "remarks": _remarks(page, text),
+        "damaged": False,
     }
 
 
@@ -92,14 +108,14 @@ def _characters(text: Any) -> Iterator[_Character]:
     """The characters of a page in the order of the file."""
     x, y = ctypes.c_double(), ctypes.c_double()
     box = raw.FS_RECTF()
-    fonts: dict[int, tuple[bool, float, int]] = {}
+    fonts: dict[int, tuple[bool, float, int, bool]] = {}
     for index in range(raw.FPDFText_CountChars(text)):
         code = raw.FPDFText_GetUnicode(text, index)
         if code in (0x0D, 0x0A):
-            yield "\n", 0, 0, 0, 0, False, 0
+            yield "\n", 0, 0, 0, 0, False, 0, False
             continue
         if raw.FPDFText_IsGenerated(text, index) == 1:
-            yield " ", 0, 0, 0, 0, False, 0
+            yield " ", 0, 0, 0, 0, False, 0, False
             continue
         raw.FPDFText_GetCharOrigin(text, index, x, y)
         raw.FPDFText_GetLooseCharBox(text, index, box)
@@ -107,10 +123,10 @@ def _characters(text: Any) -> Iterator[_Character]:
         key = ctypes.addressof(pointer.contents) if pointer else -index - 1
         if key not in fonts:
             fonts[key] = _font(text, index)
-        bold, size, quarter = fonts[key]
+        bold, size, quarter, invisible = fonts[key]
         character = "-" if code in _HYPHENS else _character(code)
         ends = (box.right, box.bottom, box.left, box.top)
-        yield character, x.value, y.value, ends[quarter], size, bold, quarter
+        yield character, x.value, y.value, ends[quarter], size, bold, quarter, invisible
 
 
 def _character(code: int) -> str:
@@ -119,7 +135,7 @@ def _character(code: int) -> str:
     return chr(code)
 
 
-def _font(text: Any, index: int) -> tuple[bool, float, int]:
+def _font(text: Any, index: int) -> tuple[bool, float, int, bool]:
     flags = ctypes.c_int()
     length = raw.FPDFText_GetFontInfo(text, index, None, 0, flags)
     buffer = ctypes.create_string_buffer(max(length, 1))
@@ -132,7 +148,9 @@ def _font(text: Any, index: int) -> tuple[bool, float, int]:
     if raw.FPDFText_GetMatrix(text, index, matrix):
         scale = math.hypot(matrix.c, matrix.d) or 1.0
     quarter = round(max(angle, 0.0) / (math.pi / 2)) % 4
-    return bold, raw.FPDFText_GetFontSize(text, index) * scale, quarter
+    shown = raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(text, index))
+    invisible = shown == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+    return bold, raw.FPDFText_GetFontSize(text, index) * scale, quarter, invisible
 
 
 def _main_turn(characters: list[_Character]) -> int:
@@ -160,7 +178,7 @@ def _upright(box: tuple[float, float, float, float], turn: int) -> tuple[Any, fl
 
 def _fragments(characters: Any, place: Any, turn: int, width: float, height: float) -> Iterator[list[Any]]:
     current: list[Any] = []
-    for character, x, y, end, size, bold, quarter in characters:
+    for character, x, y, end, size, bold, quarter, _invisible in characters:
         if character == "\n":
             if current:
                 yield current

@@ -10,8 +10,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from clauses.library import BUILT_IN
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -85,6 +83,8 @@ class Mender:
 @cache
 def _library_words() -> frozenset[str]:
     """The words in the files of the clause library, in all its languages."""
+    from clauses.library import BUILT_IN  # here: most documents are read without it, and it is slow to load
+
     found: set[str] = set()
     for file in sorted(BUILT_IN.rglob("*.yaml")):
         found.update(word.lower() for word in _WORD.findall(file.read_text(encoding="utf-8")))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 __all__ = ["Fragment", "Line", "Page", "Remark", "joined"]
@@ -53,7 +54,7 @@ class Line:
     column: int = 0
     marks: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its text, with a tab for each wide gap."""
         return "\t".join(_together(cell) for cell in self.cells).strip()
@@ -68,22 +69,22 @@ class Line:
         """Its right end."""
         return self.fragments[-1].x1
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The size of most of its characters."""
         return _largest(self.fragments).size
 
-    @property
+    @cached_property
     def y(self) -> float:
         """Its base line."""
         return _largest(self.fragments).y
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether all of it is bold."""
         return all(fragment.bold for fragment in self.fragments if fragment.text.strip())
 
-    @property
+    @cached_property
     def cells(self) -> tuple[tuple[Fragment, ...], ...]:
         """Its fragments, apart where a wide gap is between them; a line that fills its column may be stretched."""
         full = self.x1 >= self.edge - AT_EDGE
@@ -106,7 +107,8 @@ class Remark:
 class Page:
     """A page: its size (pt), its fragments in the order in which the file has them, and what else is on it.
 
-    ``covered`` is the part of it (0 to 1) that its pictures cover; ``aside`` is text that is written sideways.
+    ``covered`` is the part of it (0 to 1) that its pictures cover; ``aside`` is text that is written sideways,
+    ``hidden`` text that cannot be seen; ``recognised`` tells that its text was read from a picture.
     """
 
     width: float
@@ -117,7 +119,9 @@ class Page:
     remarks: tuple[Remark, ...] = ()
     aside: tuple[str, ...] = ()
     damaged: bool = False
-    furniture: tuple[str, ...] = field(default=())
+    hidden: str = ""
+    recognised: bool = False
+    furniture: tuple[str, ...] = ()
 
 
 def joined(fragments: tuple[Fragment, ...]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -71,7 +71,6 @@ class _Open:
     """A paragraph to which lines are still added."""
 
     lines: list[Line]
-    marks: list[str] = field(default_factory=list)
 
     @property
     def text_start(self) -> float:

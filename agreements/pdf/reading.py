@@ -36,13 +36,14 @@ RECOGNISE = mark(
 )
 
 LARGEST = 128 * 1024 * 1024
-MOST_PAGES = 500
-SECONDS = 10.0
+MOST_PAGES = 300
+SECONDS = 12.0
 SCANNED = 0.8
 """The part of a page that a picture covers when the page is a scan."""
 FEW_CHARACTERS = 12
 SMALLEST = 0.5
 BEYOND = 0.01
+LARGER = 1.1
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class PdfText:
     ``other``: the columns in the second language, if there are any. ``uncertain``: pages whose reading order is in
     doubt. ``unread``: pages without text, or damaged ones. ``scanned``: pages whose text was recognised in a picture.
     ``running``: the words of heads and feet. ``remarks``: what readers have written on it. ``sideways``: text that is
-    not upright.
+    not upright. ``hidden``: text that cannot be seen, though no picture shows it.
     """
 
     document: Document
@@ -64,6 +65,7 @@ class PdfText:
     running: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
     sideways: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
     pictures: int = 0
     attachments: int = 0
 
@@ -86,9 +88,10 @@ def read_pdf(path: Path, language: Language | None = None) -> PdfText:
         _document(second, pages) if second else None,
         uncertain=tuple(number + 1 for number in uncertain),
         unread=tuple(i for i, page in enumerate(pages, 1) if page.damaged or (page.pictures and not _has_text(page))),
-        scanned=tuple(i for i, page in enumerate(pages, 1) if page.covered >= SCANNED and _has_text(page)),
+        scanned=tuple(i for i, page in enumerate(pages, 1) if page.recognised and _has_text(page)),
         running=running_text(pages),
         remarks=tuple(remark for page in pages for remark in page.remarks),
+        hidden=tuple(page.hidden for page in pages if page.hidden),
         sideways=tuple(text for page in pages for text in page.aside),
         pictures=sum(page.pictures for page in pages),
         attachments=found.get("attachments", 0),
@@ -113,12 +116,17 @@ def _document(in_columns: Sequence[Line], pages: Sequence[Page]) -> Document:
 
 
 def _with_common_edges(lines: Sequence[Line], pages: Sequence[Page]) -> list[Line]:
-    """The lines, with the edge of their column as it is on all pages of that size: few lines stand out beyond it."""
+    """The lines, with the edge of their column as it is on all pages of that size: few lines stand out beyond it.
+
+    Larger type than that of the text does not count: its words may be too long for a column.
+    """
     ends: dict[tuple[int, int], list[float]] = defaultdict(list)
+    usual = measures_of(lines).size * LARGER
     for line in lines:
-        ends[line.column, round(pages[line.page].width)].append(line.x1)
+        if line.size <= usual:
+            ends[line.column, round(pages[line.page].width)].append(line.x1)
     edges = {key: sorted(found)[-1 - int(BEYOND * len(found))] for key, found in ends.items()}
-    return [replace(line, edge=edges[line.column, round(pages[line.page].width)]) for line in lines]
+    return [replace(line, edge=edges.get((line.column, round(pages[line.page].width)), line.edge)) for line in lines]
 
 
 def _extract(path: Path) -> Mapping[str, Any]:
@@ -183,5 +191,7 @@ def _page(data: Mapping[str, Any]) -> Page:
         data["covered"],
         tuple(Remark(*values) for values in data["remarks"]),
         tuple(text for values in fragments if values[6] and (text := values[0].strip())),
-        data.get("damaged", False),
+        data["damaged"],
+        data["hidden"],
+        data["recognised"] or data["covered"] >= SCANNED,
     )

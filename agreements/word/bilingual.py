@@ -27,6 +27,7 @@ _BOTH: tuple[Language, ...] = ("nl", "fr")
 SHARE = 0.25
 FEWEST_LINES = 3
 CLEAR_WORDS = 2
+FEWEST_WORDS = 8
 _OPENS = {
     "nl": re.compile(r"(?i:artikel|hoofdstuk|afdeling|bijlage|titel|deel)(?!\w)"),
     "fr": re.compile(r"(?i:article|chapitre|annexe|titre|partie)(?!\w)"),
@@ -36,6 +37,9 @@ _SIDE_BY_SIDE = re.compile(r"\s+[/|]\s+|\t+|\s+[–—-]\s+(?=(?i:artikel|articl
 
 def is_bilingual(lines: Sequence[Line]) -> bool:
     """Whether a good part of the text of these lines is Dutch, and a good part French."""
+    votes = [vote(line.text) for line in lines if isinstance(line, Paragraph)]
+    if any(sum(max(0, counts[each] - counts[1 - each]) for counts in votes) < FEWEST_WORDS for each in (0, 1)):
+        return False
     weight = {"nl": 0, "fr": 0}
     count = {"nl": 0, "fr": 0}
     for line in lines:

@@ -38,17 +38,22 @@ _BODY = qn("w:body")
 _NEED_BLOCK = qnames("body tc hdr ftr footnote endnote comment txbxContent")
 
 
-def cut(element: Element) -> None:
-    """Take an element out; then its parents, as far as they hold nothing any more."""
-    gone: Element | None = element
-    while gone is not None:
-        parent = gone.getparent()
-        if parent is None:
-            return
-        for mark in _half_ranges(gone):
-            gone.addprevious(mark)
-        parent.remove(gone)
-        gone = parent if parent.tag in _GO_WHEN_EMPTY and not any(_says_something(child) for child in parent) else None
+def cut(elements: Iterable[Element]) -> None:
+    """Take these elements out; then what was around them, as far as that holds nothing any more."""
+    gone = list(elements)
+    while gone:
+        around = dict.fromkeys(parent for element in gone if (parent := _take_out(element)) is not None)
+        gone = [parent for parent in around if parent.tag in _GO_WHEN_EMPTY and not any(map(_says_something, parent))]
+
+
+def _take_out(element: Element) -> Element | None:
+    """Take one element out of its parent, save the marks of half ranges; return the parent."""
+    parent = element.getparent()
+    if parent is not None:
+        for mark in _half_ranges(element):
+            element.addprevious(mark)
+        parent.remove(element)
+    return parent
 
 
 def unwrap(element: Element) -> None:

@@ -21,7 +21,9 @@ _DECIMAL = rf"\d{{1,3}}(?:[.\-/]\d{{1,3}})*(?i:er|re|ère|ste|de|e)?(?:[ \xa0]?(
 _WORDS = {"premier": "1er", "première": "1re", "eerste": "1", "unique": "", "enig": ""}
 _NUMBER = rf"(?P<number>{_DECIMAL}|[IVXLC]+|(?i:premier|première|unique))(?!\w)"
 _PATTERNS = {
-    "article": re.compile(rf"(?i:artikel\s|article\s|art\.\s?|art\s)\s*{_NUMBER}"),
+    "article": re.compile(
+        rf"(?i:artike[l1]{{1,2}}\s|artic[l1]e\s|art\.\s?|art\s)\s*{_NUMBER}"
+    ),  # scans: Artikell, artic1e
     "chapter": re.compile(
         rf"(?i:hoofdstuk|chapitre|titel|titre|afdeling|section|sectie|deel|partie)\s+(?:{_NUMBER}|(?P<letter>[A-Z])(?!\w))"
     ),

@@ -32,9 +32,7 @@ def join_paragraphs(gone: Sequence[Element]) -> None:
     break; when nothing is left, it goes, unless a cell, a note or the like has to end in it.
     """
     waiting = set(gone)
-    for first in gone:
-        if first in waiting:
-            _join(first, waiting)
+    cut([paragraph for first in gone if first in waiting for paragraph in _join(first, waiting)])
 
 
 def drop_empty(properties: Element | None) -> None:
@@ -47,8 +45,8 @@ def drop_empty(properties: Element | None) -> None:
         properties = parent if parent.tag == _PROPERTIES else None
 
 
-def _join(first: Element, waiting: set[Element]) -> None:
-    """Join a chain of paragraphs without a mark with the one after them."""
+def _join(first: Element, waiting: set[Element]) -> list[Element]:
+    """Join a chain of paragraphs without a mark with the one after them; return those that have to go now."""
     chain: list[Element] = []
     content: list[Element] = []
     following: Element | None = first
@@ -63,8 +61,7 @@ def _join(first: Element, waiting: set[Element]) -> None:
         _put_in_front(following, content)
     elif not is_blank(content) or _is_needed(chain):
         _keep(chain.pop(), content)
-    for paragraph in chain:
-        cut(paragraph)
+    return chain
 
 
 def _next_paragraph(paragraph: Element) -> tuple[list[Element], Element | None]:

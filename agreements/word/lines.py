@@ -101,15 +101,14 @@ def _without_contents(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _contents_key(line: Line) -> str:
-    """The words of a heading, without the number of a page behind it; "" for any other line."""
-    if isinstance(line, SignatureLine) or not _opens_part(line):
+    """The words of a heading, without the number of a page behind it; "" for any other line, or for a sentence."""
+    if isinstance(line, SignatureLine):
+        return ""
+    heading = parse_heading(line.label, line.text, standout=True)
+    if heading is None or (line.text.endswith((".", ";", ":")) and len(line.text[heading.rest :].split()) > 1):
         return ""
     text = _CONTENTS_PAGE.sub("", f"{line.label} {line.text}")
     return "".join(character for character in text.lower() if character.isalnum())
-
-
-def _opens_part(line: Paragraph) -> bool:
-    return parse_heading(line.label, line.text, standout=True) is not None
 
 
 def _all_lines(blocks: Sequence[Block], language: Language) -> Iterator[Line]:

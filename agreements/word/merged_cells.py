@@ -11,15 +11,23 @@ from agreements.word.joining import drop_empty
 from agreements.word.oxml import E, attribute, find, find_all, insert_in_order, qn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from agreements.word.oxml import Element
 
-__all__ = ["resolve_merge"]
+__all__ = ["resolve_merges"]
 
 _ROW, _CELL = qn("w:tr"), qn("w:tc")
 
 
-def resolve_merge(mark: Element, *, accepted: bool) -> None:
-    """Give the cell of a ``w:cellMerge`` its new state, or back its old one, and take the mark away."""
+def resolve_merges(marks: Iterable[tuple[Element, bool]]) -> None:
+    """Give the cell of each ``w:cellMerge`` its new state (True) or its old one (False), and take the mark away."""
+    columns: dict[Element, dict[Element, int]] = {}
+    for mark, accepted in marks:
+        _resolve_merge(mark, accepted, columns)
+
+
+def _resolve_merge(mark: Element, accepted: bool, columns: dict[Element, dict[Element, int]]) -> None:
     properties = mark.getparent()
     if properties is None:
         return
@@ -28,7 +36,7 @@ def resolve_merge(mark: Element, *, accepted: bool) -> None:
     cell = properties.getparent()
     if state == "cont":
         _set_merge(properties, "continue")
-        above = None if cell is None else _cell_above(cell)
+        above = None if cell is None else _cell_above(cell, columns)
         if above is not None and find(above, "w:tcPr/w:vMerge") is None:
             _set_merge(_properties_of(above), "restart")
     elif state == "rest":
@@ -53,14 +61,18 @@ def _properties_of(cell: Element) -> Element:
     return properties
 
 
-def _cell_above(cell: Element) -> Element | None:
-    """The cell of the row above that begins in the same column of the grid."""
+def _cell_above(cell: Element, columns: dict[Element, dict[Element, int]]) -> Element | None:
+    """The cell of the row above that begins in the same column of the grid; ``columns`` keeps what is known of rows."""
     row = next(cell.iterancestors(_ROW), None)
     above = None if row is None else next(row.itersiblings(_ROW, preceding=True), None)
     if row is None or above is None:
         return None
-    column = _columns(row)[cell]
-    return next((other for other, start in _columns(above).items() if start == column), None)
+    for known in (row, above):
+        if known not in columns:
+            columns[known] = _columns(known)
+    column = columns[row][cell]
+    starts = columns[above]
+    return next((other for other, start in starts.items() if start == column), None)
 
 
 def _columns(row: Element) -> dict[Element, int]:

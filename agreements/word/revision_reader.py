@@ -266,13 +266,12 @@ class _Reader:
 
     def _leave_control(self, control: Element) -> None:
         """Both tags of a content control came or went: that is one change."""
-        begun = self._controls.pop(control)
-        ended = [group for group in self._open.values() if group.kind.startswith("control-")]
-        for first in begun:
-            for second in ended:
-                if second is not first and (second.kind, second.author) == (first.kind, first.author):
-                    first.marks += second.marks
-                    second.marks = []
+        begun = {(group.kind, group.author): group for group in reversed(self._controls.pop(control))}
+        for second in self._open.values():
+            first = begun.get((second.kind, second.author))
+            if first is not None and second is not first:
+                first.marks += second.marks
+                second.marks = []
 
     def _leave_version(self, version: Element) -> None:
         """What changed in both versions of a text box (ECMA-376 Part 3, 9.3) is one change."""

@@ -12,7 +12,7 @@ from lxml import etree
 
 from agreements.word.cutting import cut, end_in_paragraph, unwrap
 from agreements.word.joining import drop_empty, join_paragraphs
-from agreements.word.merged_cells import resolve_merge
+from agreements.word.merged_cells import resolve_merges
 from agreements.word.oxml import qn
 from agreements.word.property_changes import accept_property_change, reject_property_change
 from agreements.word.revision_marks import (
@@ -66,13 +66,15 @@ def resolve(root: Element, verdict: Callable[[Element], bool | None]) -> bool:
     for mark, accepted in decided:
         if mark.tag in PROPERTY_CHANGES:
             (accept_property_change if accepted else reject_property_change)(mark)
-        elif mark.tag == _CELL_MERGE:
-            resolve_merge(mark, accepted=accepted)
-        elif mark.tag not in RANGE_MARKS:
+        elif mark.tag not in RANGE_MARKS and mark.tag != _CELL_MERGE:
             inner.append((mark, subject(mark), (mark.tag in REMOVING) != accepted))
-    for mark, about, stays in inner:
-        if not stays:
-            _take_out(mark, about)
+    resolve_merges((mark, accepted) for mark, accepted in decided if mark.tag == _CELL_MERGE)
+    going = [(mark, about) for mark, about, stays in inner if not stays]
+    cut(element for mark, about in going if (element := _marked(mark, about)) is not None)
+    cut(element for mark, about in going if about == "structure" and (element := _dissolved(mark)) is not None)
+    for mark, about in going:
+        if about == "numbering":
+            _remove_numbering(mark)
     gone = [_paragraph_of(mark) for mark, about, stays in inner if about == "paragraph" and not stays]
     for mark, about, stays in inner:
         if stays or about == "paragraph":
@@ -83,24 +85,20 @@ def resolve(root: Element, verdict: Callable[[Element], bool | None]) -> bool:
     return True
 
 
-def _take_out(mark: Element, about: Subject) -> None:
-    """Take out what a mark is about; of a paragraph only its text goes here, by marks of its own."""
-    parent = mark.getparent()
-    if parent is None:
-        return
+def _marked(mark: Element, about: Subject) -> Element | None:
+    """What a mark is about, as far as it is an element that can be taken out."""
     if about == "content":
-        cut(mark)
-    elif about in ("row", "cell", "run"):
-        owner = parent.getparent()
-        if owner is not None:
-            cut(owner)
-    elif about == "numbering":
-        properties = parent.getparent()
-        if properties is not None:
-            properties.remove(parent)
-            drop_empty(properties)
-    elif about == "structure":
-        _dissolve(mark)
+        return mark
+    parent = mark.getparent()
+    return parent.getparent() if parent is not None and about in ("row", "cell", "run") else None
+
+
+def _remove_numbering(mark: Element) -> None:
+    numbering = mark.getparent()
+    properties = None if numbering is None else numbering.getparent()
+    if numbering is not None and properties is not None:
+        properties.remove(numbering)
+        drop_empty(properties)
 
 
 def _settle(mark: Element, about: Subject) -> None:
@@ -119,22 +117,25 @@ def _paragraph_of(mark: Element) -> Element | None:
     return next(mark.iterancestors(_PARAGRAPH), None)
 
 
-def _dissolve(mark: Element) -> None:
-    """Put what is left in a mathematical structure (a fraction, a root) in its place: its sign goes (17.13.5.13)."""
+def _dissolved(mark: Element) -> Element | None:
+    """The mathematical structure (a fraction, a root) whose sign goes (17.13.5.13), its content now before it.
+
+    None when the mark is on an argument of a structure, or no longer in the document.
+    """
     control = next(mark.iterancestors(_CONTROL_PROPERTIES), None)
     properties = None if control is None else control.getparent()
     structure = None if properties is None else properties.getparent()
     if properties is None or structure is None or not str(properties.tag).endswith("Pr"):
         if control is not None and properties is not None:
             properties.remove(control)
-        return
+        return None
     arguments = [part for part in structure if part is not properties]
     arguments = [inner for part in arguments for inner in (part if part.tag == _MATRIX_ROW else [part])]
     for argument in arguments:
         for child in list(argument):
             if child.tag not in (_CONTROL_PROPERTIES, _ARGUMENT_PROPERTIES):
                 structure.addprevious(child)
-    cut(structure)
+    return structure
 
 
 def _resolve_ranges(root: Element, decided: Sequence[tuple[Element, bool]]) -> bool:

@@ -1,8 +1,8 @@
 """Our own drafts, printed to PDF by LibreOffice, say the same as the drafts themselves."""
 
+import os
 import shutil
 import subprocess
-import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -93,8 +93,8 @@ def test_forty_pages_are_read_within_two_seconds(tmp_path: Path):
     ]  # fmt: skip
     path = tmp_path / "long.pdf"
     path.write_bytes(pdf(*pages))
-    start = time.perf_counter()
+    before = os.times()
     agreement = open_document(path).agreement
-    assert time.perf_counter() - start < 2
+    assert sum(os.times()[:4]) - sum(before[:4]) < 2, "seconds of work, ours and that of the guarded program"
     assert [article.number for article in agreement.articles] == [str(number) for number in range(1, 161)]
     assert {article.text for article in agreement.articles} == {text.strip()}

@@ -96,7 +96,7 @@ def test_a_stream_that_unpacks_to_gigabytes_is_refused(tmp_path: Path):
 
 
 def test_too_many_pages_are_refused(tmp_path: Path):
-    assert "at most 500 pages" in refused(written(tmp_path, pdf(*["BT /R 9 Tf (a) Tj ET"] * 501)))
+    assert "at most 300 pages" in refused(written(tmp_path, pdf(*["BT /R 9 Tf (a) Tj ET"] * 301)))
 
 
 def test_a_huge_pdf_is_refused_unread(tmp_path: Path):

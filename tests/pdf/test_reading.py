@@ -276,3 +276,21 @@ def test_text_written_sideways_in_the_margin_is_told_but_not_mixed_in(opened: Op
     result = opened(sheet(at(LEFT, 80, "Artikel 1. Recht"), stamp, at(LEFT, 100, "De werkgever betaalt alles.")))
     assert shown(result.agreement) == [("1", "Recht", ["De werkgever betaalt alles."])]
     assert codes(result) == ["sideways-text"]
+
+
+def test_text_that_cannot_be_seen_is_told_but_not_read(opened: Open):
+    hidden = at(LEFT, 120, "Behoudens weigering.").replace("BT ", "BT 3 Tr ")
+    result = opened(sheet(at(LEFT, 80, "Artikel 1. Recht"), at(LEFT, 100, "De werkgever betaalt alles."), hidden))
+    assert shown(result.agreement) == [("1", "Recht", ["De werkgever betaalt alles."])]
+    assert codes(result) == ["hidden-text"]
+    assert "Behoudens weigering." in result.notes[0].message
+
+
+def test_the_invisible_text_of_a_scan_is_what_was_recognised(opened: Open):
+    lines = (at(LEFT, 80, "Artikel 1. Recht"), at(LEFT, 100, "De werkgever betaalt alles."))
+    picture = "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 " \
+              "/Length 1 >>\nstream\nx\nendstream"  # fmt: skip
+    page = sheet("q 595 0 0 842 0 0 cm /X Do Q", *(line.replace("BT ", "BT 3 Tr ") for line in lines))
+    result = opened(page, extra=(picture,))
+    assert shown(result.agreement) == [("1", "Recht", ["De werkgever betaalt alles."])]
+    assert codes(result) == ["recognised-text"]

@@ -108,6 +108,8 @@ def test_an_agreement_typed_by_hand_is_understood(read_body: Read):
         ("Artikel 3.2. Duur", "3.2", "Duur"),
         ("Artikel IV. Duur", "IV", "Duur"),
         ("Art.3. Duur", "3", "Duur"),
+        ("Artikell 3. Duur", "3", "Duur"),
+        ("Artike1 3. Duur", "3", "Duur"),
     ],
 )
 def test_article_headings_are_known_in_all_their_forms(read_body: Read, line: str, number: str, heading: str):

@@ -290,3 +290,10 @@ def test_a_typed_table_of_contents_is_left_out(read_body: Read):
     )
     assert shown(agreement) == [("1", "Recht", [NL]), ("2", "Kosten", [NL]), ("3", "Duur", [NL])]
     assert agreement.opening == ()
+
+
+def test_articles_of_one_line_that_come_again_in_an_annex_are_no_table_of_contents(read_body: Read):
+    articles = [p(f"Art. {n}. De werkgever betaalt {n} uur begeleiding.") for n in (1, 2, 3)]
+    agreement = read_body(p("Cao"), *articles, p("Opgemaakt te Gent."), p("Bijlage 1: Vroegere tekst"), *articles)
+    assert [article.number for article in agreement.articles] == ["1", "2", "3"]
+    assert len(agreement.annexes[0].passages) == 3

@@ -27,6 +27,70 @@ def changed_amounts(part: Part) -> None:
         lost.remove(one)
         gained.remove(other)
         part.findings.append(_judged(part, one, other))
+    for one in lost:
+        if _counts(one.quantity):
+            part.findings.append(_gone(part, one))
+    for other in gained:
+        finding = _new(part, other)
+        if finding is not None:
+            part.findings.append(finding)
+
+
+def _counts(quantity: Quantity | None) -> bool:
+    if quantity is None or (quantity.dimension == "share" and quantity.value == 100):
+        return False
+    return not (quantity.dimension.startswith("n:") and quantity.value <= 1)
+
+
+def _new(part: Part, other: Unit) -> Finding | None:
+    """A figure where we had none: a share is less than the whole, a rhythm is more than once; others need a phrase."""
+    if other.quantity is None:
+        return None
+    if other.quantity.dimension == "month" and any(unit.key == "=indefinite" for unit in part.lost):
+        return Finding("time-limit", "weakened", _words(part.lost, ("=indefinite",)), other.words)
+    if other.quantity.dimension == "date":
+        return Finding("time-limit", "weakened", (), other.words)
+    if other.quantity.dimension == "euro" and not any(unit.key in ("=bears-cost", "=grant") for unit in part.gained):
+        return Finding("budget-cap", "weakened", (), other.words)
+    if other.quantity.dimension == "share" and other.quantity.value < 100:
+        return Finding("amount-reduced", "weakened", _words(part.lost, ("=fully", "=pay-kept")), other.words)
+    if part.local and not _adjective(part, other) and other.quantity.dimension == "times" and other.quantity.per and other.quantity.bound != "max":
+        return Finding("amount-increased", "strengthened", (), other.words)
+    return None
+
+
+def _words(units: list[Unit], keys: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(index for unit in units if unit.key in keys for index in unit.words)
+
+
+def _adjective(part: Part, unit: Unit) -> bool:
+    """Whether a rhythm is an adjective, as in "budget annuel": that says nothing about how often."""
+    folded = part.comparison.theirs.words[unit.words[0]].folded
+    return len(unit.words) == 1 and not folded.endswith(("ment", "lijks"))
+
+
+def _gone(part: Part, one: Unit) -> Finding:
+    """A figure that was left out: a burden less for the worker, or a firm figure less."""
+    if _excepted(part, one):
+        return Finding("restriction-lifted", "strengthened", one.words)
+    if smaller_is_better(part, one, "ours"):
+        if threshold(part, one) == "people":
+            return Finding("scope-widened", "strengthened", one.words, (), "universal-scope", certain=False)
+        if not set(_around(part, one, "ours", 1, 3)).isdisjoint(_ADVANCE):
+            return Finding("restriction-lifted", "strengthened", one.words)
+    return Finding("amount-reduced", "weakened", one.words, (), certain=False)
+
+
+def _excepted(part: Part, one: Unit) -> bool:
+    """Whether a figure stood in an exception or condition of ours that has gone as a whole."""
+    theirs = {signal.id for signal, _ in part.signals("theirs")}
+    return any(
+        signal.id not in theirs
+        and part.comparison.lexicon.signal[signal.id].mechanism == "condition"
+        and 0 < one.words[0] - signal.words[-1] <= 6
+        for signal, _ in part.signals("ours")
+        if signal.words
+    )
 
 
 def _equal_after_all(lost: list[Unit], gained: list[Unit]) -> list[tuple[Unit, Unit]]:
@@ -44,7 +108,7 @@ def _equal(one: Quantity | None, other: Quantity | None) -> bool:
         return False
     left, right = _comparable(one, other)
     if left is None or right is None:
-        return False
+        return one.value == other.value and "n:" in (one.dimension[:2], other.dimension[:2])
     return abs(left - right) <= 0.015 * max(abs(left), abs(right)) or (
         {one.value, other.value} == {14, 15} and one.dimension == other.dimension == "day"
     )
@@ -58,13 +122,20 @@ def _comparable(one: Quantity, other: Quantity) -> tuple[float | None, float | N
     """Both values on one scale, or None where there is none."""
     left, right = one.value, other.value
     if one.dimension != other.dimension:
-        if one.dimension in _DAYS and other.dimension in _DAYS:
+        if one.dimension in _DAYS and other.dimension in _DAYS and "hour" not in (one.dimension, other.dimension):
             left, right = left * _DAYS[one.dimension], right * _DAYS[other.dimension]
-        elif {one.dimension[:2], other.dimension[:2]} == {"n:", "n:"} or {one.dimension[:2], other.dimension[:2]} == {"n:", "ti"}:
+        elif {one.dimension[:2], other.dimension[:2]} == {"n:"} or {one.dimension[:2], other.dimension[:2]} == {
+            "n:",
+            "ti",
+        }:
             pass
         else:
             return None, None
-    return (left / float(one.per or 1), right / float(other.per or 1)) if bool(one.per) == bool(other.per) else (left, right)
+    return (
+        (left / float(one.per or 1), right / float(other.per or 1))
+        if bool(one.per) == bool(other.per)
+        else (left, right)
+    )
 
 
 def _paired(lost: list[Unit], gained: list[Unit]) -> list[tuple[Unit, Unit]]:
@@ -78,7 +149,7 @@ def _paired(lost: list[Unit], gained: list[Unit]) -> list[tuple[Unit, Unit]]:
                 if other in [theirs for _, theirs in pairs] or other.quantity is None:
                     continue
                 same = one.quantity.dimension == other.quantity.dimension
-                if (same if strict else _comparable(one.quantity, other.quantity)[0] is not None):
+                if same if strict else _comparable(one.quantity, other.quantity)[0] is not None:
                     pairs.append((one, other))
                     break
     return pairs
@@ -92,9 +163,10 @@ def _judged(part: Part, one: Unit, other: Unit) -> Finding:
     direction: Direction
     if left is None or right is None:
         direction = "weakened"
-    elif abs(left - right) <= 0.015 * max(left, right) and _bounds_differ(one.quantity, other.quantity):
-        better = one.quantity.bound == "max"
-        direction = "strengthened" if better != less else "weakened"
+    elif one.quantity.dimension == other.quantity.dimension and one.quantity.dimension in ("clock", "date"):
+        direction = "strengthened" if (right > left) == (one.quantity.bound == "max") else "weakened"
+    elif _bounds_differ(one.quantity, other.quantity):
+        direction = "strengthened" if (one.quantity.bound == "max") != less else "weakened"
     elif abs(left - right) <= 0.015 * max(left, right):
         direction = "neutral"
     else:
@@ -111,14 +183,116 @@ def _judged(part: Part, one: Unit, other: Unit) -> Finding:
 
 
 _WAIT = {
-    "binnen", "endeans", "uiterlijk", "laatste", "dans", "tard", "delai", "termijn", "ouvrables", "werkdagen", "uur",
+    "binnen", "endeans", "uiterlijk", "laatste", "dans", "tard", "delai", "termijn", "endéans",
 }  # fmt: skip
 _ADVANCE = {"vooraf", "tevoren", "voorafgaand", "avance", "prealable", "op", "voorhand", "vooraleer", "avant"}
-_THRESHOLD = {"dienst", "ancienniteit", "anciennete", "service", "leeftijd", "age", "ouder", "ages", "tewerkstelling", "dienstjaren"}
-_KEEPING = {"bewaard", "vernietigd", "gewist", "conserves", "conservees", "detruits", "detruites", "effaces", "bewaren", "verwijderd", "supprimes", "effacees", "conserve", "conserver", "bewaart", "vernietigt", "detruit", "bijgehouden", "efface", "wist"}
-_BURDEN = {"uitstellen", "uitgesteld", "reporter", "reporte", "reportee", "differer", "postposer", "report", "uitstel", "weigeren", "refuser", "overschrijden", "inbreuken", "manquements", "infractions", "reprises", "terugbetalen", "rembourser", "remgeld", "bijdrage", "wachttijd", "attente", "proefperiode", "terugvorderen", "schort", "suspendre", "contacteren", "oproepen", "overwerk", "verschoven", "oproepbaar", "bereikbaar", "joignable", "quote-part", "verdagen", "uitgestelde", "uitstelt", "verbeuren"}
+_NOTICE = {
+    "opgezegd",
+    "opzegbaar",
+    "opzegging",
+    "opzeggingstermijn",
+    "opzegtermijn",
+    "preavis",
+    "denoncee",
+    "denonce",
+    "resiliee",
+}
+_REQUEST = {
+    "aanvraag", "aanvragen", "aangevraagd", "verzoek", "indienen", "ingediend", "indient", "meldt", "verwittigt", "demande",
+    "introduite", "introduit", "introduire", "demander", "prevenir", "previent", "inscrire", "inschrijven", "avertit", "vraagt",
+}  # fmt: skip
+_THRESHOLD = {
+    "dienst",
+    "ancienniteit",
+    "anciennete",
+    "service",
+    "leeftijd",
+    "age",
+    "ouder",
+    "ages",
+    "tewerkstelling",
+    "dienstjaren",
+}
+_KEEPING = {
+    "bewaard",
+    "vernietigd",
+    "gewist",
+    "conserves",
+    "conservees",
+    "detruits",
+    "detruites",
+    "effaces",
+    "bewaren",
+    "verwijderd",
+    "supprimes",
+    "effacees",
+    "conserve",
+    "conserver",
+    "bewaart",
+    "vernietigt",
+    "detruit",
+    "bijgehouden",
+    "efface",
+    "wist",
+}
+_BURDEN = {
+    "uitstellen",
+    "uitgesteld",
+    "reporter",
+    "reporte",
+    "reportee",
+    "differer",
+    "postposer",
+    "report",
+    "uitstel",
+    "weigeren",
+    "refuser",
+    "overschrijden",
+    "inbreuken",
+    "manquements",
+    "infractions",
+    "reprises",
+    "terugbetalen",
+    "rembourser",
+    "remgeld",
+    "wachttijd",
+    "attente",
+    "proefperiode",
+    "terugvorderen",
+    "schort",
+    "suspendre",
+    "contacteren",
+    "oproepen",
+    "overwerk",
+    "verschoven",
+    "oproepbaar",
+    "bereikbaar",
+    "joignable",
+    "verdagen",
+    "uitgestelde",
+    "uitstelt",
+    "verbeuren",
+    "ramener",
+    "arbeidsduur",
+    "verminderen",
+    "terugbrengen",
+    "reduire",
+}
 _AGREEMENT = {"cao", "overeenkomst", "akkoord", "convention", "accord", "cct"}
-_BENEFIT = {"recht", "droit", "verworven", "geldig", "valable", "overdragen", "opsparen", "kiezen", "choisir", "bedenktijd", "reflexion", "keuze"}
+_BENEFIT = {
+    "recht",
+    "droit",
+    "verworven",
+    "geldig",
+    "valable",
+    "overdragen",
+    "opsparen",
+    "kiezen",
+    "choisir",
+    "bedenktijd",
+    "reflexion",
+    "keuze",
+}
 
 
 def _around(part: Part, unit: Unit, side: str, before: int, after: int) -> list[str]:
@@ -131,19 +305,33 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
     """Whether less is better for the worker: a wait, a notice to give, a threshold, a burden, time that data are kept."""
     near = set(_around(part, unit, side, 5, 5))
     close = set(_around(part, unit, side, 3, 3))
+    behind = set(_around(part, unit, side, 1, 3))
     wide = set(_around(part, unit, side, 14, 12))
     dimension = unit.quantity.dimension if unit.quantity else ""
-    if not near.isdisjoint(_THRESHOLD) or dimension == "age":
+    if not wide.isdisjoint(_NOTICE) and wide.isdisjoint(_REQUEST):
+        return False
+    if not near.isdisjoint({"enfant", "kind", "kinderen", "enfants"}):
+        return False
+    if not set(_around(part, unit, side, 1, 3)).isdisjoint(_THRESHOLD) or dimension == "age":
         return True
-    if dimension in ("day", "month", "hour") and not close.isdisjoint(_ADVANCE - {"op"}):
+    if _more_than(_around(part, unit, side, 2, -1 * len(unit.words))):
         return True
+    if dimension in ("day", "month", "hour") and not behind.isdisjoint(_ADVANCE - {"op"}):
+        return not wide.isdisjoint(_REQUEST)
     if not wide.isdisjoint(_KEEPING) and dimension in ("day", "month"):
         return True
-    if not near.isdisjoint(_BURDEN) or (not wide.isdisjoint(_BURDEN) and not unit.quantity.per if unit.quantity else False):
+    if not near.isdisjoint(_BURDEN) or (
+        not wide.isdisjoint(_BURDEN) and not unit.quantity.per if unit.quantity else False
+    ):
         return True
     if dimension in ("day", "month", "hour") and not close.isdisjoint(_WAIT):
         return not _workers_deadline(part, unit, side)
     return dimension == "month" and not set(_around(part, unit, side, 2, 0)).isdisjoint({"na", "apres"})
+
+
+def _more_than(before: list[str]) -> bool:
+    """``langer dan``, ``plus de``: a figure that must be passed first."""
+    return before[-2:] in (["langer", "dan"], ["meer", "dan"], ["plus", "de"], ["dela", "de"], ["plus", "d"])
 
 
 def _workers_deadline(part: Part, unit: Unit, side: str) -> bool:
@@ -156,15 +344,27 @@ def _workers_deadline(part: Part, unit: Unit, side: str) -> bool:
         and passage.words[at].sentence == unit.sentence
         and passage.words[at].segment == passage.words[unit.words[0]].segment
     ]
-    return bool(before) and "worker" in before[-1] and not denied(passage, unit.words[0]) and not any("employer-side" in one for one in before)
+    return (
+        bool(before)
+        and "worker" in before[-1]
+        and not denied(passage, unit.words[0])
+        and not any("employer-side" in one for one in before)
+    )
 
 
 def threshold(part: Part, unit: Unit) -> str:
     """What a figure is about when it isn't a benefit: ``people`` (who is covered), ``agreement`` (how long it lasts)."""
-    near = set(_around(part, unit, "ours", 5, 5))
-    if not near.isdisjoint(_THRESHOLD):
+    near = set(_around(part, unit, "ours", 3, 3))
+    if not near.isdisjoint(_THRESHOLD | {"enfant", "kind", "enfants", "kinderen"}) or (
+        unit.quantity and unit.quantity.dimension == "age"
+    ):
         return "people"
     wide = set(_around(part, unit, "ours", 8, 3))
-    if unit.quantity and unit.quantity.dimension == "month" and not wide.isdisjoint(_AGREEMENT) and not wide & {"opzegging", "opzeggingstermijn", "preavis", "opgezegd", "opzegtermijn"}:
+    if (
+        unit.quantity
+        and unit.quantity.dimension == "month"
+        and not wide.isdisjoint(_AGREEMENT)
+        and not wide & {"opzegging", "opzeggingstermijn", "preavis", "opgezegd", "opzegtermijn"}
+    ):
         return "agreement"
     return ""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agreements.impact.enumerations import enumerations
 from agreements.impact.model import Finding
 from agreements.impact.negation import denied
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
-    from agreements.impact.model import Passage, Unit
+    from agreements.impact.model import Direction, Passage, Unit
 
 __all__ = ["actors", "modality"]
 
@@ -21,6 +22,7 @@ def actors(part: Part) -> None:
     """Add a finding where one actor gave way to another, or where the employer newly appears."""
     lost = [unit for unit in part.lost if unit.kind == "actor"]
     gained = [unit for unit in part.gained if unit.kind == "actor"]
+    _voice(part, lost, gained)
     for other in gained:
         if other.key not in _EMPLOYER:
             continue
@@ -33,7 +35,7 @@ def actors(part: Part) -> None:
         mechanism = "employer-steering"
         if gave_way.key in _REPS:
             mechanism = "voice-reduced"
-        elif _has(part.ours, "=choose") or _has(part.theirs, "=assign"):
+        elif _of_provider(part) and (_has(part.ours, "=choose") or _has(part.theirs, "=assign")):
             mechanism = "provider-choice"
         part.findings.append(Finding(mechanism, "contradicted", gave_way.words, other.words, concept="bearer"))
         lost.remove(gave_way)
@@ -41,7 +43,106 @@ def actors(part: Part) -> None:
         if other.key == "@worker" and part.local:
             employer = next((one for one in lost if one.key in _EMPLOYER), None)
             if employer is not None and not denied(part.comparison.theirs, other.words[0]):
-                part.findings.append(Finding("duty-shifted", "contradicted", employer.words, other.words, concept="bearer"))
+                part.findings.append(
+                    Finding("duty-shifted", "contradicted", employer.words, other.words, concept="bearer")
+                )
+
+
+def choosers(part: Part) -> None:
+    """Add a finding where another than before chooses or decides."""
+    if any(finding.concept == "bearer" for finding in part.findings):
+        return
+    mine = _who(part.comparison.ours, part.ours)
+    others = _who(part.comparison.theirs, part.theirs)
+    if mine is None or others is None or mine[0] == others[0]:
+        return
+    if mine[0] in ("worker", "worker-reps") and others[0] == "employer-side":
+        part.findings = [finding for finding in part.findings if finding.concept != "own-judgement"]
+        provider = any(unit.key in ("@provider", "=training", "=guidance", "=moment") for unit in part.ours)
+        mechanism = (
+            "voice-reduced" if mine[0] == "worker-reps" else "provider-choice" if provider else "employer-steering"
+        )
+        part.findings.append(Finding(mechanism, "contradicted", mine[1], others[1], concept="bearer"))
+
+
+def payers(part: Part) -> None:
+    """Add a finding where the employer paid, and now the worker does."""
+    if any(finding.mechanism == "duty-shifted" for finding in part.findings):
+        return
+    mine, others = _pays(part.comparison.ours, part.ours), _pays(part.comparison.theirs, part.theirs)
+    if others is not None and others[0] == "worker" and (mine is None or mine[0] != "worker"):
+        if not denied(part.comparison.theirs, others[1][-1]) and any(unit.key in _COSTS for unit in part.ours):
+            part.findings.append(
+                Finding("duty-shifted", "contradicted", mine[1] if mine else (), others[1], "employer-pays", "bearer")
+            )
+
+
+_COSTS = ("=bears-cost", "=free-of-charge", "=deliver", "=cost")
+
+
+def _pays(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]] | None:
+    """Who pays in these units, with the words."""
+    for unit in units:
+        if unit.key != "=bears-cost":
+            continue
+        last = unit.words[-1]
+        owed = passage.words[last].folded.startswith("incomb") or passage.words[last].folded in (
+            "van",
+            "de",
+            "du",
+            "charge",
+            "laste",
+            "rekening",
+        )
+        near = sorted(
+            (abs(at - last) if owed else abs(at - unit.words[0]) + _marked(passage, at), at)
+            for at in passage.actors
+            if passage.words[at].sentence == unit.sentence
+            and passage.words[at].segment == unit.segment
+            and (at > last or not owed)
+        )
+        if near and near[0][0] <= 6:
+            classes = passage.actors[near[0][1]]
+            name = next((one for one in ("worker", "employer-side", "authority") if one in classes), "")
+            return name, (*unit.words, near[0][1])
+    return None
+
+
+def _who(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]] | None:
+    """Who chooses in these units: the actor nearest to the choosing, and the words of both."""
+    for unit in units:
+        if unit.key not in ("=choose", "=assign"):
+            continue
+        place = passage.words[unit.words[0]]
+        near = sorted(
+            (abs(at - unit.words[0]) + _marked(passage, at) + 2 * (at > unit.words[0]), at)
+            for at in passage.actors
+            if passage.words[at].sentence == place.sentence and passage.words[at].segment == place.segment
+        )
+        if near:
+            classes = passage.actors[near[0][1]]
+            for name in ("worker", "employer-side", "worker-reps"):
+                if name in classes:
+                    return name, (near[0][1], *unit.words)
+            return None
+    return None
+
+
+def _voice(part: Part, lost: list[Unit], gained: list[Unit]) -> None:
+    """Add a finding where the representatives of the workers no longer appear and the employer is left."""
+    reps = [unit for unit in lost if unit.key in _REPS]
+    if not reps or any(unit.key in _REPS for unit in (*gained, *part.theirs)):
+        return
+    if any(unit.key in _EMPLOYER for unit in part.theirs) and not any(unit.key in _EMPLOYER for unit in gained):
+        consent = any(unit.key in ("=agreement-consent", "=unanimous") for unit in part.lost)
+        direction: Direction = "contradicted" if consent else "weakened"
+        part.findings.append(Finding("voice-reduced", direction, reps[0].words, (), "follow-up", "bearer"))
+
+
+def _of_provider(part: Part) -> bool:
+    """Whether what is chosen is a provider, a training or a moment, and not the goals or the content."""
+    keys = {unit.key for unit in part.ours}
+    return bool(keys & {"@provider", "=training", "=guidance", "=moment"}) and not keys & {"=goal", "=topic"}
 
 
 def _has(units: list[Unit], key: str) -> bool:
@@ -56,8 +157,8 @@ def _employer_appears(part: Part, other: Unit) -> None:
     theirs = part.comparison.theirs
     if denied(theirs, other.words[0]) or any(set(other.words) & set(finding.theirs) for finding in part.findings):
         return
-    if other in part.comparison.lists_theirs:
-        part.findings.append(Finding("employer-steering", "weakened", (), other.words))
+    if any(other in item for listed in enumerations(theirs) for item in listed):
+        part.findings.append(Finding("employer-steering", "weakened", (), other.words, concept="appears"))
 
 
 def modality(part: Part) -> None:
@@ -67,6 +168,12 @@ def modality(part: Part) -> None:
         if unit.key != "=may" or denied(theirs, unit.words[0]):
             continue
         bearer = _bearer(theirs, unit)
+        if _passive(theirs, unit):
+            bearer = "" if bearer != "worker" or not _by_worker(theirs, unit) else "worker"
+            if not part.local or bearer == "worker":
+                continue
+        elif not bearer:
+            continue
         worker = bearer == "worker"
         firm = any(one.key in ("=right", "=duty") for one in part.lost)
         if worker and not (firm and part.local and _asks(part)):
@@ -78,6 +185,15 @@ def modality(part: Part) -> None:
         part.findings.append(Finding("discretion", "weakened", (), unit.words, concept="may"))
 
 
+def lost_rights(part: Part) -> None:
+    """Add a finding where a right went, and what stands in its place is none."""
+    if not part.local or any(finding.direction in ("weakened", "contradicted") for finding in part.findings):
+        return
+    rights = [unit for unit in part.lost if unit.key == "=right"]
+    if rights and not any(unit.key in ("=may", "=right") for unit in part.gained):
+        part.findings.append(Finding("discretion", "weakened", rights[0].words, (), concept="right"))
+
+
 def _asks(part: Part) -> bool:
     return any(unit.key == "=request" for unit in part.gained)
 
@@ -86,9 +202,11 @@ def _bearer(passage: Passage, unit: Unit) -> str:
     """The actor nearest to "may" in its part of the sentence: who may."""
     place = passage.words[unit.words[0]]
     near = [
-        (abs(at - unit.words[0]) + 2 * _marked(passage, at), classes)
+        (abs(at - unit.words[0]), classes)
         for at, classes in passage.actors.items()
-        if passage.words[at].sentence == place.sentence and passage.words[at].segment == place.segment
+        if passage.words[at].sentence == place.sentence
+        and passage.words[at].segment == place.segment
+        and not _marked(passage, at)
     ]
     if not near:
         near = [
@@ -99,10 +217,58 @@ def _bearer(passage: Passage, unit: Unit) -> str:
     if not near:
         return ""
     classes = min(near, key=lambda one: one[0])[1]
-    return next((name for name in ("worker", "worker-reps", "joint-body", "employer-side") if name in classes), "").replace("joint-body", "worker-reps")
+    return next(
+        (name for name in ("worker", "worker-reps", "joint-body", "employer-side") if name in classes), ""
+    ).replace("joint-body", "worker-reps")
+
+
+_MARKS = {"nl": {"aan", "van", "voor", "met", "bij"}, "fr": {"a", "au", "aux", "de", "du", "des", "d", "pour", "avec"}}
+_ARTICLES = {
+    "de",
+    "het",
+    "een",
+    "zijn",
+    "haar",
+    "hun",
+    "le",
+    "la",
+    "les",
+    "l",
+    "son",
+    "sa",
+    "ses",
+    "leur",
+    "elke",
+    "chaque",
+}
 
 
 def _marked(passage: Passage, at: int) -> int:
-    """How much a preposition before an actor speaks against its being the subject."""
+    """How much the word before an actor speaks against its being the subject: "aan de werknemer", "au travailleur"."""
+    language = "fr" if any(word.folded in ("le", "la", "les", "l", "et") for word in passage.words) else "nl"
     before = [word.folded for word in passage.words[max(0, at - 2) : at]]
-    return 5 if {"aan", "a", "au", "aux", "van", "du", "de", "voor", "pour"} & set(before) else 0
+    if language == "nl":
+        before = [word for word in before if word not in _ARTICLES]
+    if {"door", "par"} & set(before):
+        return -1
+    return 5 if _MARKS[language] & set(before) else 0
+
+
+def _passive(passage: Passage, unit: Unit) -> bool:
+    """Whether "may" governs a passive: "kan worden opgericht", "peut être refusé"."""
+    place = passage.words[unit.words[0]]
+    later = [
+        word
+        for word in passage.words[unit.words[0] :]
+        if word.sentence == place.sentence and word.segment == place.segment
+    ]
+    return any(word.folded in ("worden", "etre") for word in later)
+
+
+def _by_worker(passage: Passage, unit: Unit) -> bool:
+    place = passage.words[unit.words[0]]
+    return any(
+        "worker" in classes and {"door", "par"} & {word.folded for word in passage.words[max(0, at - 3) : at]}
+        for at, classes in passage.actors.items()
+        if passage.words[at].sentence == place.sentence
+    )

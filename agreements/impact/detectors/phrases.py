@@ -22,19 +22,39 @@ def phrases(part: Part) -> None:
     for exact in (True, False):
         for known, one, no in list(mine):
             for candidate in others:
-                same = candidate[0].id == known.id if exact else candidate[0].mechanism == known.mechanism
+                same = candidate[0].id == known.id if exact else _alike(candidate[0], known)
                 if same and (candidate[2] == no or not exact):
-                    if candidate[2] != no and known.mechanism in ("reporting", "repayment", "employer-steering", "approval"):
+                    if candidate[2] != no and known.mechanism in (
+                        "reporting",
+                        "repayment",
+                        "employer-steering",
+                        "approval",
+                    ):
                         part.findings += _turned(known, one, candidate[1], no)
                     others.remove(candidate)
                     mine.remove((known, one, no))
                     break
+    others = [(known, one, no) for known, one, no in others if not _detail(known, one, others)]
     for known, one, no in others:
         if not known.weak or part.local:
             part.findings += _added(part, known, one, no)
     for known, one, no in mine:
         if not known.weak or part.local:
             part.findings += _lost(part, known, one, no)
+
+
+def _alike(one: Signal, other: Signal) -> bool:
+    """Whether two phrases may stand for each other: of one mechanism, and both clear or both weak."""
+    return one.mechanism == other.mechanism and one.weak == other.weak
+
+
+def _detail(known: Signal, one: Signalled, others: list[tuple[Signal, Signalled, bool]]) -> bool:
+    """Whether a term merely belongs to an exception that stands before it: "unless he leaves within two years"."""
+    return known.mechanism == "time-limit" and any(
+        other.id == "unless" and found.sentence == one.sentence and max(found.words) < min(one.words or one.context)
+        for other, found, _ in others
+        if found.words
+    )
 
 
 def _turned(known: Signal, one: Signalled, other: Signalled, was_denied: bool) -> list[Finding]:
@@ -46,32 +66,127 @@ def _turned(known: Signal, one: Signalled, other: Signalled, was_denied: bool) -
     ]
 
 
+_SILENCED = {
+    "reporting", "repayment", "employer-steering", "duty-shifted", "approval", "negation-flip", "provider-choice",
+    "scope-narrowed", "budget-cap", "voice-reduced", "discretion",
+}  # fmt: skip
+"""Mechanisms whose phrases say nothing when they are denied."""
+_WITHOUT = {"zonder", "sans"}
+
+
 def _is_new(passage: Passage, one: Signalled, forms: frozenset[str], ignored: frozenset[str]) -> bool:
     """Whether the phrase brings in a word that the other text hasn't."""
-    return any(
-        passage.words[index].forms.isdisjoint(forms) for index in (*one.words, *one.context)
-    ) or any(passage.words[index].folded not in ignored and passage.words[index].folded not in forms for index in one.words)
+    words = [passage.words[index] for index in (*one.words, *one.context)]
+    light = ignored - _WITHOUT
+    heavy = [word for word in words if word.folded not in light]
+    return any(word.forms.isdisjoint(forms) for word in heavy or words)
 
 
 def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]:
     passage = part.comparison.theirs
     if not _is_new(passage, one, part.forms_ours, part.comparison.lexicon.ignored):
         return []
-    gained = {index for unit in part.gained for index in unit.words}
-    if gained.isdisjoint((*one.words, *one.context)) and not part.local:
+    if not part.local and (
+        not _is_heavy(part, one)
+        or (no and known.mechanism in _SILENCED and known.id != "employer-need-not")
+        or _known_figure(part, one)
+        or _said_otherwise(part, known)
+    ):
         return []
-    return signal_finding(part, known, one, no)
+    found = signal_finding(passage, part, known, one, no)
+    return [finding for finding in found if part.local or finding.direction != "strengthened"]
 
 
-def signal_finding(part: Part | None, known: Signal, one: Signalled, no: bool) -> list[Finding]:
+def _is_heavy(part: Part, one: Signalled) -> bool:
+    """Whether the new words of a phrase are more than "may"."""
+    light = {index for unit in part.theirs if unit.key == "=may" for index in unit.words}
+    words = part.comparison.theirs.words
+    return any(
+        index not in light and words[index].forms.isdisjoint(part.forms_ours) for index in (*one.words, *one.context)
+    )
+
+
+def _known_figure(part: Part, one: Signalled) -> bool:
+    """Whether the figure in a phrase ("during three months") stands in our text too."""
+    units = [unit for unit in part.theirs if unit.quantity and set(unit.words) & set(one.context)]
+    return bool(units) and not any(unit in part.gained for unit in units)
+
+
+def _said_otherwise(part: Part, known: Signal) -> bool:
+    """Whether "not, unless" is our "only if" in other words."""
+    return known.id == "unless" and any(unit.key == "=only" for unit in part.lost)
+
+
+def _with_employer(passage: Passage, one: Signalled) -> bool:
+    """Whether "in consultation" is with the employer: somebody else may be named right behind it."""
+    if one.context:
+        return True
+    last = max(one.words)
+    place = passage.words[last]
+    near = [
+        classes
+        for at, classes in sorted(passage.actors.items())
+        if 0 < at - last <= _BEHIND and passage.words[at].sentence == place.sentence
+    ]
+    return not near or "employer-side" in near[0]
+
+
+_BEHIND = 5
+"""How far behind a phrase the actor stands that it names."""
+
+
+def _employer_repays(passage: Passage, one: Signalled) -> bool:
+    """Whether it is the employer or a fund that pays back what the worker advanced."""
+    first, last = min(one.words or one.context), max(one.words or one.context)
+    place = passage.words[first]
+    near = [
+        classes
+        for at, classes in sorted(passage.actors.items())
+        if passage.words[at].sentence == place.sentence and passage.words[at].segment == place.segment and at < first
+    ]
+    named = {name for at in one.context if at in passage.actors for name in passage.actors[at]}
+    if "worker" in named or any("worker" in classes for classes in near):
+        return False
+    between = [classes for at, classes in passage.actors.items() if first < at < last]
+    return any({"employer-side", "authority"} & classes for classes in (*near, *between))
+
+
+def _of_worker(passage: Passage, one: Signalled) -> bool:
+    """Whether the last actor named before a phrase is the worker, so that "as he sees fit" is the worker's own."""
+    first = min(one.words or one.context)
+    before = [
+        classes
+        for at, classes in sorted(passage.actors.items())
+        if at < first and passage.words[at].sentence == one.sentence
+    ]
+    return bool(before) and "people" in before[-1] and not any("employer-side" in classes for classes in before)
+
+
+def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Signalled, no: bool) -> list[Finding]:
     """What a phrase does that came in; a denied one does no harm."""
     words = one.words + one.context
     if known.added == "neutral":
         return []
     if no and known.mechanism in ("reporting", "repayment", "employer-steering", "duty-shifted"):
         return [Finding("guarantee-added", "strengthened", (), words, known.position, known.id)]
-    if no and known.mechanism in ("approval", "provider-choice", "scope-narrowed"):
+    if (
+        no
+        and known.mechanism in ("approval", "provider-choice", "scope-narrowed", "negation-flip")
+        and known.id != "employer-need-not"
+    ):
         return []
+    if (
+        no
+        and known.id == "unless"
+        and passage.words[words[-1]].folded in ("uitgezonderd", "exclu", "excepte", "uitzondering")
+    ):
+        return []
+    if known.id == "with-employer" and not _with_employer(passage, one):
+        return []
+    if known.id == "repays" and _employer_repays(passage, one):
+        return []
+    if known.id == "own-judgement" and _of_worker(passage, one):
+        return [Finding("guarantee-added", "strengthened", (), words, known.position, known.id)]
     direction = known.added
     if known.opposite and part is not None and any(unit.key == f"={known.opposite}" for unit in part.lost):
         direction = "contradicted"
@@ -82,9 +197,11 @@ def _lost(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]:
     passage = part.comparison.ours
     if known.lost == "neutral" or not _is_new(passage, one, part.forms_theirs, part.comparison.lexicon.ignored):
         return []
-    if no or not part.local:
+    if no or not part.local or (len(one.words) == 1 and known.mechanism not in ("condition", "approval")):
         return []
     words = one.words + one.context
+    if known.lost == "strengthened" and any(unit.kind != "actor" for unit in part.gained):
+        return []
     if known.lost == "weakened":
         return [Finding("scope-narrowed", "weakened", words, (), known.position, known.id)]
     return [Finding("restriction-lifted", "strengthened", words, (), known.position, known.id)]

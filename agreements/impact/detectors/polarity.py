@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agreements.impact.model import Finding
-from agreements.impact.negation import negations
+from agreements.impact.negation import negated
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
-    from agreements.impact.model import Passage, Unit
+    from agreements.impact.model import Unit
 
 __all__ = ["flipped_negations", "opposites"]
 
@@ -22,7 +22,7 @@ def opposites(part: Part) -> None:
         if opposite is None:
             continue
         for one in part.lost:
-            if one.key == f"={opposite.better}":
+            if one.key[1:] in opposite.better.split():
                 effect = opposite.effect
                 part.findings.append(
                     Finding(opposite.mechanism, effect, one.words, other.words, concept=other.key[1:])  # type: ignore[arg-type]
@@ -31,66 +31,119 @@ def opposites(part: Part) -> None:
     for one in part.lost:
         opposite = table.get(one.key[1:]) if one.kind == "concept" else None
         for other in part.gained:
-            if opposite is not None and other.key == f"={opposite.better}":
-                part.findings.append(Finding("restriction-lifted", "strengthened", one.words, other.words))
+            if opposite is not None and other.key[1:] in opposite.better.split():
+                part.findings.append(
+                    Finding("restriction-lifted", "strengthened", one.words, other.words, concept=one.key[1:])
+                )
                 break
+
+
+_SURE = 0.85
+"""How much of a part must have been found back to trust a negation that is new in a rewritten sentence."""
 
 
 def flipped_negations(part: Part) -> None:
     """Add a finding where a part of our text that was denied no longer is, or the other way round."""
-    ours, theirs = part.comparison.ours, part.comparison.theirs
-    mine, others = negations(ours), negations(theirs)
     if any(finding.mechanism == "negation-flip" for finding in part.findings):
         return
     for place in sorted({(unit.sentence, unit.segment) for unit in part.ours}):
-        best, score, words = _counterpart(part, place)
-        if best is None or score < (0.5 if part.local else 0.67):
+        mine, others, score = _counterpart(part, place)
+        if not others or score < (0.4 if part.local else 0.6):
             continue
-        odd, other = mine.get(place, 0) % 2, others.get(best, 0) % 2
-        if odd == other or _excused(part, place, best, odd):
+        before, after = negated(part.comparison.ours, mine), negated(part.comparison.theirs, others)
+        loose = part.lost if before else part.gained
+        if before == after or not any(unit.key in ("=not", "=forbidden") for unit in loose):
             continue
-        lost = _negation(ours, place) if odd else words[0]
-        gained = words[1] if odd else _negation(theirs, best)
-        part.findings.append(Finding("negation-flip", "contradicted", lost, gained, concept="ban" if odd else "right"))
+        if before and any(unit.key == "=only" for unit in part.gained):
+            part.findings.append(Finding("condition", "weakened", _negation(mine), _words(others), concept="ban"))
+            return
+        if _carried(part, mine, others, before) or not _applied(part, before):
+            continue
+        if not part.local and (
+            _denies_elsewhere(part, before) or (not before and score < _SURE and not _right_denied(part))
+        ):
+            continue
+        lost = _negation(mine) if before else _words(mine)
+        gained = _words(others) if before else _negation(others)
+        part.findings.append(
+            Finding("negation-flip", "contradicted", lost, gained, concept="ban" if before else "right")
+        )
         return
 
 
-def _counterpart(
-    part: Part, place: tuple[int, int]
-) -> tuple[tuple[int, int] | None, float, tuple[tuple[int, ...], tuple[int, ...]]]:
-    """The part of their text that says most of what ``place`` says, how much, and the words of both."""
-    light = ("=not", "=forbidden", "=may", "=only", "=allowed", "=duty", "=right")
-    mine = [unit for unit in part.ours if (unit.sentence, unit.segment) == place and unit.key not in light]
-    matched = {one: other for one, other in (*part.comparison.matching.pairs, *part.comparison.matching.loose)}
+def _right_denied(part: Part) -> bool:
+    """Whether "has the right to" became "may not"."""
+    return any(unit.key in ("=right", "=may") for unit in part.lost) and any(unit.key == "=not" for unit in part.gained)
+
+
+def _applied(part: Part, before: bool) -> bool:
+    """Whether the negation that went or came stands beside a word that both texts have: else it is part of an insertion."""
+    light = ("=may", "=right", "=duty", "=all", "=including", "=only")
+    units = [unit for unit in (part.ours if before else part.theirs) if unit.key not in light]
+    loose = part.lost if before else part.gained
+    for at, unit in enumerate(units):
+        if unit.key not in ("=not", "=forbidden") or unit not in loose:
+            continue
+        near = [one for one in (*units[max(0, at - 1) : at], *units[at + 1 : at + 2]) if one.sentence == unit.sentence]
+        if any(one not in loose for one in near):
+            return True
+    return False
+
+
+def _counterpart(part: Part, place: tuple[int, int]) -> tuple[list[Unit], list[Unit], float]:
+    """The units of ``place``, those of the part of their text that says most of it, and how much of it that is."""
+    light = ("=not", "=forbidden", "=may", "=only", "=allowed", "=duty", "=right", "=including", "=all")
+    mine = [unit for unit in part.ours if (unit.sentence, unit.segment) == place]
+    heavy = [unit for unit in mine if unit.key not in light]
+    matched = dict((*part.comparison.matching.pairs, *part.comparison.matching.loose))
     found: dict[tuple[int, int], int] = {}
-    for unit in mine:
+    for unit in heavy:
         if unit in matched:
             other = matched[unit]
             found[other.sentence, other.segment] = found.get((other.sentence, other.segment), 0) + 1
-    if not found or not mine:
-        return None, 0.0, ((), ())
+    if not found:
+        return mine, [], 0.0
     best = max(found, key=lambda one: found[one])
     theirs = [unit for unit in part.theirs if (unit.sentence, unit.segment) == best]
-    return best, found[best] / len(mine), (_words(mine), _words(theirs))
+    return mine, theirs, found[best] / len(heavy)
 
 
 def _words(units: list[Unit]) -> tuple[int, ...]:
     return tuple(index for unit in units for index in unit.words)
 
 
-def _negation(passage: Passage, place: tuple[int, int]) -> tuple[int, ...]:
-    return tuple(
-        index
-        for unit in passage.units
-        if (unit.sentence, unit.segment) == place and unit.key in ("=not", "=forbidden")
-        for index in unit.words
+def _negation(units: list[Unit]) -> tuple[int, ...]:
+    return tuple(index for unit in units if unit.key in ("=not", "=forbidden") for index in unit.words)
+
+
+def _denies_elsewhere(part: Part, before: bool) -> bool:
+    """In a rewritten sentence a negation may have moved to another part: then the number of them must differ too."""
+    passage, sentences = (
+        (part.comparison.theirs, part.group.theirs) if before else (part.comparison.ours, part.group.ours)
     )
+    units = part.theirs if before else part.ours
+    if any(unit.key in _DENYING or unit.key in _CARRIERS for unit in units):
+        return True
+    return any(word.folded in _WITHOUT for word in passage.words if word.sentence in sentences)
 
 
-def _excused(part: Part, place: tuple[int, int], best: tuple[int, int], odd: int) -> bool:
+_DENYING = ("=not", "=forbidden")
+_WITHOUT = {"zonder", "sans", "depourvu", "depourvue", "buiten", "hors", "af", "gespaard", "exempt", "vrijgesteld"}
+_CARRIERS = {
+    "=only", "=secret", "=independent", "=regardless", "=free-of-charge", "=voluntary", "=pay-kept", "=reason-free",
+    "=unreachable", "=extern", "=refuse", "=refused-default", "=freely", "=excluding", "=forbidden", "=escapes", "=bound",
+}  # fmt: skip
+"""Groups that carry a negation in themselves."""
+
+
+def _carried(part: Part, mine: list[Unit], others: list[Unit], before: bool) -> bool:
     """Whether the change of sign is undone by an "only", or by a word that carries the negation in itself."""
-    mine = {unit.key for unit in part.ours if (unit.sentence, unit.segment) == place}
-    others = {unit.key for unit in part.theirs if (unit.sentence, unit.segment) == best}
-    carried = {"=only", "=secret", "=independent", "=regardless", "=free-of-charge", "=voluntary", "=pay-kept", "=reason-free", "=unreachable", "=extern", "=refuse", "=refused-default", "=freely", "=excluding"}
-    fresh = (others - mine) if odd else (mine - others)
-    return not fresh.isdisjoint(carried)
+    one, other = {unit.key for unit in mine}, {unit.key for unit in others}
+    fresh = other - one if before else one - other
+    if not fresh.isdisjoint(_CARRIERS):
+        return True
+    passage, units = (part.comparison.theirs, others) if before else (part.comparison.ours, mine)
+    folded = {
+        passage.words[index].folded for unit in units for index in range(unit.words[0] - 2, unit.words[0]) if index >= 0
+    }
+    return not part.local and bool(folded & {"zonder", "sans", "buiten", "hors"})

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import LCSseq
 
 from agreements.impact.model import Finding
+from agreements.impact.negation import denied
+from agreements.impact.verbs import is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from agreements.impact.comparing import Part
-    from agreements.impact.model import Unit
+    from agreements.impact.model import Passage, Unit
 
 __all__ = ["unexplained"]
 
@@ -42,7 +44,7 @@ def _edits(part: Part) -> None:
             continue
         lost = [unit for unit in part.lost if left & set(unit.words)]
         gained = [unit for unit in part.gained if right & set(unit.words)]
-        finding = _edit(lost, gained)
+        finding = _edit(part, lost, gained) or _joining(part, left, right)
         if finding is not None:
             part.findings.append(finding)
 
@@ -60,14 +62,36 @@ def _joined(runs: list) -> list[tuple[int, int, int, int]]:  # type: ignore[type
     return result
 
 
-def _edit(lost: list[Unit], gained: list[Unit]) -> Finding | None:
+def _edit(part: Part, lost: list[Unit], gained: list[Unit]) -> Finding | None:
     heavy_lost = [unit for unit in lost if unit.key not in _LIGHT]
     heavy_gained = [unit for unit in gained if unit.key not in _LIGHT]
     if not heavy_lost and not heavy_gained:
+        if any(unit.key == "=fully" and denied(part.comparison.theirs, unit.words[0]) for unit in gained):
+            return Finding("scope-narrowed", "weakened", (), _words(gained))
         return None
+    essential = [unit for unit in heavy_lost if unit.key in part.comparison.lexicon.essential]
+    if essential and gained:
+        return _missed(essential[0], gained)
+    if len(lost) == len(gained) == 1 and _verbs(part, lost[0], gained[0]):
+        return Finding("synonym", "neutral", _words(lost), _words(gained), certain=False)
     if heavy_lost and len(lost) >= 2 and len(gained) >= 2 and abs(len(lost) - len(gained)) <= 1:
         return Finding("other", "neutral", _words(lost), _words(gained), certain=False)
-    return Finding("scope-narrowed", "weakened", _words(heavy_lost), _words(heavy_gained), certain=False)
+    mechanism = "condition" if not heavy_lost and _opens_condition(part, heavy_gained) else "scope-narrowed"
+    return Finding(mechanism, "weakened", _words(heavy_lost), _words(heavy_gained), certain=False)
+
+
+_OPENING = {
+    "na", "bij", "wanneer", "indien", "als", "ingeval", "voor", "tijdens", "gedurende", "tot", "vanaf", "sur", "apres", "en",
+    "lors", "au", "des", "si", "s", "quand", "lorsque", "avant", "pendant", "durant", "jusque", "a",
+}  # fmt: skip
+
+
+def _opens_condition(part: Part, gained: list[Unit]) -> bool:
+    """Whether an insertion opens as conditions and terms do: "na …", "bij …", "après …"."""
+    words = part.comparison.theirs.words
+    first = min(unit.words[0] for unit in gained)
+    near = [word.folded for word in words[max(0, first - 3) : first + 1] if word.sentence == words[first].sentence]
+    return not _OPENING.isdisjoint(near)
 
 
 def _words(units: Iterable[Unit]) -> tuple[int, ...]:
@@ -78,11 +102,65 @@ def _rewording(part: Part) -> None:
     """A sentence that was rewritten: what was lost and what was gained must balance."""
     if any(finding.direction != "neutral" for finding in part.findings):
         return
-    lost = [unit for unit in part.lost if unit.key not in _LIGHT]
-    gained = [unit for unit in part.gained if unit.key not in _LIGHT]
-    if len(lost) - len(gained) >= 2 and len(lost) >= 0.3 * len(part.ours):
+    missed = [unit for unit in part.lost if unit.key in part.comparison.lexicon.essential]
+    if missed:
+        part.findings.append(_missed(missed[0], part.gained))
+        return
+    lost = [unit for unit in part.lost if _weighs(part.comparison.ours, unit)]
+    gained = [unit for unit in part.gained if _weighs(part.comparison.theirs, unit)]
+    surplus = len(lost) - len(gained)
+    if (len(lost) >= 2 and not gained and not _only_verbs(part)) or (
+        surplus >= 3 and len(lost) >= 0.4 * len(part.ours)
+    ):
         part.findings.append(Finding("scope-narrowed", "weakened", _words(lost), _words(gained), certain=False))
-    elif len(gained) - len(lost) >= 3 and len(gained) >= 0.3 * len(part.theirs):
+    elif (len(gained) >= 3 and not lost and not part.lost) or (surplus <= -4 and len(gained) >= 0.4 * len(part.theirs)):
         part.findings.append(Finding("condition", "weakened", _words(lost), _words(gained), certain=False))
     elif lost or gained:
         part.findings.append(Finding("synonym", "neutral", _words(lost), _words(gained), certain=False))
+
+
+def _weighs(passage: Passage, unit: Unit) -> bool:
+    """Whether a unit carries content of its own: not a verb that any rewording may change, nor a phrase judged before."""
+    if unit.key in _LIGHT or unit.kind == "quantity" or _judged(passage, unit):
+        return False
+    return not is_verb(passage, unit.words[-1])
+
+
+def _judged(passage: Passage, unit: Unit) -> bool:
+    """Whether a phrase of a mechanism holds the unit: the detector of phrases has dealt with it."""
+    return any(set(unit.words) <= set(signal.words) for signal in passage.signals)
+
+
+def _only_verbs(part: Part) -> bool:
+    return bool(part.gained) and len(part.gained) >= len(part.lost)
+
+
+def _missed(unit: Unit, gained: list[Unit]) -> Finding:
+    """Something essential went. When the employer's own people came in its place, independence has been turned round."""
+    inside = any(other.key in ("@employer", "@boss", "@hr") for other in gained)
+    words = _words(other for other in gained if other.kind == "actor")
+    if inside and unit.key in ("=independent", "=extern"):
+        return Finding("provider-choice", "contradicted", unit.words, words, "independent-provider", unit.key)
+    return Finding("scope-narrowed", "weakened", unit.words, (), concept=unit.key)
+
+
+def _verbs(part: Part, one: Unit, other: Unit) -> bool:
+    """Whether one verb took the place of another; what turns a right round is found before."""
+    return (
+        one.kind in ("word", "concept")
+        and other.kind in ("word", "concept")
+        and is_verb(part.comparison.ours, one.words[-1])
+        and is_verb(part.comparison.theirs, other.words[-1])
+    )
+
+
+_EITHER, _BOTH = {"of", "ou"}, {"en", "et"}
+
+
+def _joining(part: Part, left: set[int], right: set[int]) -> Finding | None:
+    """An "or" that became an "and", or the other way round."""
+    mine = {part.comparison.ours.words[index].folded for index in left}
+    others = {part.comparison.theirs.words[index].folded for index in right}
+    if (mine & _EITHER and others & _BOTH) or (mine & _BOTH and others & _EITHER):
+        return Finding("scope-narrowed", "weakened", tuple(sorted(left)), tuple(sorted(right)), certain=False)
+    return None

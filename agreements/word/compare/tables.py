@@ -22,6 +22,7 @@ __all__ = ["TableMerger"]
 ROW_SIMILAR = 0.3
 _ROW, _CELL, _TEXT = qn("w:tr"), qn("w:tc"), qn("w:t")
 _LEADING = frozenset(qn(f"w:{name}") for name in ("tblPr", "tblGrid", "bookmarkStart", "bookmarkEnd"))
+_CELL_STATUS = {"ins": "w:cellIns", "del": "w:cellDel"}
 _BLOCKS = frozenset(qn(f"w:{name}") for name in ("p", "tbl", "sdt", "customXml"))
 _CHANGES = frozenset(
     qn(f"w:{name}") for name in ("tblPrChange", "tblGridChange", "tblPrExChange", "trPrChange", "tcPrChange")
@@ -147,7 +148,7 @@ class TableMerger:
         result = _shell(cell)
         properties = find(cell, "w:tcPr")
         properties = E("w:tcPr") if properties is None else deepcopy(properties)
-        insert_in_order(properties, self._marker.mark("w:cellIns" if status == "ins" else "w:cellDel"))
+        insert_in_order(properties, self._marker.mark(_CELL_STATUS[status]))
         result.append(properties)
         result.extend(deepcopy(child) for child in cell if child.tag in _BLOCKS)
         return result

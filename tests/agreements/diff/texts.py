@@ -1,9 +1,9 @@
 """A small language for agreements in tests, and comparisons of two of them without any file.
 
-    = Titel                  the title
-    * Tussen A en B,         a line before the articles, or after the last one
-    # 3. Heading             an article; ``## 1. Heading`` an annex
-    § 1. Text                a passage with its label; ``2° Text``, ``a) Text`` and plain lines too
+= Titel                  the title
+* Tussen A en B,         a line before the articles, or after the last one
+# 3. Heading             an article; ``## 1. Heading`` an annex
+§ 1. Text                a passage with its label; ``2° Text``, ``a) Text`` and plain lines too
 """
 
 import re
@@ -12,10 +12,14 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from agreements.assemble import assemble
 from agreements.diff import Comparison, compare
 from agreements.diff.model import ArticleChange
+from agreements.dossier import load_dossier
 from agreements.model import Agreement, Article, Language, Passage, Section
+from agreements.office import EXAMPLES
 from agreements.opening import Opened
+from agreements.selection import select
 from clauses.library import Library, load_library
 
 _LABEL = re.compile(r"(§ \d+\.?|\d+°|[a-z]\))\s+")
@@ -24,6 +28,13 @@ _LABEL = re.compile(r"(§ \d+\.?|\d+°|[a-z]\))\s+")
 @cache
 def library() -> Library:
     return load_library()
+
+
+@cache
+def example(name: str, language: Language) -> Agreement:
+    """The agreement of an included example dossier."""
+    file = load_dossier(EXAMPLES / f"{name}.yaml")
+    return assemble(file.dossier, select(file, library()), library(), language)
 
 
 def passage(line: str) -> Passage:
