@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from agreements.diff.model import Negotiation
 from agreements.report import showing
 from agreements.report.files import report_for
+from agreements.report.terminal import as_text
 from akkoord.errors import OutputError
 from tests.agreements.diff.texts import compared
 from tests.agreements.report import samples
-from tests.agreements.report.pages import as_words, words
+from tests.agreements.report.pages import as_words, rewritten, words
 
 OURS = """
     # 1. Recht
@@ -76,6 +77,13 @@ def test_what_could_hide_words_is_made_visible_or_left_out():
     assert showing.clean("loon\u202eneeg\u202c") == "loon\ufffdneeg\ufffd"
     assert showing.clean("ge\u200ben \x1b[31mrecht\x00") == "geen \ufffd[31mrecht\ufffd"
     assert showing.clean("§ 1.\tl’été\u00a0– œuvre €\n") == "§ 1.\tl’été\u00a0– œuvre €\n"
+
+
+def test_no_text_of_any_document_can_command_the_terminal():
+    wild = as_text(rewritten(samples.negotiation(), lambda old: f"\x1b[2J\u202e{old}"))
+    assert "\x1b" in wild
+    assert "\x1b" not in re.sub(r"\x1b\[[\d;]*m", "", wild)  # all but our own colours
+    assert "\u202e" not in wild
 
 
 @given(st.text(max_size=80), st.text(max_size=80))
