@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,14 @@ def test_every_harmed_position_is_named_with_its_weight_in_every_report(kind: st
     ):
         assert name in said
         assert weight in said
+
+
+@pytest.mark.parametrize("kind", ["html", "docx", "xlsx", "text"])
+def test_tracked_changes_that_hide_nothing_are_said_to_hide_nothing(kind: str):
+    said = "Nothing was changed outside of the tracked changes."
+    silent = samples.round_1()
+    assert said not in as_words(samples.single(silent))[kind]
+    assert said in as_words(samples.single(replace(silent, untracked=())))[kind]
 
 
 def test_what_could_hide_words_is_made_visible_or_left_out():
