@@ -42,7 +42,7 @@ __all__ = [
 Side = Literal["ours", "theirs"]
 _CONTEXT = 12
 """Words of the surroundings that an excerpt shows on each side of what differs."""
-UNSURE = 0.6
+UNSURE = 0.7
 """Below this confidence the reader is told to read for himself."""
 _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u2028\u2029\u2060\ufeff]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
