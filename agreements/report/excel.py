@@ -168,18 +168,21 @@ def _position_rows(negotiation: Negotiation) -> Iterator[list[_Cell]]:
             _Cell(", ".join(state.articles)),
             _Cell("\n".join(state.reasons)),
             _Cell("\n".join(f"{road.message} ({words.named(road.article)})" for road in state.roads)),
-            _Cell("\n".join(_answers(state))),
+            _Cell("\n".join(_answers(state, negotiation.latest))),
         ]
 
 
-def _answers(state: PositionState) -> Iterator[str]:
+def _answers(state: PositionState, comparison: Comparison) -> Iterator[str]:
+    yield from showing.our_reasons(state)
     for answer in state.answers:
+        where = phrases.sentence(words.named(answer.article))
         if answer.met:
-            yield phrases.meets(answer.met)
-        elif answer.next is not None:
-            yield phrases.named(f"{phrase('next')} ({words.rung_word(answer.next.rung)})", answer.next.text)
-        elif answer.rung:
-            yield phrase("no_next")
+            yield phrases.named(where, phrases.meets(answer.met))
+        if answer.next is not None:
+            step = f"{where}, {phrase('next').lower()} ({words.rung_word(answer.next.rung)})"
+            yield phrases.named(step, answer.next.text)
+        elif showing.is_last_step(comparison, answer):
+            yield phrases.named(where, phrase("no_next"))
 
 
 def _change_columns() -> list[_Column]:

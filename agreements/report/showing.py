@@ -13,7 +13,7 @@ from agreements.impact.model import HARM
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from agreements.diff.model import ArticleChange, Comparison, PositionState, Road, Row
+    from agreements.diff.model import Answer, ArticleChange, Comparison, PositionState, Road, Row
     from agreements.impact.model import Verdict
 
 __all__ = [
@@ -29,9 +29,11 @@ __all__ = [
     "entries",
     "evidence",
     "excerpt",
+    "is_last_step",
     "joined",
     "lines",
     "moving",
+    "our_reasons",
     "outcome",
     "places",
     "touched",
@@ -256,3 +258,14 @@ def verdicts(comparison: Comparison) -> tuple[str, ...]:
     """The verdicts that some position or part has, the worst first; ``kept`` is none to look for."""
     found = {state.verdict for state in comparison.positions} | set(map(outcome, comparison.articles))
     return tuple(verdict for verdict in ("contradicted", "removed", "weakened", "strengthened") if verdict in found)
+
+
+def our_reasons(state: PositionState) -> tuple[str, ...]:
+    """What we can say for a position, each reason once."""
+    return tuple(dict.fromkeys(reason for answer in state.answers for reason in answer.reasons))
+
+
+def is_last_step(comparison: Comparison, answer: Answer) -> bool:
+    """Whether our own ladder goes no further down: of an article that they left as it is, that is no question."""
+    left = {article.name for article in comparison.articles if article.change == "unchanged"}
+    return answer.rung is not None and answer.next is None and answer.article not in left

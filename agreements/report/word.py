@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from agreements.diff.model import (
-        Answer,
         ArticleChange,
         Comparison,
         Negotiation,
@@ -152,8 +151,7 @@ def _position(state: PositionState, comparison: Comparison) -> Iterator[Element]
     if state.roads:
         yield heading(3, phrase("elsewhere"))
         yield from _roads(state.roads)
-    for answer in state.answers:
-        yield from _answer(answer)
+    yield from _answers(state, comparison)
 
 
 def _roads(roads: Sequence[Road]) -> Iterator[Element]:
@@ -163,20 +161,24 @@ def _roads(roads: Sequence[Road]) -> Iterator[Element]:
         yield paragraph("ListBullet", f"{road.message} {where}{quoted}")
 
 
-def _answer(answer: Answer) -> Iterator[Element]:
-    yield heading(3, f"{phrase('answer')} · {words.named(answer.article)}")
-    yield from _bullets(answer.reasons)
-    if answer.met:
-        yield paragraph("BodyText", text(phrases.meets(answer.met), "Good"))
-    elif answer.next and answer.next.met:
-        yield paragraph("BodyText", text(phrase("next_met"), "Good"))
-    if answer.next is None and answer.rung:
-        yield paragraph("ReportNote", phrase("no_next"))
+def _answers(state: PositionState, comparison: Comparison) -> Iterator[Element]:
+    if not state.answers:
+        return
+    yield heading(3, phrase("answer"))
+    yield from _bullets(showing.our_reasons(state))
+    for answer in state.answers:
+        where = phrases.sentence(words.named(answer.article))
+        if answer.met:
+            yield paragraph("BodyText", text(phrases.named(where, phrases.meets(answer.met)), "Good"))
+        elif answer.next and answer.next.met:
+            yield paragraph("BodyText", text(phrases.named(where, phrase("next_met")), "Good"))
+        elif showing.is_last_step(comparison, answer):
+            yield paragraph("ReportNote", phrases.named(where, phrase("no_next")))
 
 
 def _texts(comparison: Comparison) -> Iterator[Element]:
     """Our texts and the next steps down, each once, whatever the number of positions that they answer for."""
-    answers = {answer.article: answer for state in comparison.harmed for answer in state.answers}
+    answers = {each.article: each for state in showing.by_harm(comparison).direct for each in state.answers}
     if not answers:
         return
     yield heading(1, phrase("texts"))
