@@ -183,3 +183,11 @@ def test_our_reasons_are_told_once_for_a_position_whatever_the_number_of_article
     tree = page(samples.single(replace(samples.round_1(), positions=(harmed,))))
     assert words(tree.text_content()).count(samples.ANSWER.reasons[0]) == 1
     assert len(tree.xpath("//blockquote")) == 4
+
+
+def test_a_card_leads_to_its_own_article_where_two_have_the_same_number():
+    first, *rest = samples.round_1().articles
+    harmed = next(each for each in rest if each.harmful)
+    result = replace(samples.round_1(), articles=(replace(first, name=harmed.name), *rest))
+    (link,) = page(samples.single(result)).xpath("//article[@id='p-individual-right']//p[@class='place']/a/@href")
+    assert link == f"#a-0-{result.articles.index(harmed)}"

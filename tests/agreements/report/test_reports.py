@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agreements.diff.model import Negotiation
-from agreements.report import showing
+from agreements.report import showing, sorting
 from agreements.report.files import report_for
 from agreements.report.terminal import as_text
 from akkoord.errors import OutputError
@@ -113,6 +113,15 @@ def test_an_excerpt_keeps_every_marked_word_and_some_words_around_it():
     assert shown.endswith("woord11 …")
     assert shown.count("…") == 3
     assert "woord59 soms woord0" in shown
+
+
+def test_a_verdict_without_a_passage_of_its_own_still_shows_the_text_it_is_about():
+    kept = samples.passage(samples.RIGHT, samples.RIGHT, "unchanged")
+    part = replace(samples.article("3", "Individueel recht", kept), positions={"individual-right": "weakened"})
+    harmed = samples.state("individual-right", "weakened", "3")
+    result = replace(samples.round_1(), articles=(part,), positions=(harmed,))
+    (found,) = sorting.evidence(result, harmed)
+    assert (found.place, found.article, found.passage.text_ours) == (0, "3", samples.RIGHT)
 
 
 def test_labels_go_with_their_lines_where_a_text_has_several():
