@@ -17,7 +17,7 @@ from agreements.impact.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from agreements.diff.units import Block, Side
+    from agreements.diff.units import Block, Side, Statement
 
 __all__ = ["Link", "homes_of", "links_of"]
 
@@ -25,6 +25,8 @@ HINTS = {"heading": 6.0, "tag": 4.0, "number": 1.0}
 """How many words in common a hint is worth when parts are paired."""
 SINGLE = frozenset({"title", "opening", "closing", "signatures"})
 """Parts that a document has once: they belong together whatever they say."""
+SHORT = 3
+"""Words of so many letters do not tell that two sentences are one."""
 CONTAINED = 0.6
 """From this share of its words on, a sentence has gone into, or come out of, one that is paired."""
 
@@ -42,12 +44,38 @@ def links_of(ours: Side, theirs: Side) -> list[Link]:
     """The links between the sentences of two documents, in the order of ours."""
     mine, yours = ours.statements, theirs.statements
     alignment = align(mine, yours)
-    pairs = [(pair.ours, pair.theirs) for pair in (*alignment.pairs, *alignment.moves)]
-    links = {
-        (i, j): Link(i, j, common(mine[i].words, yours[j].words)) for i, j in pairs if i is not None and j is not None
+    pairs = {
+        pair.ours: pair.theirs
+        for pair in (*alignment.pairs, *alignment.moves)
+        if pair.ours is not None and pair.theirs is not None
     }
+    pairs = _with_equals({i: j for i, j in pairs.items() if _plausible(mine[i], yours[j])}, mine, yours)
+    links = {(i, j): Link(i, j, common(mine[i].words, yours[j].words)) for i, j in pairs.items()}
     links |= {(link.ours, link.theirs): link for link in _contained(ours, theirs, list(links.values()))}
     return sorted(links.values(), key=lambda link: (link.ours, link.theirs))
+
+
+def _plausible(ours: Statement, theirs: Statement) -> bool:
+    """Whether two sentences share a word that says something; short ones are soon alike in their articles."""
+    return ours.key == theirs.key or any(len(word) > SHORT for word in {*ours.words} & {*theirs.words})
+
+
+def _with_equals(pairs: dict[int, int], mine: Sequence[Statement], yours: Sequence[Statement]) -> dict[int, int]:
+    """The pairs, where what stands word for word elsewhere is not paired with what is merely alike."""
+    exact = {i: j for i, j in pairs.items() if mine[i].key == yours[j].key}
+    taken = set(exact.values())
+    waiting: defaultdict[str, list[int]] = defaultdict(list)
+    for statement in yours:
+        if statement.place not in taken:
+            waiting[statement.key].append(statement.place)
+    for statement in mine:
+        free = waiting.get(statement.key, [])
+        if statement.place not in exact and free:
+            beside = exact.get(statement.place - 1, -2) + 1
+            exact[statement.place] = beside if beside in free else free[0]
+            free.remove(exact[statement.place])
+    taken = set(exact.values())
+    return exact | {i: j for i, j in pairs.items() if i not in exact and j not in taken}
 
 
 def _contained(ours: Side, theirs: Side, links: Sequence[Link]) -> Iterable[Link]:

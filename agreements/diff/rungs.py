@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from agreements.alignment import similarity
 from agreements.diff.model import RungOffer
+from agreements.diff.standalone import objections_to
 from agreements.diff.units import tokens
-from agreements.impact import assess
-from agreements.impact.model import HARM
 from agreements.wording import write_value
 from clauses.text import Labels, Placeholder, Reference, parse
 from clauses.values import parse_value
@@ -57,9 +56,10 @@ class Ladders:
     def offer(self, clause: Clause, rung: Rung, theirs: str) -> RungOffer:
         """A rung, and whether ``theirs`` meets it."""
         text = self.text(clause, rung)
-        impact = assess(text, theirs, self.language)
-        met = bool(theirs.strip()) and impact.label not in HARM
-        return RungOffer(rung, text, met, () if met else tuple(impact.reasons))
+        if not theirs.strip():
+            return RungOffer(rung, text, met=False)
+        objections = tuple(objections_to(text, theirs, self.language))
+        return RungOffer(rung, text, not objections, objections)
 
     def met(self, clause: Clause, theirs: str) -> Rung | None:
         """The best rung that ``theirs`` meets."""
