@@ -177,6 +177,9 @@ def _added(comparison: Comparison, sentences: tuple[int, ...]) -> list[Finding]:
             found += [_placed(finding, comparison.ours, theirs) for finding in harmful]
             continue
         mechanism, direction = _bearing(theirs, index)
+        if not bad and _rewritten(comparison):
+            found.append(Finding("synonym", "neutral", (), words, "other", certain=False))
+            continue
         if bad:
             mechanism, direction = "guarantee-added", "strengthened"
         position = _main(theirs, index)
@@ -197,6 +200,17 @@ _GOOD = {
     "=secret",
     "=anonymous",
 }
+
+
+def _rewritten(comparison: Comparison) -> bool:
+    """Whether most of the passage was rewritten: then a sentence more is likely a part of ours, split off."""
+    parts = comparison.parts
+    longer = len(comparison.theirs.units) > _LONGER * len(comparison.ours.units)
+    return bool(parts) and not longer and sum(not part.local for part in parts) > len(parts) / 2
+
+
+_LONGER = 1.1
+"""How many times our units of meaning theirs may have, when nothing was added."""
 
 
 def _main(passage: Passage, sentence: int) -> str:

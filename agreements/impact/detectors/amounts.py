@@ -325,6 +325,8 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
     ):
         return True
     if dimension in ("day", "month", "hour") and not close.isdisjoint(_WAIT):
+        if _banned(part, unit, side):
+            return False
         return not _workers_deadline(part, unit, side)
     return dimension == "month" and not set(_around(part, unit, side, 2, 0)).isdisjoint({"na", "apres"})
 
@@ -332,6 +334,12 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
 def _more_than(before: list[str]) -> bool:
     """``langer dan``, ``plus de``: a figure that must be passed first."""
     return before[-2:] in (["langer", "dan"], ["meer", "dan"], ["plus", "de"], ["dela", "de"], ["plus", "d"])
+
+
+def _banned(part: Part, unit: Unit, side: str) -> bool:
+    """Whether the figure says how long something is forbidden: then longer is better."""
+    units = part.ours if side == "ours" else part.theirs
+    return any(other.key == "=forbidden" and other.sentence == unit.sentence for other in units)
 
 
 def _workers_deadline(part: Part, unit: Unit, side: str) -> bool:

@@ -109,6 +109,9 @@ def _rewording(part: Part) -> None:
     lost = [unit for unit in part.lost if _weighs(part.comparison.ours, unit)]
     gained = [unit for unit in part.gained if _weighs(part.comparison.theirs, unit)]
     surplus = len(lost) - len(gained)
+    if (lost or gained) and _alone(part):
+        part.findings.append(Finding("scope-narrowed", "weakened", _words(lost), _words(gained), certain=False))
+        return
     if (len(lost) >= 2 and not gained and not _only_verbs(part)) or (
         surplus >= 3 and len(lost) >= 0.4 * len(part.ours)
     ):
@@ -117,6 +120,15 @@ def _rewording(part: Part) -> None:
         part.findings.append(Finding("condition", "weakened", _words(lost), _words(gained), certain=False))
     elif lost or gained:
         part.findings.append(Finding("synonym", "neutral", _words(lost), _words(gained), certain=False))
+
+
+def _alone(part: Part) -> bool:
+    """Whether the rest of the passage was left word for word: who rewords one sentence only, changes it for a reason."""
+    others = [other for other in part.comparison.parts if other is not part]
+    return bool(others) and all(other.group.alike >= _VERBATIM for other in others)
+
+
+_VERBATIM = 0.97
 
 
 def _weighs(passage: Passage, unit: Unit) -> bool:
