@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from agreements.impact.comparing import Comparison
 from agreements.impact.detectors.amounts import changed_amounts
 from agreements.impact.detectors.lists import changed_lists
-from agreements.impact.detectors.people import actors, choosers, lost_rights, modality, payers
+from agreements.impact.detectors.people import actors, agents, choosers, lost_rights, modality, payers
 from agreements.impact.detectors.phrases import phrases, signal_finding
 from agreements.impact.detectors.polarity import flipped_negations, opposites
 from agreements.impact.detectors.residue import unexplained
@@ -32,6 +32,7 @@ _DETECTORS = (
     actors,
     choosers,
     payers,
+    agents,
     modality,
     lost_rights,
     changed_lists,
@@ -135,7 +136,8 @@ def _placed(finding: Finding, ours: Passage, theirs: Passage) -> Finding:
         not finding.certain and finding.mechanism == "scope-narrowed" and finding.theirs
     ):
         finding = replace(finding, mechanism=_guess(finding, position, theirs))
-    guarded = position in ("independent-provider", "free-choice-of-provider") and not finding.certain
+    loose = not finding.certain or finding.concept.startswith("=") or finding.concept == "list"
+    guarded = position in ("independent-provider", "free-choice-of-provider") and loose
     if guarded and finding.mechanism == "scope-narrowed":
         finding = replace(finding, mechanism="provider-choice")
     elif finding.mechanism == "scope-narrowed" and position == "follow-up" and finding.concept in _VOICE:
