@@ -55,5 +55,5 @@ def _items(chain: list[int], words: tuple[Word, ...]) -> list[tuple[int, int]]:
 
 
 def _units(passage: Passage, first: int, last: int) -> list[Unit]:
-    passed = ("=not", "=only", "=may", "=right", "=duty", "=all", "=including")
+    passed = ("=not", "=only", "=may", "=right", "=duty", "=all", "=including", "=fully", "=freely", "=happen")
     return [unit for unit in passage.units if first <= unit.words[0] < last and unit.key not in passed]

@@ -68,7 +68,16 @@ def _first_actor(passage: Passage, sentence: int) -> str:
     return next((unit.key for unit in passage.units if unit.sentence == sentence and unit.kind == "actor"), "")
 
 
-_PROCEDURE = {"=request", "=answer-call", "=inform", "=in-writing", "=modify", "=cao", "=prolong-tacitly", "=notice-period"}
+_PROCEDURE = {
+    "=request",
+    "=answer-call",
+    "=inform",
+    "=in-writing",
+    "=modify",
+    "=cao",
+    "=prolong-tacitly",
+    "=notice-period",
+}
 
 
 def stated(passage: Passage) -> list[str]:

@@ -68,10 +68,11 @@ def read(text: str, lexicon: Lexicon, model: frozenset[str] = frozenset(), *, en
     spans = statements(text)
     words: list[Word] = []
     sentences: list[Sentence] = []
-    for index, span in enumerate(spans):
+    for span in spans:
         first = len(words)
-        words += _words(text, span, index, lexicon, model, endings=endings)
-        sentences.append(Sentence(index, span, first, len(words)))
+        words += _words(text, span, len(sentences), lexicon, model, endings=endings)
+        if len(words) > first:
+            sentences.append(Sentence(len(sentences), span, first, len(words)))
     found = amounts(words, lexicon)
     actors = _actors(words, lexicon)
     at_amounts = {amount.words[0]: max(amount.words) + 1 for amount in found}

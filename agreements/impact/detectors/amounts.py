@@ -54,7 +54,13 @@ def _new(part: Part, other: Unit) -> Finding | None:
         return Finding("budget-cap", "weakened", (), other.words)
     if other.quantity.dimension == "share" and other.quantity.value < 100:
         return Finding("amount-reduced", "weakened", _words(part.lost, ("=fully", "=pay-kept")), other.words)
-    if part.local and not _adjective(part, other) and other.quantity.dimension == "times" and other.quantity.per and other.quantity.bound != "max":
+    if (
+        part.local
+        and not _adjective(part, other)
+        and other.quantity.dimension == "times"
+        and other.quantity.per
+        and other.quantity.bound != "max"
+    ):
         return Finding("amount-increased", "strengthened", (), other.words)
     return None
 

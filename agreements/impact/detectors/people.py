@@ -176,11 +176,7 @@ def _agent(passage: Passage, unit: Unit) -> str:
 
 
 def _is_passive(passage: Passage, unit: Unit) -> bool:
-    words = [
-        word.folded
-        for word in passage.words
-        if word.sentence == unit.sentence and word.segment == unit.segment
-    ]
+    words = [word.folded for word in passage.words if word.sentence == unit.sentence and word.segment == unit.segment]
     return bool({"wordt", "worden", "werd", "est", "sont", "etre", "soit", "soient"} & set(words))
 
 

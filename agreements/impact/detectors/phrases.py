@@ -35,7 +35,10 @@ def phrases(part: Part) -> None:
                     mine.remove((known, one, no))
                     break
     others = [(known, one, no) for known, one, no in others if not _detail(known, one, others)]
+    said = {index for finding in part.findings for index in finding.theirs if finding.mechanism != "amount-reduced"}
     for known, one, no in others:
+        if one.words and set(one.words) <= said:
+            continue
         if not known.weak or part.local:
             part.findings += _added(part, known, one, no)
     for known, one, no in mine:

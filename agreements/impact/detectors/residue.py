@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["unexplained"]
 
-_LIGHT = {"=right", "=duty", "=may", "=not", "=forbidden", "=allowed", "=fully", "=freely", "=including", "=wants"}
+_LIGHT = {"=right", "=duty", "=may", "=not", "=forbidden", "=allowed", "=fully", "=freely", "=including", "=wants", "=happen"}
 
 
 def unexplained(part: Part) -> None:
