@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _chains(words: tuple[Word, ...]) -> list[list[int]]:
 
 def _items(chain: list[int], words: tuple[Word, ...]) -> list[tuple[int, int]]:
     edges = [max(0, chain[0] - _LONGEST), *chain, min(len(words), chain[-1] + _LONGEST)]
-    return [(first, last) for first, last in zip(edges, edges[1:], strict=False)]
+    return list(pairwise(edges))
 
 
 def _units(passage: Passage, first: int, last: int) -> list[Unit]:

@@ -193,7 +193,7 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
     direction = known.added
     if known.opposite and part is not None and any(unit.key == f"={known.opposite}" for unit in part.lost):
         direction = "contradicted"
-    return [Finding(known.mechanism, direction, (), words, known.position, known.id)]  # type: ignore[arg-type]
+    return [Finding(known.mechanism, direction, (), words, known.position, known.id)]
 
 
 def _lost(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]:
