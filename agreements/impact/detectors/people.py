@@ -1,4 +1,4 @@
-"""Who does it, who chooses, who learns it: an actor that was replaced, added or left out; a power that became a mere "may"."""
+"""Who does it, who chooses, who pays: an actor that was replaced, added or left out; a power that became a "may"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agreements.impact.enumerations import enumerations
 from agreements.impact.model import Finding
 from agreements.impact.negation import denied
+from agreements.impact.verbs import is_verb
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
@@ -70,11 +71,12 @@ def payers(part: Part) -> None:
     if any(finding.mechanism == "duty-shifted" for finding in part.findings):
         return
     mine, others = _pays(part.comparison.ours, part.ours), _pays(part.comparison.theirs, part.theirs)
-    if others is not None and others[0] == "worker" and (mine is None or mine[0] != "worker"):
-        if not denied(part.comparison.theirs, others[1][-1]) and any(unit.key in _COSTS for unit in part.ours):
-            part.findings.append(
-                Finding("duty-shifted", "contradicted", mine[1] if mine else (), others[1], "employer-pays", "bearer")
-            )
+    if others is None or others[0] != "worker" or (mine is not None and mine[0] == "worker"):
+        return
+    if not denied(part.comparison.theirs, others[1][-1]) and any(unit.key in _COSTS for unit in part.ours):
+        part.findings.append(
+            Finding("duty-shifted", "contradicted", mine[1] if mine else (), others[1], "employer-pays", "bearer")
+        )
 
 
 _COSTS = ("=bears-cost", "=free-of-charge", "=deliver", "=cost")
@@ -139,6 +141,46 @@ def _voice(part: Part, lost: list[Unit], gained: list[Unit]) -> None:
         part.findings.append(Finding("voice-reduced", direction, reps[0].words, (), "follow-up", "bearer"))
 
 
+def agents(part: Part) -> None:
+    """Add a finding where the same is done by the other side: who informs, who pays, who asks."""
+    if any(finding.concept == "bearer" for finding in part.findings):
+        return
+    comparison = part.comparison
+    for one, other in (*comparison.matching.pairs, *comparison.matching.loose):
+        if one.sentence not in part.group.ours or other.sentence not in part.group.theirs:
+            continue
+        if one.kind not in ("word", "concept") or not is_verb(comparison.ours, one.words[-1]):
+            continue
+        mine, others = _agent(comparison.ours, one), _agent(comparison.theirs, other)
+        if mine == "employer-side" and others == "worker":
+            part.findings.append(Finding("duty-shifted", "contradicted", one.words, other.words, concept="bearer"))
+            return
+        if mine == "worker" and others == "employer-side":
+            mechanism = "provider-choice" if one.key == "=choose" and _of_provider(part) else "employer-steering"
+            part.findings.append(Finding(mechanism, "contradicted", one.words, other.words, concept="bearer"))
+            return
+
+
+def _agent(passage: Passage, unit: Unit) -> str:
+    """Who does what a verb says: the only actor of its part that no preposition marks; "" when that is unclear."""
+    same = [
+        at
+        for at in sorted(passage.actors)
+        if passage.words[at].sentence == unit.sentence and passage.words[at].segment == unit.segment
+    ]
+    by = [at for at in same if _marked(passage, at) < 0]
+    free = by or [at for at in same if not _marked(passage, at)]
+    if len(free) != 1 or (not by and _is_passive(passage, unit)):
+        return ""
+    classes = passage.actors[free[0]]
+    return next((name for name in ("worker", "employer-side") if name in classes), "")
+
+
+def _is_passive(passage: Passage, unit: Unit) -> bool:
+    words = [word.folded for word in passage.words if word.sentence == unit.sentence and word.segment == unit.segment]
+    return bool({"wordt", "worden", "werd", "est", "sont", "etre", "soit", "soient"} & set(words))
+
+
 def _of_provider(part: Part) -> bool:
     """Whether what is chosen is a provider, a training or a moment, and not the goals or the content."""
     keys = {unit.key for unit in part.ours}
@@ -151,9 +193,8 @@ def _has(units: list[Unit], key: str) -> bool:
 
 def _employer_appears(part: Part, other: Unit) -> None:
     """The employer comes into a statement in which it had no part."""
-    if any(unit.key in _EMPLOYER for unit in part.ours):
-        if not part.local:
-            return
+    if not part.local and any(unit.key in _EMPLOYER for unit in part.ours):
+        return
     theirs = part.comparison.theirs
     if denied(theirs, other.words[0]) or any(set(other.words) & set(finding.theirs) for finding in part.findings):
         return
