@@ -21,6 +21,10 @@ _LOCAL = 0.62
 """From this share of equal words on, a sentence was edited rather than rewritten."""
 
 
+_IDENTICAL = 0.78
+"""From this share of equal words on, an edit is harmless only with a licence."""
+
+
 @dataclass(frozen=True, eq=False)
 class Comparison:
     """Two passages, matched."""
@@ -48,6 +52,11 @@ class Part:
     def local(self) -> bool:
         """Whether the wording is so near that every edit counts."""
         return self.group.alike >= _LOCAL and not (self.group.edits >= _MANY and self.group.alike < _NEAR)
+
+    @cached_property
+    def near(self) -> bool:
+        """Whether the wording is nearly identical, so that every edit needs a licence."""
+        return self.local and self.group.alike >= _IDENTICAL
 
     @cached_property
     def lost(self) -> list[Unit]:

@@ -31,6 +31,15 @@ _LIMITING = {
     "indien",
     "si",
     "condition",
+    "lorsque",
+    "quand",
+    "pourvu",
+    "autant",
+    "reserve",
+    "zodra",
+    "wanneer",
+    "voorwaarde",
+    "zolang",
 }
 
 
@@ -61,10 +70,18 @@ def _loose_items(
             continue
         for item in listed:
             head = [unit for unit in item if unit.kind != "quantity" and not is_verb(passage, unit.words[-1])]
+            if _qualifies(passage, item[0]) and item is listed[0]:
+                continue
             if head and not _limits(passage, head[0]) and all(unit in free for unit in head) and not any(explained & set(unit.words) for unit in head):
                 if not any(head[0] in other for other in found):
                     found.append(head)
     return found
+
+
+def _qualifies(passage: Passage, unit: Unit) -> bool:
+    """Whether a word stands right behind another one: then it tells what kind of thing that is, and is no item."""
+    before = unit.words[0] - 1
+    return any(before in other.words and other.sentence == unit.sentence and other.kind != "quantity" for other in passage.units)
 
 
 def _alive(listed: Enumeration, free: set[Unit]) -> bool:

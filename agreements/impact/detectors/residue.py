@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
-from agreements.impact.model import Finding
+from agreements.impact.detectors.licences import unlicensed, unlicensed_words
+from agreements.impact.model import HARM, Finding
 from agreements.impact.negation import denied
 from agreements.impact.verbs import is_verb
 
@@ -35,8 +36,9 @@ def _edits(part: Part) -> None:
     others = [word for word in theirs.words if word.sentence in part.group.theirs]
     first, start = ours.words.index(mine[0]), theirs.words.index(others[0])
     runs = LCSseq.opcodes([word.folded for word in mine], [word.folded for word in others])
-    explained_ours = {index for finding in part.findings for index in finding.ours}
-    explained_theirs = {index for finding in part.findings for index in finding.theirs}
+    settled = [finding for finding in part.findings if finding.direction in HARM or not part.near]
+    explained_ours = {index for finding in settled for index in finding.ours}
+    explained_theirs = {index for finding in settled for index in finding.theirs}
     for run in _joined(list(runs)):
         left = set(range(first + run[0], first + run[1]))
         right = set(range(start + run[2], start + run[3]))
@@ -44,7 +46,7 @@ def _edits(part: Part) -> None:
             continue
         lost = [unit for unit in part.lost if left & set(unit.words)]
         gained = [unit for unit in part.gained if right & set(unit.words)]
-        finding = _edit(part, lost, gained) or _joining(part, left, right)
+        finding = _strictly(part, lost, gained, left, right) if part.near else _edit(part, lost, gained) or _joining(part, left, right)
         if finding is not None:
             part.findings.append(finding)
 
@@ -60,6 +62,20 @@ def _joined(runs: list) -> list[tuple[int, int, int, int]]:  # type: ignore[type
         else:
             result.append((run.src_start, run.src_end, run.dest_start, run.dest_end))
     return result
+
+
+def _strictly(part: Part, lost: list[Unit], gained: list[Unit], left: set[int], right: set[int]) -> Finding | None:
+    """An edit in a text that is nearly the same: harm, unless each unit and each word of weight has a licence."""
+    gains = [finding for finding in part.findings if finding.direction not in HARM]
+    lost = [unit for unit in lost if not any(set(unit.words) & set(finding.ours) for finding in gains)]
+    gained = [unit for unit in gained if not any(set(unit.words) & set(finding.theirs) for finding in gains)]
+    gone, come = unlicensed(part, lost, gained)
+    if not gone and not come:
+        return unlicensed_words(part, left, right)
+    if any(unit.key in ("=not", "=forbidden") for unit in (*gone, *come)):
+        return Finding("negation-flip", "contradicted", _words(gone), _words(come), certain=False)
+    mechanism = "condition" if not gone and _opens_condition(part, come) else "scope-narrowed"
+    return Finding(mechanism, "weakened", _words(gone), _words(come), certain=False)
 
 
 def _edit(part: Part, lost: list[Unit], gained: list[Unit]) -> Finding | None:

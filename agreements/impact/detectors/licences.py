@@ -1,0 +1,104 @@
+"""What makes an edit in a nearly identical text harmless. Everything that has no licence here is shown as harm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agreements.impact.model import Finding
+from agreements.impact.negation import denied
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from agreements.impact.comparing import Part
+    from agreements.impact.model import Passage, Unit
+
+__all__ = ["unlicensed", "unlicensed_words"]
+
+_DENYING = {"=not", "=forbidden"}
+_EMPLOYER = ("@employer", "@boss", "@hr")
+_HARMLESS_GAIN = {"=right", "=allowed", "=fully", "=all", "=freely", "=voluntary", "=including", "=at-any-time", "=quickly"}
+"""Firmness that came in: never worse for the worker, unless it is denied."""
+_JOINED = ({"of", "ou"}, {"en", "et"})
+_TURNING = (
+    ({"plus", "meer"}, {"moins", "minder"}),
+    ({"tot", "vroegst", "vroegste"}, {"tard", "laatst", "laatste"}),
+    ({"avant", "voor"}, {"apres", "na"}),
+    ({"avec", "met"}, {"sans", "zonder"}),
+    ({"par", "door"}, {"pour", "voor"}),
+    ({"sous", "onder"}, {"sur", "boven"}),
+    ({"dans", "binnen"}, {"hors", "buiten"}),
+)
+_WITHOUT = {"sans", "zonder"}
+_FORCE = {"si", "sauf", "sous", "sans", "hors", "contre", "jusque", "zonder", "buiten", "tegen", "indien"}
+"""Short words that no text gains or loses without a change of sense."""
+
+
+def unlicensed(part: Part, lost: list[Unit], gained: list[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """The units of one edit for which no licence is found."""
+    theirs, ours = part.comparison.theirs, part.comparison.ours
+    kept_lost = [unit for unit in lost if not _may_go(part, unit, ours)]
+    kept_gained = [unit for unit in gained if not _may_come(part, unit, theirs)]
+    return kept_lost, kept_gained
+
+
+def _may_go(part: Part, unit: Unit, passage: Passage) -> bool:
+    if unit.key == "=may":
+        return not denied(passage, unit.words[0]) or any(one.key in ("=may", "=right", *_DENYING) for one in part.theirs)
+    if unit.key == "=duty":
+        return not _worker_next(passage, unit) and not denied(passage, unit.words[0])
+    if unit.key in ("=right", "=wants"):
+        return any(one.key in ("=may", "=right", "=choose") for one in part.theirs)
+    return unit.key in _DENYING and _balanced(part)
+
+
+def _may_come(part: Part, unit: Unit, passage: Passage) -> bool:
+    if unit.key in _HARMLESS_GAIN:
+        return not denied(passage, unit.words[0])
+    if unit.key == "=may":
+        return True
+    if unit.key == "=duty":
+        return not _worker_next(passage, unit)
+    return unit.key in _DENYING and _balanced(part)
+
+
+def _balanced(part: Part) -> bool:
+    """Whether both sides have equally many negations, counting "without"."""
+    return _denials(part.comparison.ours, part.ours, part.group.ours) == _denials(
+        part.comparison.theirs, part.theirs, part.group.theirs
+    )
+
+
+def _denials(passage: Passage, units: list[Unit], sentences: tuple[int, ...]) -> int:
+    words = sum(word.folded in _WITHOUT for word in passage.words if word.sentence in sentences)
+    return words + sum(unit.key in _DENYING for unit in units)
+
+
+def _worker_next(passage: Passage, unit: Unit) -> bool:
+    """Whether the last actor named before ``unit`` in its part of the sentence is the worker: then it is the worker's duty."""
+    place = passage.words[unit.words[0]]
+    before = [
+        classes
+        for at, classes in sorted(passage.actors.items())
+        if at < unit.words[0] and (passage.words[at].sentence, passage.words[at].segment) == (place.sentence, place.segment)
+    ]
+    return bool(before) and "worker" in before[-1]
+
+
+def unlicensed_words(part: Part, left: Iterable[int], right: Iterable[int]) -> Finding | None:
+    """A finding for short words that carry a sense and came in, went out or turned round."""
+    ours, theirs = part.comparison.ours, part.comparison.theirs
+    mine = {ours.words[index].folded: index for index in left}
+    others = {theirs.words[index].folded: index for index in right}
+    fresh, gone = mine.keys() - others.keys(), others.keys() - mine.keys()
+    for one, other in (*_TURNING, _JOINED):
+        for here, there in ((one, other), (other, one)):
+            if fresh & here and gone & there:
+                return Finding("scope-narrowed", "weakened", (mine[min(fresh & here)],), (others[min(gone & there)],), certain=False)
+    all_ours = {word.folded for word in ours.words if word.sentence in part.group.ours}
+    all_theirs = {word.folded for word in theirs.words if word.sentence in part.group.theirs}
+    for word in sorted(gone & _FORCE - all_ours):
+        return Finding("condition", "weakened", (), (others[word],), certain=False)
+    for word in sorted(fresh & _FORCE - all_theirs):
+        return Finding("scope-narrowed", "weakened", (mine[word],), (), certain=False)
+    return None
