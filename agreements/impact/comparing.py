@@ -21,7 +21,7 @@ _LOCAL = 0.62
 """From this share of equal words on, a sentence was edited rather than rewritten."""
 
 
-_IDENTICAL = 0.78
+_IDENTICAL = 0.75
 """From this share of equal words on, an edit is harmless only with a licence."""
 
 
@@ -67,6 +67,13 @@ class Part:
     def gained(self) -> list[Unit]:
         """Their units without a counterpart."""
         return [unit for unit in self.comparison.matching.gained if unit.sentence in self.group.theirs]
+
+    @cached_property
+    def unmatched(self) -> tuple[list[Unit], list[Unit]]:
+        """The units of either side that no unit of the other side answers to, repetitions among them."""
+        pairs = (*self.comparison.matching.pairs, *self.comparison.matching.loose)
+        mine, others = {one for one, _ in pairs}, {other for _, other in pairs}
+        return [unit for unit in self.ours if unit not in mine], [unit for unit in self.theirs if unit not in others]
 
     @cached_property
     def ours(self) -> list[Unit]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from agreements.impact.comparing import Part
     from agreements.impact.model import Passage, Unit
 
-__all__ = ["unlicensed", "unlicensed_words"]
+__all__ = ["taken_up", "unlicensed", "unlicensed_words"]
 
 _DENYING = {"=not", "=forbidden"}
 _EMPLOYER = ("@employer", "@boss", "@hr")
@@ -32,6 +32,25 @@ _TURNING = (
 _WITHOUT = {"sans", "zonder"}
 _FORCE = {"si", "sauf", "sous", "sans", "hors", "contre", "jusque", "zonder", "buiten", "tegen", "indien"}
 """Short words that no text gains or loses without a change of sense."""
+
+
+_PRONOUNS = {
+    "il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "qui", "que", "qu", "dont", "y", "en", "l", "le",
+    "la", "les", "lui", "leur", "leurs", "ce", "cela", "celui", "celle", "ceux", "son", "sa", "ses", "lequel", "laquelle", "auquel",
+    "hij", "zij", "ze", "het", "hem", "haar", "hun", "deze", "dit", "die", "dat", "er", "daar", "ervan", "daarvan", "daarin", "zijn",
+}  # fmt: skip
+
+
+def taken_up(part: Part, unit: Unit, side: str, opposite: set[int]) -> bool:
+    """Whether ``unit`` only takes up what the other text calls "it", or names a second time where a sentence was split."""
+    passage, units = (
+        (part.comparison.theirs, part.theirs) if side == "ours" else (part.comparison.ours, part.ours)
+    )
+    if unit.kind not in ("actor", "word", "concept") or not any(other.key == unit.key for other in units):
+        return False
+    return len(part.group.ours) != len(part.group.theirs) or any(
+        passage.words[index].folded in _PRONOUNS for index in opposite
+    )
 
 
 def unlicensed(part: Part, lost: list[Unit], gained: list[Unit]) -> tuple[list[Unit], list[Unit]]:
@@ -95,6 +114,9 @@ def unlicensed_words(part: Part, left: Iterable[int], right: Iterable[int]) -> F
         for here, there in ((one, other), (other, one)):
             if fresh & here and gone & there:
                 return Finding("scope-narrowed", "weakened", (mine[min(fresh & here)],), (others[min(gone & there)],), certain=False)
+    for index in right:
+        if _if_he(theirs, index) and not any(_if_he(ours, at) for at, word in enumerate(ours.words) if word.sentence in part.group.ours):
+            return Finding("condition", "weakened", (), (index, index + 1), certain=False)
     all_ours = {word.folded for word in ours.words if word.sentence in part.group.ours}
     all_theirs = {word.folded for word in theirs.words if word.sentence in part.group.theirs}
     for word in sorted(gone & _FORCE - all_ours):
@@ -102,3 +124,9 @@ def unlicensed_words(part: Part, left: Iterable[int], right: Iterable[int]) -> F
     for word in sorted(fresh & _FORCE - all_theirs):
         return Finding("scope-narrowed", "weakened", (mine[word],), (), certain=False)
     return None
+
+
+def _if_he(passage: Passage, index: int) -> bool:
+    """Whether "s'il", "s'ils" stands at word ``index``."""
+    following = passage.words[index + 1].folded if index + 1 < len(passage.words) else ""
+    return passage.words[index].folded == "s" and following in ("il", "ils")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
-from agreements.impact.detectors.licences import unlicensed, unlicensed_words
+from agreements.impact.detectors.licences import taken_up, unlicensed, unlicensed_words
 from agreements.impact.model import HARM, Finding
 from agreements.impact.negation import denied
 from agreements.impact.verbs import is_verb
@@ -44,11 +44,21 @@ def _edits(part: Part) -> None:
         right = set(range(start + run[2], start + run[3]))
         if left & explained_ours or right & explained_theirs:
             continue
-        lost = [unit for unit in part.lost if left & set(unit.words)]
-        gained = [unit for unit in part.gained if right & set(unit.words)]
+        lost, gained = _within(part, left, right)
         finding = _strictly(part, lost, gained, left, right) if part.near else _edit(part, lost, gained) or _joining(part, left, right)
         if finding is not None:
             part.findings.append(finding)
+
+
+def _within(part: Part, left: set[int], right: set[int]) -> tuple[list[Unit], list[Unit]]:
+    """The units of an edit without a counterpart; in a nearly identical text, also words that are said once more."""
+    if not part.near:
+        return [unit for unit in part.lost if left & set(unit.words)], [unit for unit in part.gained if right & set(unit.words)]
+    lost, gained = part.unmatched
+    return (
+        [unit for unit in lost if left & set(unit.words) and not taken_up(part, unit, "ours", right)],
+        [unit for unit in gained if right & set(unit.words) and not taken_up(part, unit, "theirs", left)],
+    )
 
 
 def _joined(runs: list) -> list[tuple[int, int, int, int]]:  # type: ignore[type-arg]
