@@ -87,6 +87,8 @@ def mended(word: str, model: frozenset[str], language: str, endings: bool) -> st
             and len(folded) >= 5
             and folded[: min(len(folded), len(other)) - 2] == other[: min(len(folded), len(other)) - 2]
         )
-        if ending or (not known and (endings or words_known(other, language)) and distance <= (1 if len(folded) < 7 else 2)):
+        if ending or (
+            not known and (endings or words_known(other, language)) and distance <= (1 if len(folded) < 7 else 2)
+        ):
             return other
     return word

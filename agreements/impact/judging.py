@@ -31,7 +31,7 @@ def assess(ours: str, theirs: str, language: Language, lexicons: tuple[Path, ...
     mine = read(ours, words, written_words(theirs))
     if same_text(ours, theirs):
         return Impact("unchanged", dict.fromkeys(stated(mine), "kept"), [], [], 1.0)
-    if not ours.strip():
+    if not mine.words:
         return Impact("added", {}, [], [], 1.0, (Edit(None, Span(0, len(theirs)), "added", "neutral"),))
     if struck(fold(theirs)):
         gone = Finding("removed", "removed", tuple(range(len(mine.words))))

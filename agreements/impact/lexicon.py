@@ -68,6 +68,7 @@ class Units:
     units: dict[str, tuple[str, float]]
     endings: dict[str, tuple[str, float]]
     periods: dict[str, float]
+    months: dict[str, int]
     per: frozenset[str]
     fractions: dict[tuple[str, ...], float]
     bounds: dict[tuple[str, ...], str]
@@ -102,7 +103,9 @@ def lexicon(language: Language, folders: tuple[Path, ...] = ()) -> Lexicon:
     units = _units(validate(load(words / "units.yaml"), UnitsFile), language)
     problems: list[Problem] = []
     actors, wider = _actors([words / "actors.yaml", *_files(folders, "actors")], language, problems)
-    synonyms, opposites, essential = _synonyms([words / "synonyms.yaml", *_files(folders, "synonyms")], language, problems)
+    synonyms, opposites, essential = _synonyms(
+        [words / "synonyms.yaml", *_files(folders, "synonyms")], language, problems
+    )
     signals, signal = _signals(mechanism_files(folders), language, problems)
     topics = _topics([OWN / "positions" / "topics.yaml", *_files(folders, "topics")], language, problems)
     if problems:
@@ -233,6 +236,7 @@ def _units(file: UnitsFile, language: Language) -> Units:
             if word.startswith("*")
         },
         {fold(word): period.months for period in file.periods for word in getattr(period, language)},
+        {fold(word): number + 1 for number, word in enumerate(getattr(file.months, language))},
         frozenset(fold(word) for word in getattr(file.per, language)),
         {tuple(fold(words).split()): one.share for one in file.fractions for words in getattr(one, language)},
         {tuple(fold(words).split()): one.bound for one in file.bounds for words in getattr(one, language)},

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 __all__ = ["Group", "Matching", "match"]
 
 _LINKED = 0.42
+_COVERED = 0.55
+"""How much of a sentence must be in one of ours that is linked already, to be a part split off from it."""
 _CONTAINED = 0.65
 """How alike two texts are of which one holds nearly all words of the other."""
+_EMPLOYER = {"@employer", "@boss", "@hr"}
 _FIXED = {"=not", "=only", "=may", "=forbidden", "=all", "=duty", "=right"}
 """Units whose place matters: they are matched inside linked sentences only."""
 
@@ -58,13 +61,14 @@ def match(ours: Passage, theirs: Passage, lexicon: Lexicon) -> Matching:
     gained = [unit for unit in theirs.units if unit not in {other for _, other in pairs}]
     loose = _loose_units(ours, theirs, lost, gained, near, lexicon)
     lost = _without_repeats([unit for unit in lost if unit not in {one for one, _ in loose}], ours, theirs, near)
-    gained = _without_repeats([unit for unit in gained if unit not in {other for _, other in loose}], theirs, ours, {(j, i) for j in range(len(theirs.sentences)) for i in range(len(ours.sentences))})
+    back = {(j, i) for i, j in near}
+    gained = _without_repeats(
+        [unit for unit in gained if unit not in {other for _, other in loose}], theirs, ours, back
+    )
     return Matching(tuple(groups), tuple(lost), tuple(gained), tuple(pairs), tuple(loose))
 
 
-def _without_repeats(
-    loose: list[Unit], here: Passage, there: Passage, near: set[tuple[int, int]]
-) -> list[Unit]:
+def _without_repeats(loose: list[Unit], here: Passage, there: Passage, near: set[tuple[int, int]]) -> list[Unit]:
     """Leave out what is merely said once more: "Le centre … Ce centre …", or a pronoun in its place."""
     keys = {unit.key for unit in there.units if unit.kind in ("word", "concept")}
     compounds = {word.folded for word in here.words}
@@ -81,8 +85,10 @@ def _without_repeats(
 
 
 def _said_near(unit: Unit, here: Passage, there: Passage, near: set[tuple[int, int]]) -> bool:
-    """Whether the linked sentences name the same actor in the same word."""
+    """Whether the linked sentences name the same actor in the same word; a worker or a provider may stand anywhere."""
     forms = here.words[unit.words[0]].forms
+    if unit.key not in _EMPLOYER and here.words[unit.words[0]].sentence > 0:
+        return any(not forms.isdisjoint(word.forms) for word in there.words)
     return any((unit.sentence, word.sentence) in near and not forms.isdisjoint(word.forms) for word in there.words)
 
 
@@ -130,6 +136,12 @@ def _links(ours: Passage, theirs: Passage) -> dict[tuple[int, int], float]:
     return scores
 
 
+def _held(bag: Counter[str], whole: Counter[str], weights: dict[str, float]) -> float:
+    """How much of ``bag`` is in ``whole`` too; actors don't count, for they are in every sentence."""
+    content: Counter[str] = Counter({key: count for key, count in bag.items() if not key.startswith("@")})
+    return _mass(content & whole, weights) / (_mass(content, weights) or 1.0)
+
+
 def _mass(bag: Counter[str], weights: dict[str, float]) -> float:
     return sum(weights[key] * count for key, count in bag.items())
 
@@ -141,9 +153,14 @@ def _groups(ours: Passage, theirs: Passage, scores: dict[tuple[int, int], float]
         best = max(range(len(theirs.sentences)), key=lambda j: scores[i, j], default=None)
         if best is not None and scores[i, best] >= _LINKED:
             linked.add((i, best))
+    weights = _weights(ours, theirs)
+    mine, others = _bags(ours), _bags(theirs)
     for j in range(len(theirs.sentences)):
         best = max(range(len(ours.sentences)), key=lambda i: scores[i, j], default=None)
-        if best is not None and scores[best, j] >= _LINKED:
+        if best is None or scores[best, j] < _LINKED:
+            continue
+        taken = any(i == best or q == j for i, q in linked)
+        if not taken or _held(others[j], mine[best], weights) >= _COVERED:
             linked.add((best, j))
     free_ours = set(range(len(ours.sentences))) - {i for i, _ in linked}
     free_theirs = set(range(len(theirs.sentences))) - {j for _, j in linked}

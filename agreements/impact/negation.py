@@ -40,7 +40,11 @@ def denied(passage: Passage, index: int, own: tuple[int, ...] = ()) -> bool:
     """
     word = passage.words[index]
     mine = {passage.words[at].span.start for at in own}
-    same = [one for one in passage.words if one.span.start not in mine and one.sentence == word.sentence and one.segment == word.segment]
+    same = [
+        one
+        for one in passage.words
+        if one.span.start not in mine and one.sentence == word.sentence and one.segment == word.segment
+    ]
     before = [one for one in passage.words[max(0, index - 3) : index] if one.span.start not in mine]
     if any(one.folded in _WITHOUT and one.sentence == word.sentence for one in before):
         return True
@@ -49,5 +53,6 @@ def denied(passage: Passage, index: int, own: tuple[int, ...] = ()) -> bool:
     )
     bounds = {index for unit in passage.units if unit.key == "=bound" for index in unit.words}
     return not only and any(
-        one.folded in _WORDS and one.span.start not in {passage.words[index].span.start for index in bounds} for one in same
+        one.folded in _WORDS and one.span.start not in {passage.words[index].span.start for index in bounds}
+        for one in same
     )

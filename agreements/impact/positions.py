@@ -110,15 +110,46 @@ def _about_people(finding: Finding, ours: Passage, theirs: Passage) -> bool:
             if "people" not in classes or passage.words[at].sentence != passage.words[first].sentence:
                 continue
             gap = range(at + 1, first) if at < first else range(last + 1, at)
-            content = [unit for unit in passage.units if set(unit.words) & set(gap) and unit.key not in _QUANTIFIERS]
-            if len(gap) <= _BESIDE and not content and _subject(passage, at):
+            between = [passage.words[index].folded for index in gap]
+            attached = all(word in _ATTACHING for word in between) and (
+                between or at > last or _attaches(passage, first)
+            )
+            if len(gap) <= _BESIDE and attached and _subject(passage, at):
                 return True
         return False
     return False
 
 
 _BESIDE = 3
-_QUANTIFIERS = {"=all", "=some", "=not", "=only"}
+_ATTACHING = {
+    "die",
+    "qui",
+    "dont",
+    "met",
+    "avec",
+    "van",
+    "de",
+    "du",
+    "des",
+    "uit",
+    "ayant",
+    "en",
+    "a",
+    "sous",
+    "il",
+    "qu",
+    "soit",
+}
+"""Words that tie an addition to the people before it."""
+
+
+def _attaches(passage: Passage, index: int) -> bool:
+    """Whether the word itself qualifies the people it follows: "travailleur occupé", "werknemers ouder dan"."""
+    word = passage.words[index]
+    return (word.folded.endswith(("e", "es", "ant")) and word.lemma != word.folded) or word.folded in (
+        "ouder",
+        "jonger",
+    )
 
 
 def _subject(passage: Passage, at: int) -> bool:
@@ -126,7 +157,9 @@ def _subject(passage: Passage, at: int) -> bool:
     word = passage.words[at]
     before = {one.folded for one in passage.words[max(0, at - 2) : at]}
     quantified = any(
-        unit.key in ("=all", "=some") and 0 < at - unit.words[-1] <= 2 for unit in passage.units if unit.sentence == word.sentence
+        unit.key in ("=all", "=some") and 0 < at - unit.words[-1] <= 2
+        for unit in passage.units
+        if unit.sentence == word.sentence
     )
     return quantified and not before & {"aan", "van", "door", "par"}
 
@@ -140,11 +173,30 @@ def _lean(finding: Finding, ours: Passage, theirs: Passage, scores: defaultdict[
         scores["employer-pays"] += 0.4
     elif dimensions & {"day", "month"} and scores.get("funding-route", 0.0) > 0 and "employer-pays" in scores:
         scores["employer-pays"] += 0.5
+    if finding.mechanism in _CONDITIONING or dimensions & {"hour", "day"}:
+        for passage, words in ((theirs, finding.theirs), (ours, finding.ours)):
+            sentence = passage.words[min(words)].sentence if words else -1
+            if words and not _denied(passage, sentence) and _default(passage, sentence) == "individual-right":
+                scores["individual-right"] += 0.4
+                break
+    if finding.mechanism in _EXCEPTIONS and finding.theirs:
+        sentence = theirs.words[min(finding.theirs)].sentence
+        if _denied(theirs, sentence):
+            for position in _BANS & set(scores):
+                scores[position] += 0.6
     scores["other"] += 0.12
     for passage, words in ((ours, finding.ours), (theirs, finding.theirs)):
         if words and _default(passage, passage.words[min(words)].sentence) == "individual-right":
             scores["individual-right"] += 0.15
             break
+
+
+_CONDITIONING = {"approval", "condition", "discretion"}
+_BANS = {"no-feedback", "no-repayment", "safe-context", "no-content-involvement", "confidentiality", "voluntary"}
+
+
+def _denied(passage: Passage, sentence: int) -> bool:
+    return any(unit.sentence == sentence and unit.key in ("=not", "=forbidden") for unit in passage.units)
 
 
 def _clearest(passage: Passage, sentence: int) -> list[Topic]:

@@ -19,10 +19,15 @@ __all__ = ["Amount", "amounts"]
 
 _ONE = {"een", "un", "une"}
 _LONGEST_NUMBER = 7
+_UNTIL = {"tot", "eind", "einde", "uiterlijk", "jusque", "jusqu", "tard", "fin", "voor", "avant"}
 _PERIOD_WORDS = {"les", "de", "toutes", "periode", "periodes", "van", "d"}
 _OCLOCK = {"uur", "u", "h", "heures", "heure"}
 _FROM = {"tussen", "vanaf", "entre", "de", "des", "apres", "van"}
 _CLOCK_BEFORE = {"tussen", "vanaf", "entre", "de", "apres", "van", "tot", "voor", "avant", "jusqu'a"}
+_PAIR, _BOTH = 2, {"les", "des", "beide", "alle"}
+_ARTICLES, _FOLLOWING = {"l", "le", "la"}, {"qui", "suivant", "suivante"}
+_ONE_PERIOD = {"annee", "mois", "semaine", "trimestre", "an"}
+_AFTERNOON = {"soir", "avonds", "middags"}
 _ADULT = 180
 """Months: from this on, a number of years is an age or a career, not a period."""
 
@@ -64,6 +69,9 @@ class _Reader:
 
     def amount(self, at: int) -> Amount | None:
         """The amount that begins at word ``at``, or None."""
+        date = self._date(at)
+        if date is not None:
+            return date
         clock = self._clock(at)
         if clock is not None:
             return clock
@@ -79,13 +87,18 @@ class _Reader:
             return multiple
         value, after = self._number(at)
         if value is None:
-            return None
+            return self._next_period(at)
         if after < len(self._words) and self._words[after].folded in ("seule", "enkele", "volle", "volledige"):
             after += 1
         if after + 1 < len(self._words) and self._words[after].folded in ("halve", "half", "demi", "demie"):
             half = self._unit(after + 1)
             if half is not None:
                 return self._measured(value * half[1] / 2, half[0], at, after + 1)
+        if [word.folded for word in self._words[after : after + 2]] in (["pour", "cent"], ["pour", "mille"]):
+            share_ = value if self._words[after + 1].folded == "cent" else value / 10
+            return self._measured(share_, "share", at, after + 1)
+        if value == _PAIR and self._words[at - 1].folded in _BOTH and at and self._unit(after) is None:
+            return None
         unit = self._unit(after)
         article = self._words[at].text.lower() in _ONE
         if unit is not None and (not article or unit[0] != "euro"):
@@ -93,6 +106,32 @@ class _Reader:
         if article:
             return None
         return self._counted(value, at, after)
+
+    def _date(self, at: int) -> Amount | None:
+        """``31 december 2027``, ``le 1er janvier``, ``2027``: as a number year-month-day, with the side it limits."""
+        first = re.fullmatch(r"(\d{1,2})(?:er|e)?", self._words[at].folded)
+        before = [word.folded for word in self._words[max(0, at - 3) : at]]
+        bound: Literal["min", "max"] = "max" if set(before) & _UNTIL else "min"
+        if first and at + 1 < len(self._words) and self._words[at + 1].folded in self._units.months:
+            month = self._units.months[self._words[at + 1].folded]
+            year = self._year(at + 2)
+            used = tuple(range(at, at + 2 + (year > 0)))
+            return Amount(Quantity(year * 10_000 + month * 100 + int(first[1]), "date", bound=bound), used)
+        year = self._year(at)
+        return Amount(Quantity(year * 10_000, "date", bound=bound), (at,)) if year else None
+
+    def _year(self, at: int) -> int:
+        text = self._words[at].text if at < len(self._words) else ""
+        return int(text) if re.fullmatch(r"(?:19|20)\d\d", text) and self._unit(at + 1) is None else 0
+
+    def _next_period(self, at: int) -> Amount | None:
+        """``l'année qui suit``, ``le mois suivant``: one of them."""
+        before = self._words[at - 1].folded if at else ""
+        following = self._words[at + 1].folded if at + 1 < len(self._words) else ""
+        if before not in _ARTICLES or following not in _FOLLOWING or self._words[at].folded not in _ONE_PERIOD:
+            return None
+        unit = self._unit(at)
+        return self._measured(unit[1], unit[0], at, at) if unit is not None else None
 
     def _clock(self, at: int) -> Amount | None:
         """An hour of the day: ``18.30 uur``, ``de 20 heures à 6 heures``, ``half zeven 's avonds``."""
@@ -111,6 +150,10 @@ class _Reader:
             )
         value_, after = self._number(at)
         if value_ is not None and value_ <= 24 and after < len(self._words) and self._words[after].folded in _OCLOCK:
+            part = [word.folded for word in self._words[after + 1 : after + 3]]
+            if part[1:] and part[0] in ("du", "s") and part[1] in (*_AFTERNOON, "matin", "morgens"):
+                hour = value_ + 12 * (part[1] in _AFTERNOON and value_ < 12)
+                return Amount(Quantity(hour, "clock", bound=_side(before)), tuple(range(at, after + 3)))
             if before in _CLOCK_BEFORE and self._words[at].folded not in _ONE:
                 return Amount(Quantity(value_, "clock", bound=_side(before)), tuple(range(at, after + 1)))
         return None
@@ -146,7 +189,13 @@ class _Reader:
         following = after + 1
         if following + 1 < len(self._words) and self._words[following].folded in ("et", "en"):
             if self._words[following + 1].folded in ("demi", "demie", "half", "halve"):
-                value, used, following = value * 1.5, list(range(at, following + 2)), following + 2
+                value, used, following = (
+                    value + 0.5 * value / max(1.0, value),
+                    list(range(at, following + 2)),
+                    following + 2,
+                )
+                if dimension == "times":
+                    return Amount(self._bounded(Quantity(100 * value, "share"), at), tuple(used))
         if dimension == "euro" and value == int(value) and following < len(self._words):
             cents, beyond = self._number(following)
             if cents is not None and 0 < cents < 100 and self._unit(beyond) is None:
@@ -280,10 +329,8 @@ def _with_periods(found: list[Amount], words: Sequence[Word], lexicon: Lexicon) 
 
 def _bare(rhythm: Amount, words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether a rhythm holds no count of its own: ``mensuelle``, ``par semaine``, not ``deux fois par an``."""
-    return (
-        words[rhythm.words[0]].folded in lexicon.units.per
-        or len(rhythm.words) == 1
-        and words[rhythm.words[0]].folded in lexicon.units.periods
+    return words[rhythm.words[0]].folded in lexicon.units.per or (
+        len(rhythm.words) == 1 and words[rhythm.words[0]].folded in lexicon.units.periods
     )
 
 
@@ -294,7 +341,9 @@ def _nearest(rhythm: Amount, amounts_: Sequence[Amount], words: Sequence[Word]) 
     for number, amount in enumerate(amounts_):
         if not amount.words or words[amount.words[0]].sentence != here.sentence or amount.quantity.per:
             continue
-        countable = amount.quantity.dimension in ("euro", "hour", "day", "share") or amount.quantity.dimension[:2] == "n:"
+        countable = (
+            amount.quantity.dimension in ("euro", "hour", "day", "share") or amount.quantity.dimension[:2] == "n:"
+        )
         behind, ahead = rhythm.words[0] - max(amount.words), min(amount.words) - rhythm.words[-1]
         if countable and (0 < behind <= 6 or 0 < ahead <= 4):
             found.append((max(behind, ahead), number))

@@ -96,7 +96,9 @@ def read(text: str, lexicon: Lexicon, model: frozenset[str] = frozenset(), *, en
     return Passage(text, tuple(words), tuple(sentences), units, topics, signals, {k: v[0] for k, v in where.items()})
 
 
-def _words(text: str, span: Span, sentence: int, lexicon: Lexicon, model: frozenset[str], *, endings: bool) -> list[Word]:
+def _words(
+    text: str, span: Span, sentence: int, lexicon: Lexicon, model: frozenset[str], *, endings: bool
+) -> list[Word]:
     from agreements.impact.model import Span as Place
 
     raw = [
@@ -116,12 +118,26 @@ def _words(text: str, span: Span, sentence: int, lexicon: Lexicon, model: frozen
         folded = fold(bare)
         base = lexicon.lemmas.get(folded) or lemma(bare, lexicon.language)
         base = lexicon.lemmas.get(base, base)
-        if folded in ("en", "et", "maar", "mais") and index + 1 < len(raw) and _is_verb(raw[index + 1][0], lexicon):
+        if folded in _JOINING and _opens_clause([one[0] for one in raw[index + 1 : index + 4]], lexicon):
             segment += 1
         forms = frozenset({folded, base})
         words.append(Word(written, folded, forms, base, Place(start, end), sentence, segment, comma))
         comma = False
     return words
+
+
+_JOINING = {"en", "et", "maar", "mais", "doch"}
+_CLITICS = {"ne", "n", "en", "y", "se", "s", "le", "la", "les", "l", "lui", "leur", "il", "elle", "hij", "zij"}
+
+
+def _opens_clause(following: list[str], lexicon: Lexicon) -> bool:
+    """Whether the words behind "and" or "but" open a clause of their own: a verb, after pronouns at most."""
+    for written in following:
+        if _is_verb(written, lexicon):
+            return True
+        if fold(written.rstrip("'’")) not in _CLITICS:
+            return False
+    return False
 
 
 def _is_verb(written: str, lexicon: Lexicon) -> bool:

@@ -135,6 +135,7 @@ class UnitsFile(_Strict):
     about: str
     units: list[UnitGroup]
     periods: list[PeriodGroup]
+    months: _Bilingual
     per: _Bilingual
     fractions: list[FractionGroup]
     bounds: list[BoundGroup]

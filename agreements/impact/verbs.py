@@ -21,7 +21,11 @@ def is_verb(passage: Passage, index: int) -> bool:
     """Whether word ``index`` of ``passage`` looks like a verb."""
     word = passage.words[index]
     inflected = word.lemma != word.folded and word.folded not in (f"{word.lemma}s", f"{word.lemma}x")
-    if word.lemma.endswith(_DUTCH) and not word.folded.endswith("s") and (not word.folded.endswith("en") or word.lemma == word.folded):
+    if (
+        word.lemma.endswith(_DUTCH)
+        and not word.folded.endswith("s")
+        and (not word.folded.endswith("en") or word.lemma == word.folded)
+    ):
         return True
     if not word.lemma.endswith(_FRENCH):
         return False

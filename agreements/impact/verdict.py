@@ -24,7 +24,19 @@ if TYPE_CHECKING:
 
 __all__ = ["findings", "label", "struck", "verdicts"]
 
-_DETECTORS = (changed_amounts, opposites, flipped_negations, phrases, actors, choosers, payers, modality, lost_rights, changed_lists, unexplained)
+_DETECTORS = (
+    changed_amounts,
+    opposites,
+    flipped_negations,
+    phrases,
+    actors,
+    choosers,
+    payers,
+    modality,
+    lost_rights,
+    changed_lists,
+    unexplained,
+)
 _STRUCK = re.compile(
     r"[\s\W]*(?:geschrapt|te schrappen|schrappen|voorbehouden|opgeheven|vervalt|nihil|zonder voorwerp|supprime|a supprimer"
     r"|supprimee|reserve|abroge|sans objet|neant|p\.?m\.?|pro memorie|biffe)?[\s\W]*"
@@ -75,7 +87,9 @@ def _companions(found: list[Finding]) -> list[Finding]:
     """A ban that was turned round, or got an exception, also has the mechanism that the ban kept out."""
     result: list[Finding] = []
     for finding in found:
-        table = _TURNED if finding.mechanism == "negation-flip" else _EXCEPTED if finding.mechanism == "condition" else {}
+        table = (
+            _TURNED if finding.mechanism == "negation-flip" else _EXCEPTED if finding.mechanism == "condition" else {}
+        )
         mechanism = table.get(finding.position)
         if mechanism and not any(one.mechanism == mechanism for one in (*found, *result)):
             result.append(replace(finding, mechanism=mechanism))
@@ -129,7 +143,12 @@ def _placed(finding: Finding, ours: Passage, theirs: Passage) -> Finding:
     if finding.concept == "excluding" and position in _BANS:
         finding = replace(finding, mechanism="negation-flip", direction="contradicted")
     whole = finding.concept != "list" and position not in ("universal-scope", "other")
-    if finding.mechanism in ("scope-narrowed", "provider-choice") and finding.direction == "weakened" and not finding.theirs and whole:
+    if (
+        finding.mechanism in ("scope-narrowed", "provider-choice")
+        and finding.direction == "weakened"
+        and not finding.theirs
+        and whole
+    ):
         mine = any(topic.position == position and set(topic.words) & set(finding.ours) for topic in ours.topics)
         if mine and not any(topic.position == position for topic in theirs.topics):
             return replace(finding, position=position, mechanism="removed", direction="removed")
@@ -163,7 +182,17 @@ def _added(comparison: Comparison, sentences: tuple[int, ...]) -> list[Finding]:
     return found
 
 
-_GOOD = {"=right", "=bears-cost", "=free-of-charge", "=pay-kept", "=in-worktime", "=as-worktime", "=destroy", "=secret", "=anonymous"}
+_GOOD = {
+    "=right",
+    "=bears-cost",
+    "=free-of-charge",
+    "=pay-kept",
+    "=in-worktime",
+    "=as-worktime",
+    "=destroy",
+    "=secret",
+    "=anonymous",
+}
 
 
 def _bearing(passage: Passage, sentence: int) -> tuple[str, Direction]:

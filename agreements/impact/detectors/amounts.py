@@ -46,6 +46,10 @@ def _new(part: Part, other: Unit) -> Finding | None:
     """A figure where we had none: a share is less than the whole, a rhythm is more than once; others need a phrase."""
     if other.quantity is None:
         return None
+    if other.quantity.dimension == "month" and any(unit.key == "=indefinite" for unit in part.lost):
+        return Finding("time-limit", "weakened", _words(part.lost, ("=indefinite",)), other.words)
+    if other.quantity.dimension == "date":
+        return Finding("time-limit", "weakened", (), other.words)
     if other.quantity.dimension == "euro" and not any(unit.key in ("=bears-cost", "=grant") for unit in part.gained):
         return Finding("budget-cap", "weakened", (), other.words)
     if other.quantity.dimension == "share" and other.quantity.value < 100:
@@ -114,7 +118,7 @@ def _comparable(one: Quantity, other: Quantity) -> tuple[float | None, float | N
     if one.dimension != other.dimension:
         if one.dimension in _DAYS and other.dimension in _DAYS and "hour" not in (one.dimension, other.dimension):
             left, right = left * _DAYS[one.dimension], right * _DAYS[other.dimension]
-        elif {one.dimension[:2], other.dimension[:2]} == {"n:", "n:"} or {one.dimension[:2], other.dimension[:2]} == {
+        elif {one.dimension[:2], other.dimension[:2]} == {"n:"} or {one.dimension[:2], other.dimension[:2]} == {
             "n:",
             "ti",
         }:
@@ -153,7 +157,7 @@ def _judged(part: Part, one: Unit, other: Unit) -> Finding:
     direction: Direction
     if left is None or right is None:
         direction = "weakened"
-    elif one.quantity.dimension == other.quantity.dimension == "clock":
+    elif one.quantity.dimension == other.quantity.dimension and one.quantity.dimension in ("clock", "date"):
         direction = "strengthened" if (right > left) == (one.quantity.bound == "max") else "weakened"
     elif _bounds_differ(one.quantity, other.quantity):
         direction = "strengthened" if (one.quantity.bound == "max") != less else "weakened"
@@ -176,6 +180,17 @@ _WAIT = {
     "binnen", "endeans", "uiterlijk", "laatste", "dans", "tard", "delai", "termijn", "endéans",
 }  # fmt: skip
 _ADVANCE = {"vooraf", "tevoren", "voorafgaand", "avance", "prealable", "op", "voorhand", "vooraleer", "avant"}
+_NOTICE = {
+    "opgezegd",
+    "opzegbaar",
+    "opzegging",
+    "opzeggingstermijn",
+    "opzegtermijn",
+    "preavis",
+    "denoncee",
+    "denonce",
+    "resiliee",
+}
 _REQUEST = {
     "aanvraag", "aanvragen", "aangevraagd", "verzoek", "indienen", "ingediend", "indient", "meldt", "verwittigt", "demande",
     "introduite", "introduit", "introduire", "demander", "prevenir", "previent", "inscrire", "inschrijven", "avertit", "vraagt",
@@ -247,11 +262,15 @@ _BURDEN = {
     "oproepbaar",
     "bereikbaar",
     "joignable",
-    
     "verdagen",
     "uitgestelde",
     "uitstelt",
-    "verbeuren", "ramener", "arbeidsduur", "verminderen", "terugbrengen", "reduire",
+    "verbeuren",
+    "ramener",
+    "arbeidsduur",
+    "verminderen",
+    "terugbrengen",
+    "reduire",
 }
 _AGREEMENT = {"cao", "overeenkomst", "akkoord", "convention", "accord", "cct"}
 _BENEFIT = {
@@ -283,6 +302,8 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
     behind = set(_around(part, unit, side, 1, 3))
     wide = set(_around(part, unit, side, 14, 12))
     dimension = unit.quantity.dimension if unit.quantity else ""
+    if not wide.isdisjoint(_NOTICE) and wide.isdisjoint(_REQUEST):
+        return False
     if not near.isdisjoint({"enfant", "kind", "kinderen", "enfants"}):
         return False
     if not set(_around(part, unit, side, 1, 3)).isdisjoint(_THRESHOLD) or dimension == "age":

@@ -17,7 +17,17 @@ __all__ = ["taken_up", "unlicensed", "unlicensed_words"]
 
 _DENYING = {"=not", "=forbidden"}
 _EMPLOYER = ("@employer", "@boss", "@hr")
-_HARMLESS_GAIN = {"=right", "=allowed", "=fully", "=all", "=freely", "=voluntary", "=including", "=at-any-time", "=quickly"}
+_HARMLESS_GAIN = {
+    "=right",
+    "=allowed",
+    "=fully",
+    "=all",
+    "=freely",
+    "=voluntary",
+    "=including",
+    "=at-any-time",
+    "=quickly",
+}
 """Firmness that came in: never worse for the worker, unless it is denied."""
 _JOINED = ({"of", "ou"}, {"en", "et"})
 _TURNING = (
@@ -43,9 +53,7 @@ _PRONOUNS = {
 
 def taken_up(part: Part, unit: Unit, side: str, opposite: set[int]) -> bool:
     """Whether ``unit`` only takes up what the other text calls "it", or names a second time where a sentence was split."""
-    passage, units = (
-        (part.comparison.theirs, part.theirs) if side == "ours" else (part.comparison.ours, part.ours)
-    )
+    passage, units = (part.comparison.theirs, part.theirs) if side == "ours" else (part.comparison.ours, part.ours)
     if unit.kind not in ("actor", "word", "concept") or not any(other.key == unit.key for other in units):
         return False
     return len(part.group.ours) != len(part.group.theirs) or any(
@@ -63,7 +71,9 @@ def unlicensed(part: Part, lost: list[Unit], gained: list[Unit]) -> tuple[list[U
 
 def _may_go(part: Part, unit: Unit, passage: Passage) -> bool:
     if unit.key == "=may":
-        return not denied(passage, unit.words[0]) or any(one.key in ("=may", "=right", *_DENYING) for one in part.theirs)
+        return not denied(passage, unit.words[0]) or any(
+            one.key in ("=may", "=right", *_DENYING) for one in part.theirs
+        )
     if unit.key == "=duty":
         return not _worker_next(passage, unit) and not denied(passage, unit.words[0])
     if unit.key in ("=right", "=wants"):
@@ -99,7 +109,8 @@ def _worker_next(passage: Passage, unit: Unit) -> bool:
     before = [
         classes
         for at, classes in sorted(passage.actors.items())
-        if at < unit.words[0] and (passage.words[at].sentence, passage.words[at].segment) == (place.sentence, place.segment)
+        if at < unit.words[0]
+        and (passage.words[at].sentence, passage.words[at].segment) == (place.sentence, place.segment)
     ]
     return bool(before) and "worker" in before[-1]
 
@@ -113,9 +124,17 @@ def unlicensed_words(part: Part, left: Iterable[int], right: Iterable[int]) -> F
     for one, other in (*_TURNING, _JOINED):
         for here, there in ((one, other), (other, one)):
             if fresh & here and gone & there:
-                return Finding("scope-narrowed", "weakened", (mine[min(fresh & here)],), (others[min(gone & there)],), certain=False)
+                return Finding(
+                    "scope-narrowed",
+                    "weakened",
+                    (mine[min(fresh & here)],),
+                    (others[min(gone & there)],),
+                    certain=False,
+                )
     for index in right:
-        if _if_he(theirs, index) and not any(_if_he(ours, at) for at, word in enumerate(ours.words) if word.sentence in part.group.ours):
+        if _if_he(theirs, index) and not any(
+            _if_he(ours, at) for at, word in enumerate(ours.words) if word.sentence in part.group.ours
+        ):
             return Finding("condition", "weakened", (), (index, index + 1), certain=False)
     all_ours = {word.folded for word in ours.words if word.sentence in part.group.ours}
     all_theirs = {word.folded for word in theirs.words if word.sentence in part.group.theirs}

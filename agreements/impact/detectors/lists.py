@@ -46,19 +46,19 @@ _LIMITING = {
 def changed_lists(part: Part) -> None:
     """Add a finding where an enumeration lost or gained items while others of it stayed."""
     comparison = part.comparison
-    lost = _loose_items(
-        comparison.ours, part.group.ours, set(part.lost), {index for f in part.findings for index in f.ours}
-    )
-    gained = _loose_items(
-        comparison.theirs, part.group.theirs, set(part.gained), {index for f in part.findings for index in f.theirs}
-    )
+    explained_ours = {index for finding in part.findings for index in finding.ours}
+    explained_theirs = {index for finding in part.findings for index in finding.theirs}
+    lost = _loose_items(comparison.ours, part.group.ours, set(part.lost), explained_ours)
+    gained = _loose_items(comparison.theirs, part.group.theirs, set(part.gained), explained_theirs)
     if len(lost) > len(gained) and (part.local or len(part.gained) < len(part.lost)):
+        position = _people(lost, comparison.ours)
         part.findings.append(
-            Finding("scope-narrowed", "weakened", _words(lost), (), _people(lost), "list", certain=part.local)
+            Finding("scope-narrowed", "weakened", _words(lost), (), position, "list", certain=part.local)
         )
     elif len(gained) > len(lost) and not lost and (part.local or not part.lost) and not _limited(part, gained):
         if not any(unit.key in _EMPLOYER for item in gained for unit in item):
-            part.findings.append(Finding("scope-widened", "strengthened", (), _words(gained), _people(gained), "list"))
+            position = _people(gained, comparison.theirs)
+            part.findings.append(Finding("scope-widened", "strengthened", (), _words(gained), position, "list"))
 
 
 def _loose_items(
@@ -72,16 +72,20 @@ def _loose_items(
             head = [unit for unit in item if unit.kind != "quantity" and not is_verb(passage, unit.words[-1])]
             if _qualifies(passage, item[0]) and item is listed[0]:
                 continue
-            if head and not _limits(passage, head[0]) and all(unit in free for unit in head) and not any(explained & set(unit.words) for unit in head):
-                if not any(head[0] in other for other in found):
-                    found.append(head)
+            if not head or _limits(passage, head[0]) or any(head[0] in other for other in found):
+                continue
+            if all(unit in free and explained.isdisjoint(unit.words) for unit in head):
+                found.append(head)
     return found
 
 
 def _qualifies(passage: Passage, unit: Unit) -> bool:
     """Whether a word stands right behind another one: then it tells what kind of thing that is, and is no item."""
     before = unit.words[0] - 1
-    return any(before in other.words and other.sentence == unit.sentence and other.kind != "quantity" for other in passage.units)
+    return any(
+        before in other.words and other.sentence == unit.sentence and other.kind != "quantity"
+        for other in passage.units
+    )
 
 
 def _alive(listed: Enumeration, free: set[Unit]) -> bool:
@@ -92,8 +96,13 @@ def _words(items: list[list[Unit]]) -> tuple[int, ...]:
     return tuple(index for item in items for unit in item for index in unit.words)
 
 
-def _people(items: list[list[Unit]]) -> str:
-    return "universal-scope" if all(unit.key == "@worker" for item in items for unit in item) else ""
+def _people(items: list[list[Unit]], passage: Passage) -> str:
+    """``universal-scope`` when the enumeration is one of people."""
+    for listed in enumerations(passage):
+        members = [unit for item in listed for unit in item]
+        if any(item[0] in members for item in items) and any(unit.key == "@worker" for unit in members):
+            return "universal-scope"
+    return ""
 
 
 def _limited(part: Part, items: list[list[Unit]]) -> bool:

@@ -22,6 +22,7 @@ def actors(part: Part) -> None:
     """Add a finding where one actor gave way to another, or where the employer newly appears."""
     lost = [unit for unit in part.lost if unit.kind == "actor"]
     gained = [unit for unit in part.gained if unit.kind == "actor"]
+    _voice(part, lost, gained)
     for other in gained:
         if other.key not in _EMPLOYER:
             continue
@@ -60,7 +61,9 @@ def choosers(part: Part) -> None:
     if mine[0] in ("worker", "worker-reps") and others[0] == "employer-side":
         part.findings = [finding for finding in part.findings if finding.concept != "own-judgement"]
         provider = any(unit.key in ("@provider", "=training", "=guidance", "=moment") for unit in part.ours)
-        mechanism = "voice-reduced" if mine[0] == "worker-reps" else "provider-choice" if provider else "employer-steering"
+        mechanism = (
+            "voice-reduced" if mine[0] == "worker-reps" else "provider-choice" if provider else "employer-steering"
+        )
         part.findings.append(Finding(mechanism, "contradicted", mine[1], others[1], concept="bearer"))
 
 
@@ -85,7 +88,14 @@ def _pays(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]] | 
         if unit.key != "=bears-cost":
             continue
         last = unit.words[-1]
-        owed = passage.words[last].folded in ("van", "de", "du", "charge", "laste", "rekening")
+        owed = passage.words[last].folded.startswith("incomb") or passage.words[last].folded in (
+            "van",
+            "de",
+            "du",
+            "charge",
+            "laste",
+            "rekening",
+        )
         near = sorted(
             (abs(at - last) if owed else abs(at - unit.words[0]) + _marked(passage, at), at)
             for at in passage.actors
@@ -118,6 +128,17 @@ def _who(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]] | N
                     return name, (near[0][1], *unit.words)
             return None
     return None
+
+
+def _voice(part: Part, lost: list[Unit], gained: list[Unit]) -> None:
+    """Add a finding where the representatives of the workers no longer appear and the employer is left."""
+    reps = [unit for unit in lost if unit.key in _REPS]
+    if not reps or any(unit.key in _REPS for unit in (*gained, *part.theirs)):
+        return
+    if any(unit.key in _EMPLOYER for unit in part.theirs) and not any(unit.key in _EMPLOYER for unit in gained):
+        consent = any(unit.key in ("=agreement-consent", "=unanimous") for unit in part.lost)
+        direction = "contradicted" if consent else "weakened"
+        part.findings.append(Finding("voice-reduced", direction, reps[0].words, (), "follow-up", "bearer"))
 
 
 def _has(units: list[Unit], key: str) -> bool:
@@ -197,10 +218,36 @@ def _bearer(passage: Passage, unit: Unit) -> str:
     ).replace("joint-body", "worker-reps")
 
 
+_MARKS = {"nl": {"aan", "van", "voor", "met", "bij"}, "fr": {"a", "au", "aux", "de", "du", "des", "d", "pour", "avec"}}
+_ARTICLES = {
+    "de",
+    "het",
+    "een",
+    "zijn",
+    "haar",
+    "hun",
+    "le",
+    "la",
+    "les",
+    "l",
+    "son",
+    "sa",
+    "ses",
+    "leur",
+    "elke",
+    "chaque",
+}
+
+
 def _marked(passage: Passage, at: int) -> int:
-    """How much a preposition before an actor speaks against its being the subject."""
+    """How much the word before an actor speaks against its being the subject: "aan de werknemer", "au travailleur"."""
+    language = "fr" if any(word.folded in ("le", "la", "les", "l", "et") for word in passage.words) else "nl"
     before = [word.folded for word in passage.words[max(0, at - 2) : at]]
-    return 5 if {"aan", "a", "au", "aux", "van", "du", "de", "voor", "pour"} & set(before) else 0
+    if language == "nl":
+        before = [word for word in before if word not in _ARTICLES]
+    if {"door", "par"} & set(before):
+        return -1
+    return 5 if _MARKS[language] & set(before) else 0
 
 
 def _passive(passage: Passage, unit: Unit) -> bool:

@@ -76,26 +76,30 @@ _WITHOUT = {"zonder", "sans"}
 
 def _is_new(passage: Passage, one: Signalled, forms: frozenset[str], ignored: frozenset[str]) -> bool:
     """Whether the phrase brings in a word that the other text hasn't."""
-    return any(
-        passage.words[index].forms.isdisjoint(forms)
-        and (passage.words[index].folded not in ignored - _WITHOUT or len(one.words) == 1)
-        for index in (*one.words, *one.context)
-    )
+    words = [passage.words[index] for index in (*one.words, *one.context)]
+    light = ignored - _WITHOUT
+    heavy = [word for word in words if word.folded not in light]
+    return any(word.forms.isdisjoint(forms) for word in heavy or words)
 
 
 def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]:
     passage = part.comparison.theirs
     if not _is_new(passage, one, part.forms_ours, part.comparison.lexicon.ignored):
         return []
-    if not part.local and (not _is_heavy(part, one) or (no and known.mechanism in _SILENCED and known.id != "employer-need-not") or _known_figure(part, one) or _said_otherwise(part, known)):
+    if not part.local and (
+        not _is_heavy(part, one)
+        or (no and known.mechanism in _SILENCED and known.id != "employer-need-not")
+        or _known_figure(part, one)
+        or _said_otherwise(part, known)
+    ):
         return []
     found = signal_finding(passage, part, known, one, no)
     return [finding for finding in found if part.local or finding.direction != "strengthened"]
 
 
 def _is_heavy(part: Part, one: Signalled) -> bool:
-    """Whether the new words of a phrase are more than "may" or "must"."""
-    light = {index for unit in part.theirs if unit.key in ("=may", "=duty") for index in unit.words}
+    """Whether the new words of a phrase are more than "may"."""
+    light = {index for unit in part.theirs if unit.key == "=may" for index in unit.words}
     words = part.comparison.theirs.words
     return any(
         index not in light and words[index].forms.isdisjoint(part.forms_ours) for index in (*one.words, *one.context)
@@ -113,10 +117,30 @@ def _said_otherwise(part: Part, known: Signal) -> bool:
     return known.id == "unless" and any(unit.key == "=only" for unit in part.lost)
 
 
+def _employer_repays(passage: Passage, one: Signalled) -> bool:
+    """Whether it is the employer or a fund that pays back what the worker advanced."""
+    first, last = min(one.words or one.context), max(one.words or one.context)
+    place = passage.words[first]
+    near = [
+        classes
+        for at, classes in sorted(passage.actors.items())
+        if passage.words[at].sentence == place.sentence and passage.words[at].segment == place.segment and at < first
+    ]
+    named = {name for at in one.context if at in passage.actors for name in passage.actors[at]}
+    if "worker" in named or any("worker" in classes for classes in near):
+        return False
+    between = [classes for at, classes in passage.actors.items() if first < at < last]
+    return any({"employer-side", "authority"} & classes for classes in (*near, *between))
+
+
 def _of_worker(passage: Passage, one: Signalled) -> bool:
     """Whether the last actor named before a phrase is the worker, so that "as he sees fit" is the worker's own."""
     first = min(one.words or one.context)
-    before = [classes for at, classes in sorted(passage.actors.items()) if at < first and passage.words[at].sentence == one.sentence]
+    before = [
+        classes
+        for at, classes in sorted(passage.actors.items())
+        if at < first and passage.words[at].sentence == one.sentence
+    ]
     return bool(before) and "people" in before[-1] and not any("employer-side" in classes for classes in before)
 
 
@@ -127,9 +151,19 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
         return []
     if no and known.mechanism in ("reporting", "repayment", "employer-steering", "duty-shifted"):
         return [Finding("guarantee-added", "strengthened", (), words, known.position, known.id)]
-    if no and known.mechanism in ("approval", "provider-choice", "scope-narrowed", "negation-flip") and known.id != "employer-need-not":
+    if (
+        no
+        and known.mechanism in ("approval", "provider-choice", "scope-narrowed", "negation-flip")
+        and known.id != "employer-need-not"
+    ):
         return []
-    if no and known.id == "unless" and passage.words[words[-1]].folded in ("uitgezonderd", "exclu", "excepte", "uitzondering"):
+    if (
+        no
+        and known.id == "unless"
+        and passage.words[words[-1]].folded in ("uitgezonderd", "exclu", "excepte", "uitzondering")
+    ):
+        return []
+    if known.id == "repays" and _employer_repays(passage, one):
         return []
     if known.id == "own-judgement" and _of_worker(passage, one):
         return [Finding("guarantee-added", "strengthened", (), words, known.position, known.id)]
@@ -146,6 +180,8 @@ def _lost(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]:
     if no or not part.local or (len(one.words) == 1 and known.mechanism not in ("condition", "approval")):
         return []
     words = one.words + one.context
+    if known.lost == "strengthened" and any(unit.kind != "actor" for unit in part.gained):
+        return []
     if known.lost == "weakened":
         return [Finding("scope-narrowed", "weakened", words, (), known.position, known.id)]
     return [Finding("restriction-lifted", "strengthened", words, (), known.position, known.id)]

@@ -22,7 +22,7 @@ def opposites(part: Part) -> None:
         if opposite is None:
             continue
         for one in part.lost:
-            if one.key == f"={opposite.better}":
+            if one.key[1:] in opposite.better.split():
                 effect = opposite.effect
                 part.findings.append(
                     Finding(opposite.mechanism, effect, one.words, other.words, concept=other.key[1:])  # type: ignore[arg-type]
@@ -31,7 +31,7 @@ def opposites(part: Part) -> None:
     for one in part.lost:
         opposite = table.get(one.key[1:]) if one.kind == "concept" else None
         for other in part.gained:
-            if opposite is not None and other.key == f"={opposite.better}":
+            if opposite is not None and other.key[1:] in opposite.better.split():
                 part.findings.append(
                     Finding("restriction-lifted", "strengthened", one.words, other.words, concept=one.key[1:])
                 )
@@ -59,7 +59,9 @@ def flipped_negations(part: Part) -> None:
             return
         if _carried(part, mine, others, before) or not _applied(part, before):
             continue
-        if not part.local and (_denies_elsewhere(part, before) or (not before and score < _SURE and not _right_denied(part))):
+        if not part.local and (
+            _denies_elsewhere(part, before) or (not before and score < _SURE and not _right_denied(part))
+        ):
             continue
         lost = _negation(mine) if before else _words(mine)
         gained = _words(others) if before else _negation(others)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from agreements.impact.comparing import Part
-    from agreements.impact.model import Passage, Unit
+    from agreements.impact.model import Direction, Passage, Unit
 
 __all__ = ["unexplained"]
 
@@ -45,7 +45,11 @@ def _edits(part: Part) -> None:
         if left & explained_ours or right & explained_theirs:
             continue
         lost, gained = _within(part, left, right)
-        finding = _strictly(part, lost, gained, left, right) if part.near else _edit(part, lost, gained) or _joining(part, left, right)
+        finding = (
+            _strictly(part, lost, gained, left, right)
+            if part.near
+            else _edit(part, lost, gained) or _joining(part, left, right)
+        )
         if finding is not None:
             part.findings.append(finding)
 
@@ -53,7 +57,9 @@ def _edits(part: Part) -> None:
 def _within(part: Part, left: set[int], right: set[int]) -> tuple[list[Unit], list[Unit]]:
     """The units of an edit without a counterpart; in a nearly identical text, also words that are said once more."""
     if not part.near:
-        return [unit for unit in part.lost if left & set(unit.words)], [unit for unit in part.gained if right & set(unit.words)]
+        return [unit for unit in part.lost if left & set(unit.words)], [
+            unit for unit in part.gained if right & set(unit.words)
+        ]
     lost, gained = part.unmatched
     return (
         [unit for unit in lost if left & set(unit.words) and not taken_up(part, unit, "ours", right)],
@@ -95,6 +101,13 @@ def _edit(part: Part, lost: list[Unit], gained: list[Unit]) -> Finding | None:
         if any(unit.key == "=fully" and denied(part.comparison.theirs, unit.words[0]) for unit in gained):
             return Finding("scope-narrowed", "weakened", (), _words(gained))
         return None
+    essential = [unit for unit in heavy_lost if unit.key in part.comparison.lexicon.essential]
+    if essential and gained:
+        inside = any(unit.key in ("@employer", "@boss", "@hr") for unit in gained)
+        turned = inside and essential[0].key in ("=independent", "=extern")
+        mechanism = "provider-choice" if turned else "scope-narrowed"
+        direction: Direction = "contradicted" if turned else "weakened"
+        return Finding(mechanism, direction, _words(essential), _words(gained), concept=essential[0].key)
     if len(lost) == len(gained) == 1 and _verbs(part, lost[0], gained[0]):
         return Finding("synonym", "neutral", _words(lost), _words(gained), certain=False)
     if heavy_lost and len(lost) >= 2 and len(gained) >= 2 and abs(len(lost) - len(gained)) <= 1:
@@ -132,7 +145,9 @@ def _rewording(part: Part) -> None:
     lost = [unit for unit in part.lost if _weighs(part.comparison.ours, unit)]
     gained = [unit for unit in part.gained if _weighs(part.comparison.theirs, unit)]
     surplus = len(lost) - len(gained)
-    if (len(lost) >= 2 and not gained and not _only_verbs(part)) or (surplus >= 3 and len(lost) >= 0.4 * len(part.ours)):
+    if (len(lost) >= 2 and not gained and not _only_verbs(part)) or (
+        surplus >= 3 and len(lost) >= 0.4 * len(part.ours)
+    ):
         part.findings.append(Finding("scope-narrowed", "weakened", _words(lost), _words(gained), certain=False))
     elif (len(gained) >= 3 and not lost and not part.lost) or (surplus <= -4 and len(gained) >= 0.4 * len(part.theirs)):
         part.findings.append(Finding("condition", "weakened", _words(lost), _words(gained), certain=False))
