@@ -190,7 +190,7 @@ class _Reader:
         if following + 1 < len(self._words) and self._words[following].folded in ("et", "en"):
             if self._words[following + 1].folded in ("demi", "demie", "half", "halve"):
                 value, used, following = (
-                    value + 0.5 * value / max(1.0, value),
+                    value + 0.5 * (self._unit(after) or (dimension, 1.0))[1],
                     list(range(at, following + 2)),
                     following + 2,
                 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agreements.impact.detectors.amounts import equal_amounts
 from agreements.impact.model import Finding
 from agreements.impact.negation import denied
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from agreements.impact.comparing import Part
     from agreements.impact.model import Passage, Unit
 
-__all__ = ["taken_up", "unlicensed", "unlicensed_words"]
+__all__ = ["more_banned", "swapped_actors", "taken_up", "unlicensed", "unlicensed_words"]
 
 _DENYING = {"=not", "=forbidden"}
 _EMPLOYER = ("@employer", "@boss", "@hr")
@@ -49,6 +50,8 @@ _PRONOUNS = {
     "la", "les", "lui", "leur", "leurs", "ce", "cela", "celui", "celle", "ceux", "son", "sa", "ses", "lequel", "laquelle", "auquel",
     "hij", "zij", "ze", "het", "hem", "haar", "hun", "deze", "dit", "die", "dat", "er", "daar", "ervan", "daarvan", "daarin", "zijn",
 }  # fmt: skip
+_BESIDE = 3
+"""How far apart "transmet" and "rapport" may stand to be one expression."""
 
 
 def taken_up(part: Part, unit: Unit, side: str, opposite: set[int]) -> bool:
@@ -56,6 +59,11 @@ def taken_up(part: Part, unit: Unit, side: str, opposite: set[int]) -> bool:
     passage, units = (part.comparison.theirs, part.theirs) if side == "ours" else (part.comparison.ours, part.ours)
     if unit.kind not in ("actor", "word", "concept") or not any(other.key == unit.key for other in units):
         return False
+    own, loose = (part.ours, part.unmatched[0]) if side == "ours" else (part.theirs, part.unmatched[1])
+    if unit.kind == "concept" and any(
+        other.key == unit.key and other not in loose and 0 < abs(other.words[0] - unit.words[0]) <= _BESIDE for other in own
+    ):
+        return True
     return len(part.group.ours) != len(part.group.theirs) or any(
         passage.words[index].folded in _PRONOUNS for index in opposite
     )
@@ -64,9 +72,50 @@ def taken_up(part: Part, unit: Unit, side: str, opposite: set[int]) -> bool:
 def unlicensed(part: Part, lost: list[Unit], gained: list[Unit]) -> tuple[list[Unit], list[Unit]]:
     """The units of one edit for which no licence is found."""
     theirs, ours = part.comparison.theirs, part.comparison.ours
-    kept_lost = [unit for unit in lost if not _may_go(part, unit, ours)]
-    kept_gained = [unit for unit in gained if not _may_come(part, unit, theirs)]
+    kept_lost = [unit for unit in lost if not _may_go(part, unit, ours) and not _same_amount(unit, part.unmatched[1])]
+    kept_gained = [
+        unit for unit in gained if not _may_come(part, unit, theirs) and not _same_amount(unit, part.unmatched[0])
+    ]
     return kept_lost, kept_gained
+
+
+def _same_amount(unit: Unit, others: list[Unit]) -> bool:
+    """Whether the other text has the same amount in another notation."""
+    return unit.quantity is not None and any(equal_amounts(unit.quantity, other.quantity) for other in others)
+
+
+def swapped_actors(part: Part, gone: list[Unit], come: list[Unit]) -> Finding | None:
+    """A finding where one actor stands in the place of another, and what that does."""
+    one = next((unit for unit in gone if unit.kind == "actor"), None)
+    other = next((unit for unit in come if unit.kind == "actor"), None)
+    if one is None or other is None or one.key == other.key or {one.key, other.key} <= set(_EMPLOYER):
+        return None
+    if denied(part.comparison.theirs, other.words[0]):
+        return Finding("scope-narrowed", "weakened", one.words, other.words, certain=False)
+    if one.key in _EMPLOYER and other.key == "@worker":
+        return Finding("duty-shifted", "contradicted", one.words, other.words, concept="bearer", certain=False)
+    if other.key not in _EMPLOYER:
+        return None
+    mechanism = {"@worker-reps": "voice-reduced", "@joint-body": "voice-reduced", "@provider": "provider-choice"}
+    return Finding(
+        mechanism.get(one.key, "employer-steering"), "contradicted", one.words, other.words, concept="bearer", certain=False
+    )
+
+
+_LISTING = {"ni", "noch", "et", "en", "ou", "of"}
+
+
+def more_banned(part: Part, right: set[int]) -> bool:
+    """Whether an insertion adds a further ban, or a further thing to what is banned: "ni …", ", of …"."""
+    theirs = part.comparison.theirs
+    first, last = min(right), max(right)
+    after = theirs.words[last + 1] if last + 1 < len(theirs.words) else None
+    listed = theirs.words[first].folded in _LISTING or theirs.words[first].comma or bool(after and after.comma)
+    opens = any(theirs.words[at].folded in _FORCE | _OPENING for at in (first, min(first + 1, last)))
+    return listed and not opens and denied(theirs, last)
+
+
+_OPENING = {"sauf", "hormis", "tenzij", "behalve", "mits", "moyennant", "excepte", "mais", "maar"}
 
 
 def _may_go(part: Part, unit: Unit, passage: Passage) -> bool:
@@ -75,7 +124,9 @@ def _may_go(part: Part, unit: Unit, passage: Passage) -> bool:
             one.key in ("=may", "=right", *_DENYING) for one in part.theirs
         )
     if unit.key == "=duty":
-        return not _worker_next(passage, unit) and not denied(passage, unit.words[0])
+        return (not _worker_next(passage, unit) and not denied(passage, unit.words[0])) or any(
+            one.key in ("=duty", "=only") for one in part.theirs
+        )
     if unit.key in ("=right", "=wants"):
         return any(one.key in ("=may", "=right", "=choose") for one in part.theirs)
     return unit.key in _DENYING and _balanced(part)
