@@ -28,7 +28,7 @@ _LEAST = {"other": 0.75, "individual-right": 0.75}
 """Positions that nearly every sentence touches weigh less than those that few words show."""
 _PEOPLE = "universal-scope"
 _VOICE = "follow-up"
-_PRONOUNS = {"zij", "ze", "hij", "deze", "ils", "elles", "il", "elle", "celui-ci", "celle-ci", "ceux-ci", "haar", "hun"}
+_PRONOUNS = {"zij", "ze", "hij", "ils", "elles", "il", "elle", "celui-ci", "celle-ci", "ceux-ci"}
 _EXCEPTIONS = {"condition", "reporting", "repayment", "time-limit", "approval"}
 
 
@@ -122,24 +122,9 @@ def _about_people(finding: Finding, ours: Passage, theirs: Passage) -> bool:
 
 _BESIDE = 3
 _ATTACHING = {
-    "die",
-    "qui",
-    "dont",
-    "met",
-    "avec",
-    "van",
-    "de",
-    "du",
-    "des",
-    "uit",
-    "ayant",
-    "en",
-    "a",
-    "sous",
-    "il",
-    "qu",
-    "soit",
-}
+    "die", "qui", "dont", "met", "avec", "van", "de", "du", "des", "uit", "ayant", "en", "a", "sous", "il", "qu", "soit", "een", "un",
+    "une", "le", "la", "het", "d", "l",
+}  # fmt: skip
 """Words that tie an addition to the people before it."""
 
 
@@ -171,8 +156,8 @@ def _lean(finding: Finding, ours: Passage, theirs: Passage, scores: defaultdict[
     dimensions = {unit.quantity.dimension for unit in units if unit.quantity}
     if "euro" in dimensions:
         scores["employer-pays"] += 0.4
-    elif dimensions & {"day", "month"} and scores.get("funding-route", 0.0) > 0 and "employer-pays" in scores:
-        scores["employer-pays"] += 0.5
+    elif dimensions & {"day", "month"} and finding.ours and _pays(ours, ours.words[min(finding.ours)].sentence):
+        scores["employer-pays"] += 0.9
     if finding.mechanism in _CONDITIONING or dimensions & {"hour", "day"}:
         for passage, words in ((theirs, finding.theirs), (ours, finding.ours)):
             sentence = passage.words[min(words)].sentence if words else -1
@@ -193,6 +178,14 @@ def _lean(finding: Finding, ours: Passage, theirs: Passage, scores: defaultdict[
 
 _CONDITIONING = {"approval", "condition", "discretion"}
 _BANS = {"no-feedback", "no-repayment", "safe-context", "no-content-involvement", "confidentiality", "voluntary"}
+
+
+def _pays(passage: Passage, sentence: int) -> bool:
+    """Whether a sentence is about paying: then a term in it is a term of payment."""
+    units = [unit for unit in passage.units if unit.sentence == sentence]
+    return any(unit.key in ("=bears-cost", "=invoice") for unit in units) and any(
+        unit.key in ("@employer", "=invoice", "@authority") for unit in units
+    )
 
 
 def _denied(passage: Passage, sentence: int) -> bool:

@@ -23,11 +23,12 @@ _UNTIL = {"tot", "eind", "einde", "uiterlijk", "jusque", "jusqu", "tard", "fin",
 _PERIOD_WORDS = {"les", "de", "toutes", "periode", "periodes", "van", "d"}
 _OCLOCK = {"uur", "u", "h", "heures", "heure"}
 _FROM = {"tussen", "vanaf", "entre", "de", "des", "apres", "van"}
-_CLOCK_BEFORE = {"tussen", "vanaf", "entre", "de", "apres", "van", "tot", "voor", "avant", "jusqu'a"}
 _PAIR, _BOTH = 2, {"les", "des", "beide", "alle"}
 _ARTICLES, _FOLLOWING = {"l", "le", "la"}, {"qui", "suivant", "suivante"}
 _ONE_PERIOD = {"annee", "mois", "semaine", "trimestre", "an"}
 _AFTERNOON = {"soir", "avonds", "middags"}
+_CLOCK_BEFORE = {"tussen", "entre", "avant", "apres"}
+_RANGE = {"a", "tot", "en", "et"}
 _ADULT = 180
 """Months: from this on, a number of years is an age or a career, not a period."""
 
@@ -154,9 +155,18 @@ class _Reader:
             if part[1:] and part[0] in ("du", "s") and part[1] in (*_AFTERNOON, "matin", "morgens"):
                 hour = value_ + 12 * (part[1] in _AFTERNOON and value_ < 12)
                 return Amount(Quantity(hour, "clock", bound=_side(before)), tuple(range(at, after + 3)))
-            if before in _CLOCK_BEFORE and self._words[at].folded not in _ONE:
+            if self._words[at].folded not in _ONE and self._is_range(at, after, before):
                 return Amount(Quantity(value_, "clock", bound=_side(before)), tuple(range(at, after + 1)))
         return None
+
+    def _is_range(self, at: int, after: int, before: str) -> bool:
+        """Whether "X uur" is an hour of the day: after "tussen", "avant", or as one side of "de X à Y"."""
+        if before in _CLOCK_BEFORE:
+            return True
+        following = self._words[after + 1].folded if after + 1 < len(self._words) else ""
+        if following in _RANGE and after + 2 < len(self._words) and self._number(after + 2)[0] is not None:
+            return before in _FROM
+        return before in _RANGE and at >= 2 and self._words[at - 2].folded in _OCLOCK
 
     def _number(self, at: int) -> tuple[float | None, int]:
         digits = read_digits(self._words[at].text)

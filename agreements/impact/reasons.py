@@ -46,11 +46,25 @@ def reason(finding: Finding, ours: Passage, theirs: Passage) -> str:
     """What the edit does, with the words of both texts."""
     claim = _(_CLAIMS[finding.mechanism] if finding.certain else _UNEXPLAINED)
     mine, others = _quote(ours, finding.ours), _quote(theirs, finding.theirs)
+    if finding.mechanism == "negation-flip" or mine == others:
+        mine, others = (
+            _quote(ours, _whole_part(ours, finding.ours)),
+            _quote(theirs, _whole_part(theirs, finding.theirs)),
+        )
     if mine and others:
         return _("{claim}: “{ours}” became “{theirs}”.").format(claim=claim, ours=mine, theirs=others)
     if others:
         return _("{claim}: “{theirs}” is new.").format(claim=claim, theirs=others)
     return _("{claim}: “{ours}” is no longer there.").format(claim=claim, ours=mine)
+
+
+def _whole_part(passage: Passage, words: tuple[int, ...]) -> tuple[int, ...]:
+    """The words of the whole part of the sentence in which ``words`` begin."""
+    if not words:
+        return ()
+    first = passage.words[min(words)]
+    place = (first.sentence, first.segment)
+    return tuple(at for at, word in enumerate(passage.words) if (word.sentence, word.segment) == place)
 
 
 def _quote(passage: Passage, words: tuple[int, ...]) -> str:

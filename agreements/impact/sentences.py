@@ -14,6 +14,7 @@ _ABBREVIATIONS = re.compile(
     r"|cf|M)|\b[a-z])\.$",
     re.IGNORECASE,
 )
+_TITLES = re.compile(r"\b(?:dhr|mevr|dr|ir|prof|mr|M|MM|Mme|Mlle|St)\.$")
 _END = re.compile(r"[.!?](?=[\s»”\"')\]]*(?:\s|$))|;|\n+")
 _MARKER = re.compile(
     r"\s*(?:(?:§\s*\d+|\d{1,2}(?:\.\d+)*|[a-z]|[ivx]{1,4})\s?[.)°]|\d{1,2}\s?°|[-–—•*▪])\s+", re.IGNORECASE
@@ -43,5 +44,7 @@ def _is_end(text: str, start: int, stop: int) -> bool:
         return False
     if not _ABBREVIATIONS.search(head):
         return True
+    if _TITLES.search(head):
+        return False
     following = text[stop:].lstrip()
     return not following or following[:1].isupper()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from agreements.impact.comparing import Comparison
 from agreements.impact.detectors.amounts import changed_amounts
 from agreements.impact.detectors.lists import changed_lists
-from agreements.impact.detectors.people import actors, choosers, lost_rights, modality, payers
+from agreements.impact.detectors.people import actors, agents, choosers, lost_rights, modality, payers
 from agreements.impact.detectors.phrases import phrases, signal_finding
 from agreements.impact.detectors.polarity import flipped_negations, opposites
 from agreements.impact.detectors.residue import unexplained
@@ -32,6 +32,7 @@ _DETECTORS = (
     actors,
     choosers,
     payers,
+    agents,
     modality,
     lost_rights,
     changed_lists,
@@ -141,7 +142,8 @@ def _placed(finding: Finding, ours: Passage, theirs: Passage) -> Finding:
         not finding.certain and finding.mechanism == "scope-narrowed" and finding.theirs
     ):
         finding = replace(finding, mechanism=_guess(finding, position, theirs))
-    guarded = position in ("independent-provider", "free-choice-of-provider") and not finding.certain
+    loose = not finding.certain or finding.concept.startswith("=") or finding.concept == "list"
+    guarded = position in ("independent-provider", "free-choice-of-provider") and loose
     if guarded and finding.mechanism == "scope-narrowed":
         finding = replace(finding, mechanism="provider-choice")
     elif finding.mechanism == "scope-narrowed" and position == "follow-up" and finding.concept in _VOICE:
@@ -182,8 +184,15 @@ def _added(comparison: Comparison, sentences: tuple[int, ...]) -> list[Finding]:
         if harmful:
             found += [_placed(finding, comparison.ours, theirs) for finding in harmful]
             continue
-        mechanism, direction = ("guarantee-added", "strengthened") if bad else _bearing(theirs, index)
-        position = max(of_sentence(theirs, index).items(), key=lambda one: one[1])[0]
+        mechanism, direction = _bearing(theirs, index)
+        if not bad and _rewritten(comparison):
+            found.append(Finding("synonym", "neutral", (), words, "other", certain=False))
+            continue
+        if bad:
+            mechanism, direction = "guarantee-added", "strengthened"
+        position = _main(theirs, index)
+        if position == "other" and index and theirs.text[: sentence.span.start].rstrip().endswith(";"):
+            position = _main(theirs, index - 1)
         found.append(Finding(mechanism, direction, (), words, position, certain=bool(bad)))
     return found
 
@@ -199,6 +208,21 @@ _GOOD = {
     "=secret",
     "=anonymous",
 }
+
+
+def _rewritten(comparison: Comparison) -> bool:
+    """Whether most of the passage was rewritten: then a sentence more is likely a part of ours, split off."""
+    parts = comparison.parts
+    longer = len(comparison.theirs.units) > _LONGER * len(comparison.ours.units)
+    return bool(parts) and not longer and sum(not part.local for part in parts) > len(parts) / 2
+
+
+_LONGER = 1.1
+"""How many times our units of meaning theirs may have, when nothing was added."""
+
+
+def _main(passage: Passage, sentence: int) -> str:
+    return max(of_sentence(passage, sentence).items(), key=lambda one: one[1])[0]
 
 
 def _bearing(passage: Passage, sentence: int) -> tuple[str, Direction]:

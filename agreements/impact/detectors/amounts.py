@@ -54,13 +54,19 @@ def _new(part: Part, other: Unit) -> Finding | None:
         return Finding("budget-cap", "weakened", (), other.words)
     if other.quantity.dimension == "share" and other.quantity.value < 100:
         return Finding("amount-reduced", "weakened", _words(part.lost, ("=fully", "=pay-kept")), other.words)
-    if part.local and other.quantity.dimension == "times" and other.quantity.per and other.quantity.bound != "max":
+    if part.local and not _adjective(part, other) and other.quantity.dimension == "times" and other.quantity.per and other.quantity.bound != "max":
         return Finding("amount-increased", "strengthened", (), other.words)
     return None
 
 
 def _words(units: list[Unit], keys: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(index for unit in units if unit.key in keys for index in unit.words)
+
+
+def _adjective(part: Part, unit: Unit) -> bool:
+    """Whether a rhythm is an adjective, as in "budget annuel": that says nothing about how often."""
+    folded = part.comparison.theirs.words[unit.words[0]].folded
+    return len(unit.words) == 1 and not folded.endswith(("ment", "lijks"))
 
 
 def _gone(part: Part, one: Unit) -> Finding:
@@ -320,6 +326,8 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
     ):
         return True
     if dimension in ("day", "month", "hour") and not close.isdisjoint(_WAIT):
+        if _banned(part, unit, side):
+            return False
         return not _workers_deadline(part, unit, side)
     return dimension == "month" and not set(_around(part, unit, side, 2, 0)).isdisjoint({"na", "apres"})
 
@@ -327,6 +335,12 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
 def _more_than(before: list[str]) -> bool:
     """``langer dan``, ``plus de``: a figure that must be passed first."""
     return before[-2:] in (["langer", "dan"], ["meer", "dan"], ["plus", "de"], ["dela", "de"], ["plus", "d"])
+
+
+def _banned(part: Part, unit: Unit, side: str) -> bool:
+    """Whether the figure says how long something is forbidden: then longer is better."""
+    units = part.ours if side == "ours" else part.theirs
+    return any(other.key == "=forbidden" and other.sentence == unit.sentence for other in units)
 
 
 def _workers_deadline(part: Part, unit: Unit, side: str) -> bool:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from agreements.impact.enumerations import enumerations
 from agreements.impact.model import Finding
 from agreements.impact.negation import denied
+from agreements.impact.verbs import is_verb
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
-    from agreements.impact.model import Passage, Unit
+    from agreements.impact.model import Direction, Passage, Unit
 
 __all__ = ["actors", "modality"]
 
@@ -35,9 +36,7 @@ def actors(part: Part) -> None:
         mechanism = "employer-steering"
         if gave_way.key in _REPS:
             mechanism = "voice-reduced"
-        elif any(_has(part.ours, key) for key in ("@provider", "=training", "=guidance", "=moment")) and (
-            _has(part.ours, "=choose") or _has(part.theirs, "=assign")
-        ):
+        elif _of_provider(part) and (_has(part.ours, "=choose") or _has(part.theirs, "=assign")):
             mechanism = "provider-choice"
         part.findings.append(Finding(mechanism, "contradicted", gave_way.words, other.words, concept="bearer"))
         lost.remove(gave_way)
@@ -137,8 +136,58 @@ def _voice(part: Part, lost: list[Unit], gained: list[Unit]) -> None:
         return
     if any(unit.key in _EMPLOYER for unit in part.theirs) and not any(unit.key in _EMPLOYER for unit in gained):
         consent = any(unit.key in ("=agreement-consent", "=unanimous") for unit in part.lost)
-        direction = "contradicted" if consent else "weakened"
+        direction: Direction = "contradicted" if consent else "weakened"
         part.findings.append(Finding("voice-reduced", direction, reps[0].words, (), "follow-up", "bearer"))
+
+
+def agents(part: Part) -> None:
+    """Add a finding where the same is done by the other side: who informs, who pays, who asks."""
+    if any(finding.concept == "bearer" for finding in part.findings):
+        return
+    comparison = part.comparison
+    for one, other in (*comparison.matching.pairs, *comparison.matching.loose):
+        if one.sentence not in part.group.ours or other.sentence not in part.group.theirs:
+            continue
+        if one.kind not in ("word", "concept") or not is_verb(comparison.ours, one.words[-1]):
+            continue
+        mine, others = _agent(comparison.ours, one), _agent(comparison.theirs, other)
+        if mine == "employer-side" and others == "worker":
+            part.findings.append(Finding("duty-shifted", "contradicted", one.words, other.words, concept="bearer"))
+            return
+        if mine == "worker" and others == "employer-side":
+            mechanism = "provider-choice" if one.key == "=choose" and _of_provider(part) else "employer-steering"
+            part.findings.append(Finding(mechanism, "contradicted", one.words, other.words, concept="bearer"))
+            return
+
+
+def _agent(passage: Passage, unit: Unit) -> str:
+    """Who does what a verb says: the only actor of its part that no preposition marks; "" when that is unclear."""
+    same = [
+        at
+        for at in sorted(passage.actors)
+        if passage.words[at].sentence == unit.sentence and passage.words[at].segment == unit.segment
+    ]
+    by = [at for at in same if _marked(passage, at) < 0]
+    free = by or [at for at in same if not _marked(passage, at)]
+    if len(free) != 1 or (not by and _is_passive(passage, unit)):
+        return ""
+    classes = passage.actors[free[0]]
+    return next((name for name in ("worker", "employer-side") if name in classes), "")
+
+
+def _is_passive(passage: Passage, unit: Unit) -> bool:
+    words = [
+        word.folded
+        for word in passage.words
+        if word.sentence == unit.sentence and word.segment == unit.segment
+    ]
+    return bool({"wordt", "worden", "werd", "est", "sont", "etre", "soit", "soient"} & set(words))
+
+
+def _of_provider(part: Part) -> bool:
+    """Whether what is chosen is a provider, a training or a moment, and not the goals or the content."""
+    keys = {unit.key for unit in part.ours}
+    return bool(keys & {"@provider", "=training", "=guidance", "=moment"}) and not keys & {"=goal", "=topic"}
 
 
 def _has(units: list[Unit], key: str) -> bool:

@@ -117,6 +117,24 @@ def _said_otherwise(part: Part, known: Signal) -> bool:
     return known.id == "unless" and any(unit.key == "=only" for unit in part.lost)
 
 
+def _with_employer(passage: Passage, one: Signalled) -> bool:
+    """Whether "in consultation" is with the employer: somebody else may be named right behind it."""
+    if one.context:
+        return True
+    last = max(one.words)
+    place = passage.words[last]
+    near = [
+        classes
+        for at, classes in sorted(passage.actors.items())
+        if 0 < at - last <= _BEHIND and passage.words[at].sentence == place.sentence
+    ]
+    return not near or "employer-side" in near[0]
+
+
+_BEHIND = 5
+"""How far behind a phrase the actor stands that it names."""
+
+
 def _employer_repays(passage: Passage, one: Signalled) -> bool:
     """Whether it is the employer or a fund that pays back what the worker advanced."""
     first, last = min(one.words or one.context), max(one.words or one.context)
@@ -162,6 +180,8 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
         and known.id == "unless"
         and passage.words[words[-1]].folded in ("uitgezonderd", "exclu", "excepte", "uitzondering")
     ):
+        return []
+    if known.id == "with-employer" and not _with_employer(passage, one):
         return []
     if known.id == "repays" and _employer_repays(passage, one):
         return []

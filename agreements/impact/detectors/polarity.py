@@ -54,7 +54,8 @@ def flipped_negations(part: Part) -> None:
         loose = part.lost if before else part.gained
         if before == after or not any(unit.key in ("=not", "=forbidden") for unit in loose):
             continue
-        if before and part.local and any(unit.key == "=only" for unit in part.gained):
+        narrowed = before and any(unit.key == "=only" for unit in part.gained)
+        if narrowed and (part.local or (score >= _SURE and not _without(part))):
             part.findings.append(Finding("condition", "weakened", _negation(mine), _words(others), concept="ban"))
             return
         if _carried(part, mine, others, before) or not _applied(part, before):
@@ -76,6 +77,12 @@ def _right_denied(part: Part) -> bool:
     return any(unit.key in ("=right", "=may") for unit in part.lost) and any(unit.key == "=not" for unit in part.gained)
 
 
+def _without(part: Part) -> bool:
+    """Whether our text says "not without": then "only with" is the same."""
+    words = part.comparison.ours.words
+    return any(word.folded in _WITHOUT | {"tenzij", "sauf"} for word in words if word.sentence in part.group.ours)
+
+
 def _applied(part: Part, before: bool) -> bool:
     """Whether the negation that went or came stands beside a word that both texts have: else it is part of an insertion."""
     light = ("=may", "=right", "=duty", "=all", "=including", "=only")
@@ -94,7 +101,7 @@ def _counterpart(part: Part, place: tuple[int, int]) -> tuple[list[Unit], list[U
     """The units of ``place``, those of the part of their text that says most of it, and how much of it that is."""
     light = ("=not", "=forbidden", "=may", "=only", "=allowed", "=duty", "=right", "=including", "=all")
     mine = [unit for unit in part.ours if (unit.sentence, unit.segment) == place]
-    heavy = [unit for unit in mine if unit.key not in light]
+    heavy = [unit for unit in mine if unit.key not in light and unit.kind != "quantity"]
     matched = dict((*part.comparison.matching.pairs, *part.comparison.matching.loose))
     found: dict[tuple[int, int], int] = {}
     for unit in heavy:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from agreements.impact.comparing import Part
-    from agreements.impact.model import Direction, Passage, Unit
+    from agreements.impact.model import Passage, Unit
 
 __all__ = ["unexplained"]
 
@@ -129,11 +129,7 @@ def _edit(part: Part, lost: list[Unit], gained: list[Unit]) -> Finding | None:
         return None
     essential = [unit for unit in heavy_lost if unit.key in part.comparison.lexicon.essential]
     if essential and gained:
-        inside = any(unit.key in ("@employer", "@boss", "@hr") for unit in gained)
-        turned = inside and essential[0].key in ("=independent", "=extern")
-        mechanism = "provider-choice" if turned else "scope-narrowed"
-        direction: Direction = "contradicted" if turned else "weakened"
-        return Finding(mechanism, direction, _words(essential), _words(gained), concept=essential[0].key)
+        return _missed(essential[0], gained)
     if len(lost) == len(gained) == 1 and _verbs(part, lost[0], gained[0]):
         return Finding("synonym", "neutral", _words(lost), _words(gained), certain=False)
     if heavy_lost and len(lost) >= 2 and len(gained) >= 2 and abs(len(lost) - len(gained)) <= 1:
@@ -166,11 +162,14 @@ def _rewording(part: Part) -> None:
         return
     missed = [unit for unit in part.lost if unit.key in part.comparison.lexicon.essential]
     if missed:
-        part.findings.append(Finding("scope-narrowed", "weakened", missed[0].words, (), concept=missed[0].key))
+        part.findings.append(_missed(missed[0], part.gained))
         return
     lost = [unit for unit in part.lost if _weighs(part.comparison.ours, unit)]
     gained = [unit for unit in part.gained if _weighs(part.comparison.theirs, unit)]
     surplus = len(lost) - len(gained)
+    if (lost or gained) and _alone(part):
+        part.findings.append(Finding("scope-narrowed", "weakened", _words(lost), _words(gained), certain=False))
+        return
     if (len(lost) >= 2 and not gained and not _only_verbs(part)) or (
         surplus >= 3 and len(lost) >= 0.4 * len(part.ours)
     ):
@@ -179,6 +178,15 @@ def _rewording(part: Part) -> None:
         part.findings.append(Finding("condition", "weakened", _words(lost), _words(gained), certain=False))
     elif lost or gained:
         part.findings.append(Finding("synonym", "neutral", _words(lost), _words(gained), certain=False))
+
+
+def _alone(part: Part) -> bool:
+    """Whether the rest of the passage was left word for word: who rewords one sentence only, changes it for a reason."""
+    others = [other for other in part.comparison.parts if other is not part]
+    return bool(others) and all(other.group.alike >= _VERBATIM for other in others)
+
+
+_VERBATIM = 0.97
 
 
 def _weighs(passage: Passage, unit: Unit) -> bool:
@@ -195,6 +203,15 @@ def _judged(passage: Passage, unit: Unit) -> bool:
 
 def _only_verbs(part: Part) -> bool:
     return bool(part.gained) and len(part.gained) >= len(part.lost)
+
+
+def _missed(unit: Unit, gained: list[Unit]) -> Finding:
+    """Something essential went. When the employer's own people came in its place, independence has been turned round."""
+    inside = any(other.key in ("@employer", "@boss", "@hr") for other in gained)
+    words = _words(other for other in gained if other.kind == "actor")
+    if inside and unit.key in ("=independent", "=extern"):
+        return Finding("provider-choice", "contradicted", unit.words, words, "independent-provider", unit.key)
+    return Finding("scope-narrowed", "weakened", unit.words, (), concept=unit.key)
 
 
 def _verbs(part: Part, one: Unit, other: Unit) -> bool:
