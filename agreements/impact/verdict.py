@@ -181,6 +181,8 @@ def _added(comparison: Comparison, sentences: tuple[int, ...]) -> list[Finding]:
             harmful = [finding for finding in harmful if finding.mechanism not in ("time-limit", "condition")]
         if _bearing(theirs, index)[1] == "strengthened":
             harmful = [finding for finding in harmful if finding.concept not in ("formality", "in-case-of")]
+        fixed = next((finding.position for finding in harmful if finding.position), "")
+        harmful = [replace(finding, position=finding.position or fixed) for finding in harmful]
         if harmful:
             found += [_placed(finding, comparison.ours, theirs) for finding in harmful]
             continue
