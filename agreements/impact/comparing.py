@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -19,6 +20,12 @@ _NEAR, _MANY = 0.8, 4
 """With this many separate edits a sentence was rewritten after all, unless nearly all words are the same."""
 _LOCAL = 0.62
 """From this share of equal words on, a sentence was edited rather than rewritten."""
+
+
+_FEW, _HELD = 2, 0.6
+"""So few edits are small ones, when this share of the shorter text stands in the other one."""
+_IDENTICAL = 0.78
+"""From this share of equal words on, an edit is harmless only with a licence."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +54,17 @@ class Part:
     @cached_property
     def local(self) -> bool:
         """Whether the wording is so near that every edit counts."""
-        return self.group.alike >= _LOCAL and not (self.group.edits >= _MANY and self.group.alike < _NEAR)
+        rewritten = self.group.edits >= _MANY and self.group.alike < _NEAR
+        return (self.group.alike >= _LOCAL and not rewritten) or self.near
+
+    @cached_property
+    def near(self) -> bool:
+        """Whether the wording is nearly identical, so that every edit needs a licence."""
+        mine = [word.folded for word in self.comparison.ours.words if word.sentence in self.group.ours]
+        others = [word.folded for word in self.comparison.theirs.words if word.sentence in self.group.theirs]
+        common = sum((Counter(mine) & Counter(others)).values())
+        few = self.group.edits <= _FEW and len(self.group.ours) == len(self.group.theirs)
+        return self.group.alike >= _IDENTICAL or (few and common >= _HELD * min(len(mine), len(others)))
 
     @cached_property
     def lost(self) -> list[Unit]:
@@ -58,6 +75,13 @@ class Part:
     def gained(self) -> list[Unit]:
         """Their units without a counterpart."""
         return [unit for unit in self.comparison.matching.gained if unit.sentence in self.group.theirs]
+
+    @cached_property
+    def unmatched(self) -> tuple[list[Unit], list[Unit]]:
+        """The units of either side that no unit of the other side answers to, repetitions among them."""
+        pairs = (*self.comparison.matching.pairs, *self.comparison.matching.loose)
+        mine, others = {one for one, _ in pairs}, {other for _, other in pairs}
+        return [unit for unit in self.ours if unit not in mine], [unit for unit in self.theirs if unit not in others]
 
     @cached_property
     def ours(self) -> list[Unit]:

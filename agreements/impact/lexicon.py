@@ -107,10 +107,10 @@ def lexicon(language: Language, folders: tuple[Path, ...] = ()) -> Lexicon:
     problems: list[Problem] = []
     actors, wider = _actors([words / "actors.yaml", *_files(folders, "actors")], language, problems)
     synonyms, opposites, essential = _synonyms(
-        [words / "synonyms.yaml", *_files(folders, "synonyms")], language, problems
+        [*sorted(words.glob("synonyms*.yaml")), *_files(folders, "synonyms")], language, problems
     )
     signals, signal = _signals(mechanism_files(folders), language, problems)
-    topics = _topics([OWN / "positions" / "topics.yaml", *_files(folders, "topics")], language, problems)
+    topics = _topics([*sorted((OWN / "positions").glob("*.yaml")), *_files(folders, "topics")], language, problems)
     if problems:
         raise InvalidFileError(problems)
     return Lexicon(

@@ -24,6 +24,10 @@ _AND_A_HALF = (["et", "demi"], ["et", "demie"], ["en", "half"], ["en", "halve"])
 _PERIOD_WORDS = {"les", "de", "toutes", "periode", "periodes", "van", "d"}
 _OCLOCK = {"uur", "u", "h", "heures", "heure"}
 _FROM = {"tussen", "vanaf", "entre", "de", "des", "apres", "van"}
+_PAIR, _BOTH = 2, {"les", "des", "beide", "alle"}
+_ARTICLES, _FOLLOWING = {"l", "le", "la"}, {"qui", "suivant", "suivante"}
+_ONE_PERIOD = {"annee", "mois", "semaine", "trimestre", "an"}
+_AFTERNOON = {"soir", "avonds", "middags"}
 _CLOCK_BEFORE = {"tussen", "entre", "avant", "apres"}
 _RANGE = {"a", "tot", "en", "et"}
 _ADULT = 180
@@ -85,13 +89,18 @@ class _Reader:
             return multiple
         value, after = self._number(at)
         if value is None:
-            return None
+            return self._next_period(at)
         if after < len(self._words) and self._words[after].folded in ("seule", "enkele", "volle", "volledige"):
             after += 1
         if after + 1 < len(self._words) and self._words[after].folded in ("halve", "half", "demi", "demie"):
             half = self._unit(after + 1)
             if half is not None:
                 return self._measured(value * half[1] / 2, half[0], at, after + 1)
+        if [word.folded for word in self._words[after : after + 2]] in (["pour", "cent"], ["pour", "mille"]):
+            share_ = value if self._words[after + 1].folded == "cent" else value / 10
+            return self._measured(share_, "share", at, after + 1)
+        if value == _PAIR and self._words[at - 1].folded in _BOTH and at and self._unit(after) is None:
+            return None
         unit = self._unit(after)
         article = self._words[at].text.lower() in _ONE
         if unit is not None and (not article or unit[0] != "euro"):
@@ -117,6 +126,15 @@ class _Reader:
         text = self._words[at].text if at < len(self._words) else ""
         return int(text) if re.fullmatch(r"(?:19|20)\d\d", text) and self._unit(at + 1) is None else 0
 
+    def _next_period(self, at: int) -> Amount | None:
+        """``l'année qui suit``, ``le mois suivant``: one of them."""
+        before = self._words[at - 1].folded if at else ""
+        following = self._words[at + 1].folded if at + 1 < len(self._words) else ""
+        if before not in _ARTICLES or following not in _FOLLOWING or self._words[at].folded not in _ONE_PERIOD:
+            return None
+        unit = self._unit(at)
+        return self._measured(unit[1], unit[0], at, at) if unit is not None else None
+
     def _clock(self, at: int) -> Amount | None:
         """An hour of the day: ``18.30 uur``, ``de 20 heures à 6 heures``, ``half zeven 's avonds``."""
         text = self._words[at].folded
@@ -135,6 +153,10 @@ class _Reader:
         value_, after = self._number(at)
         if value_ is None or value_ > 24 or after >= len(self._words) or self._words[after].folded not in _OCLOCK:
             return None
+        part = [word.folded for word in self._words[after + 1 : after + 3]]
+        if part[1:] and part[0] in ("du", "s") and part[1] in (*_AFTERNOON, "matin", "morgens"):
+            hour = value_ + 12 * (part[1] in _AFTERNOON and value_ < 12)
+            return Amount(Quantity(hour, "clock", bound=_side(before)), tuple(range(at, after + 3)))
         if self._words[at].folded in _ONE or not self._is_range(at, after, before):
             return None
         return Amount(Quantity(value_, "clock", bound=_side(before)), tuple(range(at, after + 1)))
@@ -179,8 +201,10 @@ class _Reader:
         following = after + 1
         if [word.folded for word in self._words[following : following + 2]] in _AND_A_HALF:
             unit = self._unit(after)
-            value += unit[1] / 2 if unit else 0
+            value += unit[1] / 2 if unit else 0.5
             used, following = list(range(at, following + 2)), following + 2
+            if dimension == "times":
+                return Amount(self._bounded(Quantity(100 * value, "share"), at), tuple(used))
         if dimension == "euro" and value == int(value) and following < len(self._words):
             cents, beyond = self._number(following)
             if cents is not None and 0 < cents < 100 and self._unit(beyond) is None:

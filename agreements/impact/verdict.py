@@ -64,7 +64,7 @@ def findings(ours: Passage, theirs: Passage, lexicon: Lexicon) -> list[Finding]:
     for part in comparison.parts:
         for detect in _DETECTORS:
             detect(part)
-        found += [_placed(finding, ours, theirs) for finding in part.findings]
+        found += [_placed(finding, ours, theirs) for finding in _without_lifted(part.findings)]
     for group in comparison.matching.groups:
         if not group.ours:
             found += _added(comparison, group.theirs)
@@ -73,6 +73,12 @@ def findings(ours: Passage, theirs: Passage, lexicon: Lexicon) -> list[Finding]:
         if not group.theirs:
             found += _lost(comparison, group.ours, kept)
     return [*found, *_companions(found)]
+
+
+def _without_lifted(found: list[Finding]) -> list[Finding]:
+    """Leave out a figure that went as part of a restriction that was lifted."""
+    lifted = {index for one in found if one.mechanism == "restriction-lifted" for index in one.ours}
+    return [one for one in found if not (one.mechanism == "amount-reduced" and not one.theirs and one.ours and set(one.ours) <= lifted)]
 
 
 _TURNED = {

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from agreements.impact.comparing import Part
     from agreements.impact.model import Direction, Quantity, Unit
 
-__all__ = ["changed_amounts"]
+__all__ = ["changed_amounts", "equal_amounts"]
 
 _DAYS = {"day": 1.0, "month": 30.4, "hour": 0.125}
 
@@ -104,13 +104,14 @@ def _equal_after_all(lost: list[Unit], gained: list[Unit]) -> list[tuple[Unit, U
     pairs: list[tuple[Unit, Unit]] = []
     for one in lost:
         for other in gained:
-            if other not in [taken for _, taken in pairs] and _equal(one.quantity, other.quantity):
+            if other not in [taken for _, taken in pairs] and equal_amounts(one.quantity, other.quantity):
                 pairs.append((one, other))
                 break
     return pairs
 
 
-def _equal(one: Quantity | None, other: Quantity | None) -> bool:
+def equal_amounts(one: Quantity | None, other: Quantity | None) -> bool:
+    """Whether two amounts are the same, whatever their notation."""
     if one is None or other is None or _bounds_differ(one, other):
         return False
     left, right = _comparable(one, other)

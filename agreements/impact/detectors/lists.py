@@ -31,6 +31,15 @@ _LIMITING = {
     "indien",
     "si",
     "condition",
+    "lorsque",
+    "quand",
+    "pourvu",
+    "autant",
+    "reserve",
+    "zodra",
+    "wanneer",
+    "voorwaarde",
+    "zolang",
 }
 
 
@@ -65,11 +74,22 @@ def _loose_items(
             continue
         for item in listed:
             head = [unit for unit in item if unit.kind != "quantity" and not is_verb(passage, unit.words[-1])]
+            if _qualifies(passage, item[0]) and item is listed[0]:
+                continue
             if not head or _limits(passage, head[0]) or any(head[0] in other for other in found):
                 continue
             if all(unit in free and explained.isdisjoint(unit.words) for unit in head):
                 found.append(head)
     return found
+
+
+def _qualifies(passage: Passage, unit: Unit) -> bool:
+    """Whether a word stands right behind another one: then it tells what kind of thing that is, and is no item."""
+    before = unit.words[0] - 1
+    return any(
+        before in other.words and other.sentence == unit.sentence and other.kind != "quantity"
+        for other in passage.units
+    )
 
 
 def _alive(listed: Enumeration, free: set[Unit]) -> bool:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
-from agreements.impact.model import Finding
+from agreements.impact.detectors.licences import more_banned, swapped_actors, taken_up, unlicensed, unlicensed_words
+from agreements.impact.model import HARM, Finding
 from agreements.impact.negation import denied
 from agreements.impact.verbs import is_verb
 
@@ -45,22 +46,57 @@ def unexplained(part: Part) -> None:
 
 def _edits(part: Part) -> None:
     ours, theirs = part.comparison.ours, part.comparison.theirs
-    mine = [word for word in ours.words if word.sentence in part.group.ours]
-    others = [word for word in theirs.words if word.sentence in part.group.theirs]
-    first, start = ours.words.index(mine[0]), theirs.words.index(others[0])
-    runs = LCSseq.opcodes([word.folded for word in mine], [word.folded for word in others])
-    explained_ours = {index for finding in part.findings for index in finding.ours}
-    explained_theirs = {index for finding in part.findings for index in finding.theirs}
+    mine = [at for at, word in enumerate(ours.words) if word.sentence in part.group.ours]
+    others = [at for at, word in enumerate(theirs.words) if word.sentence in part.group.theirs]
+    runs = LCSseq.opcodes([ours.words[at].folded for at in mine], [theirs.words[at].folded for at in others])
+    settled = [finding for finding in part.findings if finding.direction in HARM or not part.near]
+    explained_ours = {index for finding in settled for index in finding.ours}
+    explained_theirs = {index for finding in settled for index in finding.theirs}
+    found: list[Finding] = []
     for run in _joined(list(runs)):
-        left = set(range(first + run[0], first + run[1]))
-        right = set(range(start + run[2], start + run[3]))
+        left, right = set(mine[run[0] : run[1]]), set(others[run[2] : run[3]])
         if left & explained_ours or right & explained_theirs:
             continue
-        lost = [unit for unit in part.lost if left & set(unit.words)]
-        gained = [unit for unit in part.gained if right & set(unit.words)]
-        finding = _edit(part, lost, gained) or _joining(part, left, right)
+        lost, gained = _within(part, left, right)
+        finding = (
+            _strictly(part, lost, gained, left, right)
+            if part.near and not _sentence(theirs, right)
+            else _edit(part, lost, gained) or _joining(part, left, right)
+        )
         if finding is not None:
-            part.findings.append(finding)
+            found.append(finding)
+    part.findings += [] if _turned_round(part, found) else found
+
+
+def _turned_round(part: Part, found: list[Finding]) -> bool:
+    """Whether all that is left is a verb that moved and changed: the mark of a sentence put in the passive."""
+    lost = [one for one in found if one.ours and not one.theirs]
+    gained = [one for one in found if one.theirs and not one.ours]
+    return (
+        len(found) == len(lost) + len(gained) == 2
+        and len(lost) == len(gained)
+        and len(lost[0].ours) == len(gained[0].theirs) == 1
+        and is_verb(part.comparison.ours, lost[0].ours[0])
+        and is_verb(part.comparison.theirs, gained[0].theirs[0])
+    )
+
+
+def _sentence(passage: Passage, words: set[int]) -> bool:
+    """Whether ``words`` hold a whole sentence."""
+    return any(set(range(one.first, one.last)) <= words for one in passage.sentences)
+
+
+def _within(part: Part, left: set[int], right: set[int]) -> tuple[list[Unit], list[Unit]]:
+    """The units of an edit without a counterpart; in a nearly identical text, also words that are said once more."""
+    if not part.near:
+        return [unit for unit in part.lost if left & set(unit.words)], [
+            unit for unit in part.gained if right & set(unit.words)
+        ]
+    lost, gained = part.unmatched
+    return (
+        [unit for unit in lost if left & set(unit.words) and not taken_up(part, unit, "ours", right)],
+        [unit for unit in gained if right & set(unit.words) and not taken_up(part, unit, "theirs", left)],
+    )
 
 
 def _joined(runs: Sequence[Opcode]) -> list[tuple[int, int, int, int]]:
@@ -74,6 +110,28 @@ def _joined(runs: Sequence[Opcode]) -> list[tuple[int, int, int, int]]:
         else:
             result.append((run.src_start, run.src_end, run.dest_start, run.dest_end))
     return result
+
+
+def _strictly(part: Part, lost: list[Unit], gained: list[Unit], left: set[int], right: set[int]) -> Finding | None:
+    """An edit in a text that is nearly the same: harm, unless each unit and each word of weight has a licence."""
+    gains = [one for one in part.findings if one.direction not in HARM and (left & set(one.ours) or right & set(one.theirs))]
+    if gains and not (left and right):
+        return None
+    lost = [unit for unit in lost if not any(set(unit.words) & set(one.ours) for one in gains)]
+    gained = [unit for unit in gained if not any(set(unit.words) & set(one.theirs) for one in gains)]
+    gone, come = unlicensed(part, lost, gained)
+    if not gone and not come:
+        return unlicensed_words(part, left, right)
+    swapped = swapped_actors(part, gone, come)
+    if swapped is not None:
+        return swapped
+    if not lost and come and more_banned(part, right):
+        return Finding("guarantee-added", "strengthened", (), _words(come))
+    freed = any(unit.key == "=need-not" for unit in gone) and any(unit.key == "=duty" for unit in gained)
+    if freed or any(unit.key in ("=not", "=forbidden") for unit in (*gone, *come)):
+        return Finding("negation-flip", "contradicted", _words(gone), _words(come), certain=False)
+    mechanism = "condition" if not gone and _opens_condition(part, come) else "scope-narrowed"
+    return Finding(mechanism, "weakened", _words(gone), _words(come), certain=False)
 
 
 def _edit(part: Part, lost: list[Unit], gained: list[Unit]) -> Finding | None:

@@ -1,0 +1,202 @@
+"""What makes an edit in a nearly identical text harmless. Everything that has no licence here is shown as harm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agreements.impact.detectors.amounts import equal_amounts
+from agreements.impact.model import Finding
+from agreements.impact.negation import denied
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from agreements.impact.comparing import Part
+    from agreements.impact.model import Passage, Unit
+
+__all__ = ["more_banned", "swapped_actors", "taken_up", "unlicensed", "unlicensed_words"]
+
+_DENYING = {"=not", "=forbidden"}
+_EMPLOYER = ("@employer", "@boss", "@hr")
+_HARMLESS_GAIN = {
+    "=right",
+    "=allowed",
+    "=fully",
+    "=all",
+    "=freely",
+    "=voluntary",
+    "=including",
+    "=at-any-time",
+    "=quickly",
+}
+"""Firmness that came in: never worse for the worker, unless it is denied."""
+_JOINED = ({"of", "ou"}, {"en", "et"})
+_TURNING = (
+    ({"plus", "meer"}, {"moins", "minder"}),
+    ({"tot", "vroegst", "vroegste"}, {"tard", "laatst", "laatste"}),
+    ({"avant", "voor"}, {"apres", "na"}),
+    ({"avec", "met"}, {"sans", "zonder"}),
+    ({"par", "door"}, {"pour", "voor"}),
+    ({"sous", "onder"}, {"sur", "boven"}),
+    ({"dans", "binnen"}, {"hors", "buiten"}),
+)
+_WITHOUT = {"sans", "zonder"}
+_FORCE = {"si", "sauf", "sous", "sans", "hors", "contre", "jusque", "zonder", "buiten", "tegen", "indien"}
+"""Short words that no text gains or loses without a change of sense."""
+
+
+_PRONOUNS = {
+    "il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "qui", "que", "qu", "dont", "y", "en", "l", "le",
+    "la", "les", "lui", "leur", "leurs", "ce", "cela", "celui", "celle", "ceux", "son", "sa", "ses", "lequel", "laquelle", "auquel",
+    "hij", "zij", "ze", "het", "hem", "haar", "hun", "deze", "dit", "die", "dat", "er", "daar", "ervan", "daarvan", "daarin", "zijn",
+}  # fmt: skip
+_BESIDE = 3
+"""How far apart "transmet" and "rapport" may stand to be one expression."""
+
+
+def taken_up(part: Part, unit: Unit, side: str, opposite: set[int]) -> bool:
+    """Whether ``unit`` only takes up what the other text calls "it", or names a second time where a sentence was split."""
+    passage, units = (part.comparison.theirs, part.theirs) if side == "ours" else (part.comparison.ours, part.ours)
+    if unit.kind not in ("actor", "word", "concept") or not any(other.key == unit.key for other in units):
+        return False
+    own, loose = (part.ours, part.unmatched[0]) if side == "ours" else (part.theirs, part.unmatched[1])
+    if unit.kind == "concept" and any(
+        other.key == unit.key and other not in loose and 0 < abs(other.words[0] - unit.words[0]) <= _BESIDE for other in own
+    ):
+        return True
+    return len(part.group.ours) != len(part.group.theirs) or any(
+        passage.words[index].folded in _PRONOUNS for index in opposite
+    )
+
+
+def unlicensed(part: Part, lost: list[Unit], gained: list[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """The units of one edit for which no licence is found."""
+    theirs, ours = part.comparison.theirs, part.comparison.ours
+    kept_lost = [unit for unit in lost if not _may_go(part, unit, ours) and not _same_amount(unit, part.unmatched[1])]
+    kept_gained = [
+        unit for unit in gained if not _may_come(part, unit, theirs) and not _same_amount(unit, part.unmatched[0])
+    ]
+    return kept_lost, kept_gained
+
+
+def _same_amount(unit: Unit, others: list[Unit]) -> bool:
+    """Whether the other text has the same amount in another notation."""
+    return unit.quantity is not None and any(equal_amounts(unit.quantity, other.quantity) for other in others)
+
+
+def swapped_actors(part: Part, gone: list[Unit], come: list[Unit]) -> Finding | None:
+    """A finding where one actor stands in the place of another, and what that does."""
+    one = next((unit for unit in gone if unit.kind == "actor"), None)
+    other = next((unit for unit in come if unit.kind == "actor"), None)
+    if one is None or other is None or one.key == other.key or {one.key, other.key} <= set(_EMPLOYER):
+        return None
+    if denied(part.comparison.theirs, other.words[0]):
+        return Finding("scope-narrowed", "weakened", one.words, other.words, certain=False)
+    if one.key in _EMPLOYER and other.key == "@worker":
+        return Finding("duty-shifted", "contradicted", one.words, other.words, concept="bearer", certain=False)
+    if other.key not in _EMPLOYER:
+        return None
+    mechanism = {"@worker-reps": "voice-reduced", "@joint-body": "voice-reduced", "@provider": "provider-choice"}
+    return Finding(
+        mechanism.get(one.key, "employer-steering"), "contradicted", one.words, other.words, concept="bearer", certain=False
+    )
+
+
+_LISTING = {"ni", "noch", "et", "en", "ou", "of"}
+
+
+def more_banned(part: Part, right: set[int]) -> bool:
+    """Whether an insertion adds a further ban, or a further thing to what is banned: "ni …", ", of …"."""
+    theirs = part.comparison.theirs
+    first, last = min(right), max(right)
+    after = theirs.words[last + 1] if last + 1 < len(theirs.words) else None
+    listed = theirs.words[first].folded in _LISTING or theirs.words[first].comma or bool(after and after.comma)
+    opens = any(theirs.words[at].folded in _FORCE | _OPENING for at in (first, min(first + 1, last)))
+    return listed and not opens and denied(theirs, last)
+
+
+_OPENING = {"sauf", "hormis", "tenzij", "behalve", "mits", "moyennant", "excepte", "mais", "maar"}
+
+
+def _may_go(part: Part, unit: Unit, passage: Passage) -> bool:
+    if unit.key == "=may":
+        return not denied(passage, unit.words[0]) or any(
+            one.key in ("=may", "=right", *_DENYING) for one in part.theirs
+        )
+    if unit.key == "=duty":
+        return (not _worker_next(passage, unit) and not denied(passage, unit.words[0])) or any(
+            one.key in ("=duty", "=only") for one in part.theirs
+        )
+    if unit.key in ("=right", "=wants"):
+        return any(one.key in ("=may", "=right", "=choose") for one in part.theirs)
+    return unit.key in _DENYING and _balanced(part)
+
+
+def _may_come(part: Part, unit: Unit, passage: Passage) -> bool:
+    if unit.key in _HARMLESS_GAIN:
+        return not denied(passage, unit.words[0])
+    if unit.key == "=may":
+        return True
+    if unit.key == "=duty":
+        return not _worker_next(passage, unit)
+    return unit.key in _DENYING and _balanced(part)
+
+
+def _balanced(part: Part) -> bool:
+    """Whether both sides have equally many negations, counting "without"."""
+    return _denials(part.comparison.ours, part.ours, part.group.ours) == _denials(
+        part.comparison.theirs, part.theirs, part.group.theirs
+    )
+
+
+def _denials(passage: Passage, units: list[Unit], sentences: tuple[int, ...]) -> int:
+    words = sum(word.folded in _WITHOUT for word in passage.words if word.sentence in sentences)
+    return words + sum(unit.key in _DENYING for unit in units)
+
+
+def _worker_next(passage: Passage, unit: Unit) -> bool:
+    """Whether the last actor named before ``unit`` in its part of the sentence is the worker: then it is the worker's duty."""
+    place = passage.words[unit.words[0]]
+    before = [
+        classes
+        for at, classes in sorted(passage.actors.items())
+        if at < unit.words[0]
+        and (passage.words[at].sentence, passage.words[at].segment) == (place.sentence, place.segment)
+    ]
+    return bool(before) and "worker" in before[-1]
+
+
+def unlicensed_words(part: Part, left: Iterable[int], right: Iterable[int]) -> Finding | None:
+    """A finding for short words that carry a sense and came in, went out or turned round."""
+    ours, theirs = part.comparison.ours, part.comparison.theirs
+    mine = {ours.words[index].folded: index for index in left}
+    others = {theirs.words[index].folded: index for index in right}
+    fresh, gone = mine.keys() - others.keys(), others.keys() - mine.keys()
+    for one, other in (*_TURNING, _JOINED):
+        for here, there in ((one, other), (other, one)):
+            if fresh & here and gone & there:
+                return Finding(
+                    "scope-narrowed",
+                    "weakened",
+                    (mine[min(fresh & here)],),
+                    (others[min(gone & there)],),
+                    certain=False,
+                )
+    for index in right:
+        if _if_he(theirs, index) and not any(
+            _if_he(ours, at) for at, word in enumerate(ours.words) if word.sentence in part.group.ours
+        ):
+            return Finding("condition", "weakened", (), (index, index + 1), certain=False)
+    all_ours = {word.folded for word in ours.words if word.sentence in part.group.ours}
+    all_theirs = {word.folded for word in theirs.words if word.sentence in part.group.theirs}
+    for word in sorted(gone & _FORCE - all_ours):
+        return Finding("condition", "weakened", (), (others[word],), certain=False)
+    for word in sorted(fresh & _FORCE - all_theirs):
+        return Finding("scope-narrowed", "weakened", (mine[word],), (), certain=False)
+    return None
+
+
+def _if_he(passage: Passage, index: int) -> bool:
+    """Whether "s'il", "s'ils" stands at word ``index``."""
+    following = passage.words[index + 1].folded if index + 1 < len(passage.words) else ""
+    return passage.words[index].folded == "s" and following in ("il", "ils")
