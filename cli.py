@@ -466,6 +466,16 @@ def print_schema(kind: str) -> None:
 @_option(
     "--outgoing", is_flag=True, help=mark("Write the redline without any internal word, to be sent to the employer.")
 )
+@_option("--author", default="Akkoord", metavar=mark("NAME"), help=mark("Whose name the redline's marks have."))
+@_option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]),
+    metavar=mark("DATE"),
+    help=mark("The day of the redline's marks (default: now)."),
+)
+@_option(
+    "--keep-revisions", is_flag=True, help=mark("Keep the tracked changes of OURS in the redline, beside the new ones.")
+)
 @_option(
     "--report",
     "reports",
@@ -488,6 +498,9 @@ def diff(
     theirs: Sequence[Path],
     output: Path | None,
     outgoing: bool,
+    author: str,
+    date: datetime.datetime | None,
+    keep_revisions: bool,
     reports: Sequence[Path],
     format_: str,
     language: Language | None,
@@ -498,11 +511,13 @@ def diff(
 ) -> None:
     """Show what a counter-proposal does to each position."""
     from agreements.negotiating import Inputs, Outputs, negotiate
+    from agreements.redlining import Manner
     from agreements.report.json_ import as_json
     from agreements.report.terminal import as_text
 
     inputs = Inputs(ours, theirs, language, ours_other, theirs_other)
-    result = negotiate(inputs, Outputs(output, reports, outgoing, force), _load_library(libraries))
+    manner = Manner(author, date, outgoing, keep_revisions)
+    result = negotiate(inputs, Outputs(output, reports, manner, force), _load_library(libraries))
     click.echo((as_json if format_ == "json" else as_text)(result.negotiation), nl=False)
     for note in result.notes:
         click.echo(note, err=True)

@@ -11,7 +11,7 @@ from agreements.diff.model import Negotiation
 from agreements.diff.rounds import matrix
 from agreements.diff.untracked import untracked
 from agreements.opening import open_document
-from agreements.redlining import can_redline, redline_of
+from agreements.redlining import Manner, can_redline, redline_of
 from agreements.report.files import report_for
 from agreements.word.blocks import read_blocks
 from agreements.word.package import Package
@@ -55,11 +55,11 @@ class Inputs:
 
 @dataclass(frozen=True)
 class Outputs:
-    """What to write: a redline of the last round (``outgoing``: fit to be sent), and reports by their names."""
+    """What to write: a redline of the last round, in this ``manner``, and reports by their names."""
 
     redline: Path | None = None
     reports: Sequence[Path] = ()
-    outgoing: bool = False
+    manner: Manner = Manner()
     force: bool = False
 
 
@@ -89,8 +89,9 @@ def negotiate(inputs: Inputs, outputs: Outputs, library: Library) -> Result:
     if outputs.redline is not None:
         unfit = next((each for each in (mine, others[-1]) if not can_redline(each)), None)
         if unfit is None:
-            data = redline_of(mine, others[-1], rounds[-1], clean=outputs.outgoing)
+            data, remarks = redline_of(mine, others[-1], rounds[-1], outputs.manner)
             contents.append((outputs.redline, data))
+            notes += remarks
         else:
             told = _("No redline was made: {file} is a PDF, and a PDF has no text that Word can mark.")
             notes.append(told.format(file=unfit.path.name))
@@ -110,7 +111,7 @@ def _check_inputs(inputs: Inputs) -> None:
 
 
 def _check_outputs(inputs: Inputs, outputs: Outputs) -> None:
-    if outputs.outgoing and outputs.redline is None:
+    if outputs.manner.clean and outputs.redline is None:
         raise InputError(_("--outgoing says how the redline is written."), hint=_("Add -o REDLINE.docx."))
     targets = [*outputs.reports] if outputs.redline is None else [outputs.redline, *outputs.reports]
     for number, path in enumerate(targets):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -12,14 +13,16 @@ from agreements.word.annotating import Annotation, annotate
 from agreements.word.compare import compare_packages
 from agreements.word.package import Package
 from akkoord.messages import gettext as _
+from akkoord.messages import mark, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from agreements.diff.model import ArticleChange, Comparison, PassageChange, PositionState
     from agreements.opening import Opened
+    from agreements.word.compare import Redline
 
-__all__ = ["AUTHOR", "can_redline", "redline_of"]
+__all__ = ["Manner", "can_redline", "redline_of"]
 
 AUTHOR = "Akkoord"
 REASONS = 3
@@ -31,21 +34,64 @@ def can_redline(opened: Opened) -> bool:
     return opened.kind == "docx" or opened.docx is not None
 
 
-def redline_of(
-    ours: Opened, theirs: Opened, comparison: Comparison, *, clean: bool, date: datetime | None = None
-) -> bytes:
-    """A Word document: ours with the changes of theirs as tracked changes.
+@dataclass(frozen=True)
+class Manner:
+    """How a redline is written: whose marks (``author``) and of when (``date``, default now).
 
-    Each change that touches a position has a comment; with ``clean`` none has, and nothing internal is in the file, so
-    that it can be sent to the other side. Raises InputError for what is no sound Word document, and RedlineError when
+    ``clean``: without comments and without anything internal, to be sent to the other side. ``keep_revisions``: the
+    tracked changes that ours has already stay beside the new ones.
+    """
+
+    author: str = AUTHOR
+    date: datetime | None = None
+    clean: bool = False
+    keep_revisions: bool = False
+
+
+def redline_of(ours: Opened, theirs: Opened, comparison: Comparison, manner: Manner) -> tuple[bytes, tuple[str, ...]]:
+    """A Word document, ours with the changes of theirs as tracked changes, and what has to be told about it.
+
+    Each change that touches a position has a comment, unless the redline is clean. Raises InputError for what is no sound Word document, and RedlineError when
     no redline can be made that keeps both documents whole.
     """
-    moment = date or datetime.now(UTC)
-    result = compare_packages(_package(ours), _package(theirs), AUTHOR, date=moment).package
-    if clean:
-        return outgoing(result).to_bytes()
-    annotate(result, list(_annotations(comparison)), AUTHOR, moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
-    return result.to_bytes()
+    moment = manner.date or datetime.now(UTC)
+    packages = _package(ours), _package(theirs)
+    redline = compare_packages(*packages, manner.author, date=moment, keep_revisions=manner.keep_revisions)
+    if manner.clean:
+        return outgoing(redline.package).to_bytes(), tuple(_remarks(redline))
+    annotate(redline.package, list(_annotations(comparison)), AUTHOR, moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return redline.package.to_bytes(), tuple(_remarks(redline))
+
+
+_BACKGROUND = {"theme": mark("theme"), "settings": mark("settings"), "defaults": mark("default font and spacing")}
+
+
+def _remarks(redline: Redline) -> Iterator[str]:
+    """What the redline does not show, or not finely."""
+    if redline.coarse:
+        yield ngettext(
+            "In the redline {count} paragraph is marked as a whole: finer marks would not keep both texts whole.",
+            "In the redline {count} paragraphs are marked as a whole: finer marks would not keep both texts whole.",
+            redline.coarse,
+        ).format(count=redline.coarse)
+    if redline.objects:
+        yield ngettext(
+            "In the redline {count} picture or object comes or goes as a whole: what is in it is not compared.",
+            "In the redline {count} pictures or objects come or go as a whole: what is in them is not compared.",
+            redline.objects,
+        ).format(count=redline.objects)
+    if redline.differing_styles:
+        names = ", ".join(redline.differing_styles)
+        yield _("Both documents define these styles, but not alike; the redline keeps ours: {names}.").format(
+            names=names
+        )
+    if redline.background:
+        what = ", ".join(_(_BACKGROUND[name]) for name in redline.background)
+        yield _("The documents also differ in what cannot be tracked ({what}); the redline keeps ours.").format(
+            what=what
+        )
+    if redline.uncompared:
+        yield _("Not compared: {what}.").format(what=", ".join(redline.uncompared))
 
 
 def _package(opened: Opened) -> Package:

@@ -14,6 +14,7 @@
     merging      two containers -> one: the heart
     relations, definitions (style_numbers), notes, commentary, sections
                  what hangs on the text: parts and links, styles and lists, notes, comments, headers and footers
+    background   what lies behind the text, and only is told to differ
     finish       namespaces and ids of merged parts
     checking     a document as a reader sees it, for the self-check
     comparison   two packages -> a redline, in order

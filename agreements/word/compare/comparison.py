@@ -14,14 +14,15 @@ from agreements.word.compare.checking import View
 from agreements.word.compare.commentary import Commentary
 from agreements.word.compare.definitions import Definitions
 from agreements.word.compare.finish import numbers_in, settle_ids, shell
-from agreements.word.compare.marks import Marker
+from agreements.word.compare.background import differing_background
+from agreements.word.compare.marks import MARKS, Marker
 from agreements.word.compare.merging import Care, Merger, Surroundings
 from agreements.word.compare.notes import NoteBook, note_roots
 from agreements.word.compare.relations import Relations
 from agreements.word.compare.sections import MergedSection, Sections, SideSections
 from agreements.word.oxml import E, attribute, find, qn, serialize_unchanged, serialize_xml
 from agreements.word.package import Package
-from agreements.word.tracked import accepted, rejected
+from agreements.word.tracked import accepted, marked_parts, rejected
 from akkoord.errors import InputError, Place
 from akkoord.messages import gettext as _
 
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from agreements.word.oxml import Element
 
 __all__ = ["Comparison", "Redline", "Stamp"]
+
+_OBJECTS = tuple(qn(f"w:{name}") for name in ("drawing", "pict", "object"))
+_MARKS = tuple(MARKS)
 
 _BLOCKS = frozenset(qn(f"w:{name}") for name in ("p", "tbl", "sdt", "customXml", "altChunk"))
 
@@ -45,15 +49,25 @@ class Redline:
     """What a comparison gives: the document with revision marks, and what is to be said about it.
 
     ``identical`` tells that there is no mark. ``coarse`` counts the paragraphs that had to be marked as a whole.
-    ``differing_styles`` are styles that the two documents define differently (those of the original stay).
-    ``uncompared`` names what neither could be compared nor marked.
+    ``differing_styles`` are styles that the two documents define differently, ``background`` tells which of "theme",
+    "settings" and "defaults" differ: of all these the original's stay. ``objects`` counts the pictures, charts and
+    embedded files that come or go as a whole, since what is inside them is not compared. ``uncompared`` names what
+    could neither be compared nor marked.
     """
 
     package: Package
     identical: bool
     coarse: int
     differing_styles: tuple[str, ...]
+    background: tuple[str, ...]
+    objects: int
     uncompared: tuple[str, ...]
+
+
+def _marked_objects(story: Element) -> int:
+    """How many pictures, charts and the like go or come; of one with a fallback for older programs the first counts."""
+    marked = (item for item in story.iter(*_OBJECTS) if next(item.iterancestors(*_MARKS), None) is not None)
+    return sum(next(item.iterancestors(qn("mc:Fallback")), None) is None for item in marked)
 
 
 class Comparison:
@@ -120,13 +134,14 @@ class Comparison:
         self._commentary.write(self._main, list(stories.values()))
         settle_ids(stories.values())
         self._target.parts.update({name: serialize_xml(story) for name, story in stories.items()})
-        identical = accepted(self._target) is self._target
         return Redline(
-            self._target,
-            identical,
-            self._around.coarse,
-            tuple(self._definitions.differing),
-            tuple(self._around.untracked),
+            package=self._target,
+            identical=next(marked_parts(self._target), None) is None,
+            coarse=self._around.coarse,
+            differing_styles=tuple(self._definitions.differing),
+            background=differing_background(self._ours, self._theirs),
+            objects=sum(_marked_objects(story) for story in stories.values()),
+            uncompared=tuple(self._around.untracked),
         )
 
     def _sections_of(self, root: Element) -> list[MergedSection]:
