@@ -45,6 +45,9 @@ def test_the_wheel_holds_library_templates_examples_and_messages(wheel: Path) ->
         "agreements/examples/brussels-bilingual.yaml",
         "agreements/report/pages/report.html",
         "agreements/report/pages/report.docx",
+        "agreements/validate/phrases/duration.yaml",
+        "agreements/validate/phrases/regions/postcodes.yaml",
+        "agreements/validate/reports/page.html",
         "akkoord/locale/nl/LC_MESSAGES/akkoord.mo",
         "akkoord/locale/fr/LC_MESSAGES/akkoord.mo",
     ):
