@@ -46,7 +46,7 @@ def bad_registrations(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
 
 
 def bad_lengths(lines: Sequence[Line]) -> Iterator[tuple[Literal["enterprise", "establishment"], str, Line]]:
-    """Numbers of enterprises that have neither nine nor ten digits; of establishments that have not ten, the first from 2 to 8."""
+    """Numbers of enterprises without nine or ten digits; of establishments without ten, the first from 2 to 8."""
     for line in lines:
         for match in _ENTERPRISE.finditer(line.plain):
             if len(re.sub(r"\D", "", match["number"])) not in (9, 10):
