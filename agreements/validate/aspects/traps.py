@@ -43,13 +43,14 @@ def traps_in(statements: Sequence[Statement], topic: str, language: Language) ->
 
 
 def _springs(statement: Statement, words: Phrases, negation: Phrases) -> bool:
-    text = statement.plain
-    lists = ["always"] if words.find("unless", text) else ["always", "fires", "negative"]
-    return any(
-        match.end() > statement.introduced and not _is_negated(text, match, own=name == "negative", negation=negation)
-        for name in lists
-        for match in words.all(name, text)
-    )
+    def fires(name: str) -> bool:
+        return any(
+            match.end() > statement.introduced
+            and not _is_negated(statement.plain, match, own=name == "negative", negation=negation)
+            for match in words.all(name, statement.plain)
+        )
+
+    return fires("always") or ((fires("fires") or fires("negative")) and not words.find("unless", statement.plain))
 
 
 def _is_negated(text: str, match: re.Match[str], *, own: bool, negation: Phrases) -> bool:

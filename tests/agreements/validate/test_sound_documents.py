@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from agreements.dossier import load_dossier
 from agreements.drafting import Request, make_drafts
@@ -39,3 +41,15 @@ def test_the_drafts_of_the_examples_give_no_error_and_no_warning(file: Path) -> 
         package = Package.from_bytes(draft.content, Path("draft.docx"))
         assert alarms(Analysis(package)) == []
         assert alarms(Analysis(package, dossier.dossier)) == []
+
+
+LINES = sorted({line for name, language in sound_documents() for line in sound_document(name, language).splitlines()})
+
+
+@settings(max_examples=30)
+@given(st.lists(st.sampled_from(LINES) | st.text(max_size=40), max_size=25), st.sampled_from(["nl", "fr"]))
+def test_whatever_a_document_holds_it_is_checked_without_a_mishap(lines: list[str], language: Language) -> None:
+    printable = ["".join(character for character in line if character.isprintable()) for line in lines]
+    for finding in check(Analysis(word("\n".join(printable), language)), all_rules()):
+        assert finding.message
+        assert finding.fingerprint
