@@ -41,7 +41,6 @@ class _Names(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     forms: tuple[tuple[str, ...], ...]
-    full: dict[str, str]
     renamed: tuple[tuple[str, str], ...]
     before: tuple[str, ...]
 
