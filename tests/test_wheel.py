@@ -43,6 +43,9 @@ def test_the_wheel_holds_library_templates_examples_and_messages(wheel: Path) ->
         "templates/agreement.docx",
         "templates/synoptic.docx",
         "agreements/examples/brussels-bilingual.yaml",
+        "agreements/validate/phrases/duration.yaml",
+        "agreements/validate/phrases/regions/postcodes.yaml",
+        "agreements/validate/reports/page.html",
         "akkoord/locale/nl/LC_MESSAGES/akkoord.mo",
         "akkoord/locale/fr/LC_MESSAGES/akkoord.mo",
     ):

@@ -136,7 +136,7 @@ class Analysis:
     @cached_property
     def front(self) -> tuple[Line, ...]:
         """The title, what stands before the first article, and an article on the parties."""
-        return front_of(self.lines, self.language)
+        return front_of(self.lines, self.closing, self.language)
 
     @cached_property
     def parties(self) -> Parties:

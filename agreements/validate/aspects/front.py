@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agreements.model import Language
+    from agreements.validate.aspects.closing import Closing
     from agreements.validate.aspects.lines import Line
 
 __all__ = ["Parties", "front_of", "names_a_union", "names_an_employer", "parties_of", "speaks_of_the_company"]
@@ -28,9 +29,15 @@ class Parties:
     union: Line | None
 
 
-def front_of(lines: Sequence[Line], language: Language) -> tuple[Line, ...]:
-    """The title, what stands before the first article, and the article on the parties when there is one."""
+def front_of(lines: Sequence[Line], closing: Closing, language: Language) -> tuple[Line, ...]:
+    """The title, what stands before the first article, and the article on the parties when there is one.
+
+    An agreement without articles is all beginning, up to its closing.
+    """
     heading = phrases("parties", language)
+    if not any(line.part == "article" for line in lines):
+        end = closing.lines[0].index if closing.lines else len(lines)
+        return tuple(line for line in lines[:end] if line.part != "annex")
     return tuple(
         line
         for line in lines

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from agreements.validate.aspects.lines import folded
 from agreements.validate.phrases import phrases
+from agreements.word.headings import is_heading_like
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agreements.model import Language
     from agreements.validate.aspects.lines import Line
+    from agreements.validate.phrases import Phrases
 
 __all__ = ["Scope", "scope_of"]
 
@@ -33,9 +36,11 @@ def scope_of(lines: Sequence[Line], language: Language) -> Scope | None:
     stated = [
         line
         for line in lines
-        if not line.is_heading and words.find("applies", line.plain) and subject.find("agreement", line.plain)
+        if not line.is_heading
+        and words.find("applies", words.without("of_time", line.plain))
+        and subject.find("agreement", line.plain)
     ]
-    mine = tuple(headed or stated)
+    mine = tuple(headed or stated or _under_a_plain_heading(lines, words))
     if not mine or not any(words.find("persons", line.plain) or words.find("applies", line.plain) for line in mine):
         return None
     return Scope(
@@ -43,3 +48,12 @@ def scope_of(lines: Sequence[Line], language: Language) -> Scope | None:
         any(words.find("persons", line.plain) for line in mine),
         any(words.find("place", line.plain) for line in mine),
     )
+
+
+def _under_a_plain_heading(lines: Sequence[Line], words: Phrases) -> list[Line]:
+    """The line after a short one that reads as the heading of the scope, in an agreement without real headings."""
+    return [
+        following
+        for line, following in pairwise(lines)
+        if not line.is_heading and is_heading_like(line.text) and words.find("heading", line.plain)
+    ]
