@@ -29,7 +29,9 @@ __all__ = ["NameVariant", "name_variants"]
 _UPPER = r"A-ZÀ-ÖØ-Þ"
 _TOKEN = rf"[{_UPPER}][\w'&.-]*[\w&]|[{_UPPER}]|&"
 _LINK = r"(?:van|de|der|den|du|le|la|les|des|el|al|ten|ter|von|d'|en|et|und|voor|pour|-)"
-_NAME = re.compile(rf"(?:{_TOKEN})(?:[ -](?:(?:{_LINK}|\() ?){{0,2}}(?:{_TOKEN}))+")
+_NAME = re.compile(
+    rf"(?:{_TOKEN})(?:[ -](?:(?:{_LINK}|\() ?){{0,2}}(?:{_TOKEN}))+|[{_UPPER}]{{2,}}-[{_UPPER}]{{2,}}(?!\w)"
+)
 SHORTEST, TYPOS = 8, 2
 """Names of at least 8 letters that differ in at most 2 are taken for one name with a slip."""
 _DIFFERENT = re.compile(r"\d|\b(?:nord|noord|sud|zuid|est|oost|ouest|west|i{1,3}|iv)\b")
@@ -39,7 +41,6 @@ class _Names(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     forms: tuple[tuple[str, ...], ...]
-    full: dict[str, str]
     renamed: tuple[tuple[str, str], ...]
     before: tuple[str, ...]
 
@@ -128,7 +129,7 @@ def _mentions(line: Line) -> Iterator[_Mention]:
             continue
         parts = re.split(r"\s(?:en|et)\s", match[0])
         for part in dict.fromkeys((match[0], *parts)):
-            if " " in part:
+            if " " in part or "-" in part:
                 yield _mention(part, line, anchored=anchored)
 
 

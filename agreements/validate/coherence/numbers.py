@@ -92,10 +92,6 @@ class Vocabulary:
                 total, current = total + max(current, 1) * factor, 0
         return Decimal(total + current)
 
-    def ordinal_pattern(self) -> str:
-        """Any ordinal."""
-        return rf"(?:{_alternatives(self.data.ordinals)})(?!\w)"
-
 
 @cache
 def vocabulary(language: Language) -> Vocabulary:

@@ -25,14 +25,14 @@ _ANNOUNCED = re.compile(
 )
 _SOUND = re.compile(r"\d{4,6}\s?/\s?c[o0]\s?[/1l]?\s?\d{3}(?:\.\d{2})?\.?")
 _IBAN = re.compile(r"(?<![\w.])(?P<number>[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?)(?!\w)")
-_ENTERPRISE_SIZE = 12
+_ENTERPRISE_SIZE, _ESTABLISHMENT_DIGITS = 12, 10
 _ENTERPRISE = re.compile(
     r"(?:ondernemingsnummer|numéro d'entreprise|n° d'entreprise|\b(?:btw|tva)|\bkbo|\bbce)(?:[- ]?(?:nr\.?|nummer|n°))?"
     r"\s?:?\s?(?:be\s?)?(?P<number>\d[\d. ]{5,14}\d)(?![\d/])"
 )
 _ESTABLISHMENT = re.compile(
     r"(?:vestigings(?:eenheids)?nummers?|vestigingseenheid|unité d'établissement)"
-    r"(?:\s?(?:nr\.?|n°|nummer|numéro))?\s?:?\s?(?P<number>[019][\d. ]{5,14}\d)(?![\d/])"
+    r"(?:\s?(?:nr\.?|n°|nummer|numéro))?\s?:?\s?(?P<number>\d[\d. ]{5,14}\d)(?![\d/])"
 )
 
 
@@ -46,13 +46,15 @@ def bad_registrations(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
 
 
 def bad_lengths(lines: Sequence[Line]) -> Iterator[tuple[Literal["enterprise", "establishment"], str, Line]]:
-    """Numbers of enterprises that have neither nine nor ten digits; of establishments that begin with 0, 1 or 9."""
+    """Numbers of enterprises without nine or ten digits; of establishments without ten, the first from 2 to 8."""
     for line in lines:
         for match in _ENTERPRISE.finditer(line.plain):
             if len(re.sub(r"\D", "", match["number"])) not in (9, 10):
                 yield "enterprise", match["number"], line
         for match in _ESTABLISHMENT.finditer(line.plain):
-            yield "establishment", match["number"], line
+            digits = re.sub(r"\D", "", match["number"])
+            if len(digits) != _ESTABLISHMENT_DIGITS or digits[0] in "019":
+                yield "establishment", match["number"], line
 
 
 def bad_accounts(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:

@@ -33,6 +33,7 @@ _TO = re.compile(
 _LAST = re.compile(
     r"[\s,(:]*(?:(?:\w+dag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|op|le|du|de|datum|date|:)[\s,(:]*)*$"
 )
+_FULL_DATE = re.compile(r"[^\W\d_]{3}|\d{4}")  # "09.33.44" may be a telephone number
 _REGISTERED = re.compile(r"geregistreerd|neergelegd|enregistrée?|déposée?|gewijzigd|vervang|opgeheven|abrogée|modifiée")
 
 
@@ -110,7 +111,8 @@ def _roles(
         before, written = text[position:start].rstrip(" ,("), text[start:end]
         position = end
         if day is None:
-            yield "impossible", None, written
+            if _FULL_DATE.search(written):
+                yield "impossible", None, written
         elif line.part == "title":
             if not words.find("other", text[:start]):
                 yield "titled", day, written
