@@ -137,7 +137,9 @@ def _same(one: Path, other: Path) -> bool:
 
 def _opened(path: Path, ours: Opened, language: Language | None) -> Opened:
     """One of theirs, in the language of ours. Raises InputError when it is in the other language."""
-    opened = open_document(path, language or ours.agreement.language)
+    opened = open_document(path, language)
+    if opened.other is not None and opened.agreement.language != ours.agreement.language:
+        opened = open_document(path, ours.agreement.language)
     if opened.agreement.language != ours.agreement.language:
         message = _("This document is not in the language of ours.")
         hint = _("Compare the versions in the same language with each other.")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from agreements.impact.model import HARM
-from agreements.outgoing import outgoing
+from agreements.outgoing import outgoing, refuse_internal
 from agreements.report.words import place, rung_word, title, verdict_word, weight_word
 from agreements.word.annotating import Annotation, annotate
 from agreements.word.compare import compare_packages
@@ -41,7 +41,11 @@ def redline_of(
     no redline can be made that keeps both documents whole.
     """
     moment = date or datetime.now(UTC)
-    result = compare_packages(_package(ours), _package(theirs), AUTHOR, date=moment).package
+    packages = _package(ours), _package(theirs)
+    if clean:
+        for package in packages:
+            refuse_internal(package)
+    result = compare_packages(*packages, AUTHOR, date=moment).package
     if clean:
         return outgoing(result).to_bytes()
     annotate(result, list(_annotations(comparison)), AUTHOR, moment.strftime("%Y-%m-%dT%H:%M:%SZ"))

@@ -75,8 +75,8 @@ class Judge:
         return ArticleChange(
             part=either.part,
             name=either.name,
-            ours=mine.number if mine else None,
-            theirs=yours.number if yours else None,
+            ours=_number(mine),
+            theirs=_number(yours),
             heading_ours=mine.heading if mine else "",
             heading_theirs=yours.heading if yours else "",
             clause=known.clause if known else None,
@@ -245,6 +245,13 @@ _JUDGED = frozenset(
     }
 )
 """The positions that the judgement of a passage tells apart; it calls all else "other"."""
+
+
+def _number(block: Block | None) -> str | None:
+    """The number as a reader sees it; an annex is called one, so that it is no article."""
+    if block is None or block.number is None:
+        return None
+    return block.name if block.part == "annex" else block.number
 
 
 def _change(entry: Entry, passages: Sequence[PassageChange], mine: Block | None, yours: Block | None) -> Change:

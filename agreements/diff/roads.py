@@ -87,7 +87,7 @@ class _Finder:
             for road, positions in (
                 *self._places(change, entry),
                 *self._sentences(change, entry),
-                *self._annex(change),
+                *self._annex(change, entry),
             ):
                 for position in positions:
                     found[position][road] = None
@@ -183,9 +183,10 @@ class _Finder:
         found = [self._map.dependence.of(self._map.ours.blocks[index]) for index in blocks if index is not None]
         return dict.fromkeys(position for positions in found for position in positions)
 
-    def _annex(self, change: ArticleChange) -> Iterator[tuple[Road, Iterable[str]]]:
-        if change.part == "annex" and change.change == "removed" and change.ours:
-            positions = self._map.dependence.naming(annex=True, number=change.ours)
+    def _annex(self, change: ArticleChange, entry: Entry) -> Iterator[tuple[Road, Iterable[str]]]:
+        number = None if entry.ours is None else self._map.ours.blocks[entry.ours].number
+        if change.part == "annex" and change.change == "removed" and number:
+            positions = self._map.dependence.naming(annex=True, number=number)
             yield self._road("annex", change, change.heading_ours), positions
 
     def _references(self, change: ArticleChange, entry: Entry) -> Iterator[tuple[Road, Iterable[str]]]:
