@@ -232,8 +232,10 @@ def _attributed(positions: Mapping[str, Verdict], known: Known | None, change: C
     finer = [position for position in known.positions if position not in _JUDGED]
     if "other" in result and finer:
         result |= dict.fromkeys(finer, result.pop("other"))
-    if change != "added" and harmful(result) and not any(result.get(position) in HARM for position in known.positions):
-        result[known.primary] = result.pop("other") if result.get("other") in HARM else "weakened"
+    if change != "added" and harmful(result):
+        vague = result.pop("other", "kept")
+        if not any(result.get(position) in HARM for position in known.positions):
+            result[known.primary] = vague if vague in HARM else "weakened"
     return result
 
 
