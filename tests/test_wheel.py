@@ -43,6 +43,8 @@ def test_the_wheel_holds_library_templates_examples_and_messages(wheel: Path) ->
         "templates/agreement.docx",
         "templates/synoptic.docx",
         "agreements/examples/brussels-bilingual.yaml",
+        "agreements/report/pages/report.html",
+        "agreements/report/pages/report.docx",
         "akkoord/locale/nl/LC_MESSAGES/akkoord.mo",
         "akkoord/locale/fr/LC_MESSAGES/akkoord.mo",
     ):

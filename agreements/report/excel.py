@@ -9,7 +9,7 @@ import datetime
 import io
 from typing import TYPE_CHECKING, NamedTuple
 
-from agreements.report import phrases, showing, words
+from agreements.report import phrases, showing, sorting, words
 from agreements.report.phrases import phrase
 
 if TYPE_CHECKING:
@@ -168,18 +168,21 @@ def _position_rows(negotiation: Negotiation) -> Iterator[list[_Cell]]:
             _Cell(", ".join(state.articles)),
             _Cell("\n".join(state.reasons)),
             _Cell("\n".join(f"{road.message} ({words.named(road.article)})" for road in state.roads)),
-            _Cell("\n".join(_answers(state))),
+            _Cell("\n".join(_answers(state, negotiation.latest))),
         ]
 
 
-def _answers(state: PositionState) -> Iterator[str]:
+def _answers(state: PositionState, comparison: Comparison) -> Iterator[str]:
+    yield from sorting.our_reasons(state)
     for answer in state.answers:
+        where = phrases.sentence(words.named(answer.article))
         if answer.met:
-            yield phrases.meets(answer.met)
-        elif answer.next is not None:
-            yield phrases.named(f"{phrase('next')} ({words.rung_word(answer.next.rung)})", answer.next.text)
-        elif answer.rung:
-            yield phrase("no_next")
+            yield phrases.named(where, phrases.meets(answer.met))
+        if answer.next is not None:
+            step = f"{where}, {phrase('next').lower()} ({words.rung_word(answer.next.rung)})"
+            yield phrases.named(step, answer.next.text)
+        elif sorting.is_last_step(comparison, answer):
+            yield phrases.named(where, phrase("no_next"))
 
 
 def _change_columns() -> list[_Column]:
@@ -198,14 +201,14 @@ def _change_rows(negotiation: Negotiation) -> Iterator[list[_Cell]]:
 
 
 def _passages(change: ArticleChange, comparison: Comparison, number: str) -> Iterator[list[_Cell]]:
-    touched = showing.touched(comparison, change)
-    for passage in showing.changed(change):
+    touched = sorting.touched(comparison, change)
+    for passage in sorting.changed(change):
         own = [(state, verdict) for state, verdict in touched if state.id in passage.positions or not passage.positions]
         yield [
             _Cell(number),
             _Cell(words.place(change)),
             _Cell(change.heading_ours or change.heading_theirs),
-            _Cell(words.change_word(change), showing.outcome(change)),
+            _Cell(words.change_word(change), sorting.outcome(change)),
             _Cell(
                 "\n".join(
                     phrases.named(words.title(state), words.verdict_word(verdict)) for state, verdict in own or touched
@@ -214,7 +217,7 @@ def _passages(change: ArticleChange, comparison: Comparison, number: str) -> Ite
             _Cell(marks=showing.joined(passage, "ours"), side="ours"),
             _Cell(marks=showing.joined(passage, "theirs"), side="theirs"),
             _Cell("\n".join(passage.reasons or change.reasons)),
-            _Cell(phrase("unsure") if passage.confidence < showing.UNSURE else ""),
+            _Cell(phrase("unsure") if passage.confidence < sorting.UNSURE else ""),
         ]
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agreements.report import phrases, showing, words
+from agreements.report import phrases, showing, sorting, words
 from akkoord.messages import active
 
 if TYPE_CHECKING:
@@ -70,5 +70,12 @@ def _template() -> Template:
             value if isinstance(value, Markup) or not isinstance(value, str) else showing.clean(value)
         ),
     )
-    environment.globals |= {"say": phrases, "t": phrases.phrase, "word": words, "show": showing, "named": named}
+    environment.globals |= {
+        "say": phrases,
+        "t": phrases.phrase,
+        "word": words,
+        "show": showing,
+        "sort": sorting,
+        "named": named,
+    }
     return environment.get_template("report.html")

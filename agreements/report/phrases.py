@@ -13,6 +13,7 @@ from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterator
 
     from agreements.diff.model import Comparison, Document, Negotiation, PositionState
     from agreements.model import Language
@@ -253,11 +254,23 @@ def round_name(negotiation: Negotiation, index: int) -> str:
 
 def to_know(negotiation: Negotiation) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What has to be told of each document, ours first and then the latest: a name for it, and the sentences."""
-    documents = [(phrase("ours"), negotiation.latest.ours)]
-    documents += [(phrase("theirs"), comparison.theirs) for comparison in reversed(negotiation.rounds)]
-    return tuple((named(side, document.file.name), _told(document)) for side, document in documents)
+    documents = [(phrase("ours"), negotiation.latest.ours, False)]
+    documents += [
+        (phrase("theirs"), comparison.theirs, comparison.tracked and not comparison.untracked)
+        for comparison in reversed(negotiation.rounds)
+    ]
+    return tuple(
+        (named(side, document.file.name), tuple(_told(document, faithful=faithful)))
+        for side, document, faithful in documents
+    )
 
 
-def _told(document: Document) -> tuple[str, ...]:
-    coverage = (_("Not compared: {what}.").format(what=document.coverage),) if document.coverage else ()
-    return (*coverage, *(note.message for note in document.notes)) or (phrase("all_compared"),)
+def _told(document: Document, *, faithful: bool) -> Iterator[str]:
+    """``faithful``: it has tracked changes, and nothing was changed outside of them."""
+    if document.coverage:
+        yield _("Not compared: {what}.").format(what=document.coverage)
+    yield from (note.message for note in document.notes)
+    if faithful:
+        yield _("Nothing was changed outside of the tracked changes.")
+    if not document.coverage and not document.notes:
+        yield phrase("all_compared")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from agreements.diff.marking import segments
+from agreements.report.showing import clean
 from agreements.report.words import (
     change_word,
     mover_word,
@@ -69,7 +70,7 @@ def as_text(negotiation: Negotiation) -> str:
 
 
 def _head(comparison: Comparison) -> Iterator[str]:
-    yield click.style(f"{comparison.ours.file.name} → {comparison.theirs.file.name}", bold=True)
+    yield click.style(clean(f"{comparison.ours.file.name} → {comparison.theirs.file.name}"), bold=True)
     counts = [
         (verdict, sum(state.verdict == verdict for state in comparison.positions if state.weight))
         for verdict in ("contradicted", "removed", "weakened", "strengthened", "kept")
@@ -138,7 +139,7 @@ def _position(state: PositionState, comparison: Comparison) -> Iterator[str]:
     verdict = click.style(verdict_word(state.verdict), fg=_COLOURS[state.verdict])
     weight = weight_word(state)
     name = click.style(title(state), bold=state.weight == "red-line")
-    where = _("see {places}").format(places=", ".join(state.articles))
+    where = clean(_("see {places}").format(places=", ".join(state.articles)))
     yield f"{sign} {name}{f' ({weight})' if weight else ''}: {verdict}, {where}"
     for reason in state.reasons[:2]:
         yield from _wrapped(reason, "    ")
@@ -177,7 +178,8 @@ def _changes(comparison: Comparison) -> Iterator[str]:
 def _change(article: ArticleChange) -> Iterator[str]:
     colour = "yellow" if article.harmful else "green"
     heading = article.heading_ours or article.heading_theirs
-    yield f"{place(article)}{f' ({heading})' if heading else ''}: {click.style(change_word(article), fg=colour)}"
+    where = clean(f"{place(article)} ({heading})" if heading else place(article))
+    yield f"{where}: {click.style(change_word(article), fg=colour)}"
     telling = [p for p in article.passages if p.harmful or p.label in ("strengthened", "added")]
     for passage in telling[:3]:
         yield from _pair(passage.segments)
@@ -234,7 +236,7 @@ def _untracked(comparison: Comparison) -> Iterator[str]:
     yield from _section(_("Changed without tracking"))
     for each in comparison.untracked:
         sign = click.style("!", fg="red", bold=True)
-        yield f"{sign} {named(each.article)}"
+        yield f"{sign} {clean(named(each.article))}"
         yield from _pair(list(segments(each.text_ours, each.text_theirs)))
 
 
@@ -257,6 +259,6 @@ def _notes(comparison: Comparison) -> Iterator[str]:
 def _wrapped(text: str, first: str, rest: str = "", style: str = "") -> list[str]:
     plain = click.unstyle(first)
     later = rest or " " * len(plain)
-    lines = textwrap.wrap(text, WIDTH - len(plain), break_long_words=False, break_on_hyphens=False) or [""]
+    lines = textwrap.wrap(clean(text), WIDTH - len(plain), break_long_words=False, break_on_hyphens=False) or [""]
     shown = [click.style(line, fg=style) if style else line for line in lines]
     return [f"{first}{shown[0]}", *(f"{later}{line}" for line in shown[1:])]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agreements.report import phrases, showing, words
+from agreements.report import phrases, showing, sorting, words
 from agreements.report.phrases import counted, phrase
 from agreements.report.wordparts import grid, heading, paired, paragraph, placed, text
 from agreements.word.appearance import Appearance
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from agreements.diff.model import (
-        Answer,
         ArticleChange,
         Comparison,
         Negotiation,
@@ -96,7 +95,7 @@ def _untracked(comparison: Comparison, level: int) -> Iterator[Element]:
 
 
 def _rounds(negotiation: Negotiation) -> Iterator[Element]:
-    moving = [row for row in negotiation.matrix if showing.moving(row)]
+    moving = [row for row in negotiation.matrix if sorting.moving(row)]
     if not moving:
         return
     yield heading(1, phrase("rounds"))
@@ -120,7 +119,7 @@ def _signed(kind: str, name: str) -> str:
 
 
 def _positions(comparison: Comparison) -> Iterator[Element]:
-    groups = showing.by_harm(comparison)
+    groups = sorting.by_harm(comparison)
     if not comparison.positions:
         yield paragraph("BodyText", phrase("no_positions"))
     for state in groups.direct:
@@ -145,15 +144,14 @@ def _position(state: PositionState, comparison: Comparison) -> Iterator[Element]
     verdict = text(_signed(state.verdict, words.verdict_word(state.verdict)), state.verdict)
     yield paragraph("ReportVerdict", verdict, f" · {phrases.weight(state)}")
     yield from _bullets(state.reasons or ([phrase("gone")] if state.direct == "removed" else []))
-    found = showing.evidence(comparison, state)
+    found = sorting.evidence(comparison, state)
     yield from placed([(words.named(each.article), each.passage) for each in found], comparison, short=True)
-    if any(each.passage.confidence < showing.UNSURE for each in found):
+    if any(each.passage.confidence < sorting.UNSURE for each in found):
         yield paragraph("ReportNote", phrase("unsure"))
     if state.roads:
         yield heading(3, phrase("elsewhere"))
         yield from _roads(state.roads)
-    for answer in state.answers:
-        yield from _answer(answer)
+    yield from _answers(state, comparison)
 
 
 def _roads(roads: Sequence[Road]) -> Iterator[Element]:
@@ -163,20 +161,24 @@ def _roads(roads: Sequence[Road]) -> Iterator[Element]:
         yield paragraph("ListBullet", f"{road.message} {where}{quoted}")
 
 
-def _answer(answer: Answer) -> Iterator[Element]:
-    yield heading(3, f"{phrase('answer')} · {words.named(answer.article)}")
-    yield from _bullets(answer.reasons)
-    if answer.met:
-        yield paragraph("BodyText", text(phrases.meets(answer.met), "Good"))
-    elif answer.next and answer.next.met:
-        yield paragraph("BodyText", text(phrase("next_met"), "Good"))
-    if answer.next is None and answer.rung:
-        yield paragraph("ReportNote", phrase("no_next"))
+def _answers(state: PositionState, comparison: Comparison) -> Iterator[Element]:
+    if not state.answers:
+        return
+    yield heading(3, phrase("answer"))
+    yield from _bullets(sorting.our_reasons(state))
+    for answer in state.answers:
+        where = phrases.sentence(words.named(answer.article))
+        if answer.met:
+            yield paragraph("BodyText", text(phrases.named(where, phrases.meets(answer.met)), "Good"))
+        elif answer.next and answer.next.met:
+            yield paragraph("BodyText", text(phrases.named(where, phrase("next_met")), "Good"))
+        elif sorting.is_last_step(comparison, answer):
+            yield paragraph("ReportNote", phrases.named(where, phrase("no_next")))
 
 
 def _texts(comparison: Comparison) -> Iterator[Element]:
     """Our texts and the next steps down, each once, whatever the number of positions that they answer for."""
-    answers = {answer.article: answer for state in comparison.harmed for answer in state.answers}
+    answers = {each.article: each for state in sorting.by_harm(comparison).direct for each in state.answers}
     if not answers:
         return
     yield heading(1, phrase("texts"))
@@ -199,14 +201,14 @@ def _quoted(content: str, comparison: Comparison) -> Iterator[Element]:
 
 
 def _changes(comparison: Comparison) -> Iterator[Element]:
-    sorted_ = showing.entries(comparison)
+    sorted_ = sorting.entries(comparison)
     if not sorted_.substantive:
         yield paragraph("BodyText", phrase("no_changes" if comparison.different else "same"))
     for _index, change in sorted_.substantive:
         yield from _change(change, comparison)
     if sorted_.wording:
         yield heading(2, counted("wording", len(sorted_.wording)))
-        rows = [(_named(change), each) for _i, change in sorted_.wording for each in showing.changed(change)]
+        rows = [(_named(change), each) for _i, change in sorted_.wording for each in sorting.changed(change)]
         yield from placed(rows, comparison)
     if sorted_.unchanged:
         yield paragraph("ReportNote", counted("unchanged", len(sorted_.unchanged)))
@@ -219,15 +221,15 @@ def _named(change: ArticleChange) -> str:
 
 def _change(change: ArticleChange, comparison: Comparison) -> Iterator[Element]:
     yield heading(2, phrases.sentence(_named(change)))
-    kind = showing.outcome(change)
+    kind = sorting.outcome(change)
     yield paragraph("ReportVerdict", text(_signed(kind, words.change_word(change)), kind))
     if change.heading_ours and change.heading_theirs and change.heading_ours != change.heading_theirs:
         headings = (text(change.heading_ours, "WordsGone"), text(" "), text(change.heading_theirs, "WordsNew"))
         yield paragraph("BodyText", *headings)
-    touched = showing.touched(comparison, change)
+    touched = sorting.touched(comparison, change)
     yield from _bullets(phrases.named(words.title(state), words.verdict_word(verdict)) for state, verdict in touched)
     yield from _bullets(change.reasons)
-    yield from paired(showing.changed(change), comparison)
+    yield from paired(sorting.changed(change), comparison)
 
 
 def _languages(comparison: Comparison) -> Iterator[Element]:
@@ -253,7 +255,7 @@ def _earlier(negotiation: Negotiation) -> Iterator[Element]:
         yield paragraph("BodyText", phrases.headline(comparison))
         yield from _untracked(comparison, 3)
         rows = [
-            (_effect(change, comparison), each) for change in comparison.substantive for each in showing.changed(change)
+            (_effect(change, comparison), each) for change in comparison.substantive for each in sorting.changed(change)
         ]
         yield from placed(rows, comparison, short=True)
 
@@ -261,6 +263,6 @@ def _earlier(negotiation: Negotiation) -> Iterator[Element]:
 def _effect(change: ArticleChange, comparison: Comparison) -> str:
     touched = ", ".join(
         phrases.named(words.title(state), words.verdict_word(verdict))
-        for state, verdict in showing.touched(comparison, change)
+        for state, verdict in sorting.touched(comparison, change)
     )
     return phrases.named(_named(change), touched or words.change_word(change))

@@ -26,11 +26,14 @@ _VERDICTS = {
     "kept": mark("kept"),
     "strengthened": mark("strengthened"),
     "weakened": mark("weakened"),
-    "contradicted": mark("turned round"),
-    "removed": mark("gone"),
+    "contradicted": mark("contradicted"),
+    "removed": mark("removed"),
 }
 _LABELS = {
-    **_VERDICTS,
+    "kept": mark("unchanged"),
+    "strengthened": mark("an improvement"),
+    "weakened": mark("a weakening"),
+    "contradicted": mark("the opposite"),
     "removed": mark("struck"),
     "unchanged": mark("unchanged"),
     "cosmetic": mark("only worded otherwise"),

@@ -5,6 +5,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -157,3 +158,36 @@ def test_colour_is_never_all_that_tells_a_verdict():
     for tag in page(samples.negotiation()).xpath("//span[contains(@class, 'tag ')]"):
         assert words(tag.text_content())
     assert not page(samples.negotiation()).xpath("//*[@style]")
+
+
+def test_positions_that_share_their_roads_share_a_card_that_names_each_with_its_weight():
+    harmed = [
+        samples.state(id_, "weakened", "1", direct="kept", roads=(samples.ROAD,))
+        for id_ in ("no-repayment", "voluntary", "follow-up")
+    ]
+    result = samples.single(replace(samples.round_3(), positions=tuple(harmed)))
+    (card,) = page(result).xpath("//article[.//h3[contains(., 'only')]]")
+    assert words(card.xpath("string(.//h3)")) == "3 positions harmed from elsewhere only"
+    assert words(card.text_content()).count(samples.ROAD.message) == 1
+    assert [words(each.text_content()) for each in card.xpath(".//h4")] == [
+        "Geen terugbetaling red line",
+        "Vrijwilligheid red line",
+        "Opvolging wish",
+    ]
+    assert card.get("data-weight").split() == ["red-line", "red-line", "wish"]
+
+
+def test_our_reasons_are_told_once_for_a_position_whatever_the_number_of_articles():
+    twice = (samples.ANSWER, replace(samples.ANSWER, article="5"))
+    harmed = samples.state("individual-right", "weakened", "3", answers=twice)
+    tree = page(samples.single(replace(samples.round_1(), positions=(harmed,))))
+    assert words(tree.text_content()).count(samples.ANSWER.reasons[0]) == 1
+    assert len(tree.xpath("//blockquote")) == 4
+
+
+def test_a_card_leads_to_its_own_article_where_two_have_the_same_number():
+    first, *rest = samples.round_1().articles
+    harmed = next(each for each in rest if each.harmful)
+    result = replace(samples.round_1(), articles=(replace(first, name=harmed.name), *rest))
+    (link,) = page(samples.single(result)).xpath("//article[@id='p-individual-right']//p[@class='place']/a/@href")
+    assert link == f"#a-0-{result.articles.index(harmed)}"

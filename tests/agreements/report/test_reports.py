@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agreements.diff.model import Negotiation
-from agreements.report import showing
+from agreements.report import showing, sorting
 from agreements.report.files import report_for
+from agreements.report.terminal import as_text
 from akkoord.errors import OutputError
 from tests.agreements.diff.texts import compared
 from tests.agreements.report import samples
-from tests.agreements.report.pages import as_words, words
+from tests.agreements.report.pages import as_words, rewritten, words
 
 OURS = """
     # 1. Recht
@@ -72,10 +74,25 @@ def test_every_harmed_position_is_named_with_its_weight_in_every_report(kind: st
         assert weight in said
 
 
+@pytest.mark.parametrize("kind", ["html", "docx", "xlsx", "text"])
+def test_tracked_changes_that_hide_nothing_are_said_to_hide_nothing(kind: str):
+    said = "Nothing was changed outside of the tracked changes."
+    silent = samples.round_1()
+    assert said not in as_words(samples.single(silent))[kind]
+    assert said in as_words(samples.single(replace(silent, untracked=())))[kind]
+
+
 def test_what_could_hide_words_is_made_visible_or_left_out():
     assert showing.clean("loon\u202eneeg\u202c") == "loon\ufffdneeg\ufffd"
     assert showing.clean("ge\u200ben \x1b[31mrecht\x00") == "geen \ufffd[31mrecht\ufffd"
     assert showing.clean("§ 1.\tl’été\u00a0– œuvre €\n") == "§ 1.\tl’été\u00a0– œuvre €\n"
+
+
+def test_no_text_of_any_document_can_command_the_terminal():
+    wild = as_text(rewritten(samples.negotiation(), lambda old: f"\x1b[2J\u202e{old}"))
+    assert "\x1b" in wild
+    assert "\x1b" not in re.sub(r"\x1b\[[\d;]*m", "", wild)  # all but our own colours
+    assert "\u202e" not in wild
 
 
 @given(st.text(max_size=80), st.text(max_size=80))
@@ -96,6 +113,15 @@ def test_an_excerpt_keeps_every_marked_word_and_some_words_around_it():
     assert shown.endswith("woord11 …")
     assert shown.count("…") == 3
     assert "woord59 soms woord0" in shown
+
+
+def test_a_verdict_without_a_passage_of_its_own_still_shows_the_text_it_is_about():
+    kept = samples.passage(samples.RIGHT, samples.RIGHT, "unchanged")
+    part = replace(samples.article("3", "Individueel recht", kept), positions={"individual-right": "weakened"})
+    harmed = samples.state("individual-right", "weakened", "3")
+    result = replace(samples.round_1(), articles=(part,), positions=(harmed,))
+    (found,) = sorting.evidence(result, harmed)
+    assert (found.place, found.article, found.passage.text_ours) == (0, "3", samples.RIGHT)
 
 
 def test_labels_go_with_their_lines_where_a_text_has_several():
