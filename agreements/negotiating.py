@@ -111,7 +111,7 @@ def _check_inputs(inputs: Inputs) -> None:
 
 def _check_outputs(inputs: Inputs, outputs: Outputs) -> None:
     if outputs.outgoing and outputs.redline is None:
-        raise InputError(_("--outgoing says how the redline is written."), hint=_("Add -o REDLINE.docx."))
+        raise InputError(_("With --outgoing a redline has to be written."), hint=_("Add -o with the name of the redline."))
     targets = [*outputs.reports] if outputs.redline is None else [outputs.redline, *outputs.reports]
     for number, path in enumerate(targets):
         if any(_same(path, other) for other in inputs.files):

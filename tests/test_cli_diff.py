@@ -226,7 +226,7 @@ def bad(tmp_path: Path, ours: Path) -> dict[str, tuple[list[object], str]]:
         ),
         "no-report": ([ours, theirs, "--report", tmp_path / "r.odt"], "There is no report of this kind."),
         "no-word-document": ([ours, theirs, "-o", tmp_path / "r.pdf"], "A redline is a Word document."),
-        "outgoing-alone": ([ours, theirs, "--outgoing"], "--outgoing says how the redline is written."),
+        "outgoing-alone": ([ours, theirs, "--outgoing"], "With --outgoing a redline has to be written."),
         "exists": ([ours, theirs, "--report", written(tmp_path / "old.json", b"{}")], "exists already"),
         "no-folder": ([ours, theirs, "-o", tmp_path / "no" / "r.docx"], "does not exist"),
     }
