@@ -150,18 +150,21 @@ def new(output: Path, libraries: Sequence[Path], force: bool) -> None:
 
 @main.command(
     cls=Command,
-    help=mark("Make the drafts of the included example, in Dutch and in French, and say where they are."),
+    help=mark("Make the included example, drafts and a negotiation in three rounds, and say where everything is."),
 )
 @_argument("folder", type=_PATH, default=Path("akkoord-demo"), metavar=mark("[DIR]"))
 @_force_option
 @language_option
 def demo(folder: Path, force: bool) -> None:
-    """Make the drafts of the included example."""
-    from agreements.office import assemble_example
+    """Make the included example."""
+    from agreements.demonstration import demonstrate
 
-    written = assemble_example(folder, _load_library(()), force=force)
+    written = demonstrate(folder, _load_library(()), force=force)
     _tell(written.warnings)
-    click.echo(_("The example is ready. Open these files in Word or LibreOffice:"), err=True)
+    click.echo(
+        _("The example is ready. Open these files in Word, LibreOffice or a browser:"),
+        err=True,
+    )
     _list(written.files)
 
 

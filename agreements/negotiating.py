@@ -112,7 +112,9 @@ def _check_inputs(inputs: Inputs) -> None:
 
 def _check_outputs(inputs: Inputs, outputs: Outputs) -> None:
     if outputs.manner.clean and outputs.redline is None:
-        raise InputError(_("--outgoing says how the redline is written."), hint=_("Add -o REDLINE.docx."))
+        raise InputError(
+            _("With --outgoing a redline has to be written."), hint=_("Add -o with the name of the redline.")
+        )
     targets = [*outputs.reports] if outputs.redline is None else [outputs.redline, *outputs.reports]
     for number, path in enumerate(targets):
         if any(_same(path, other) for other in inputs.files):
@@ -138,7 +140,9 @@ def _same(one: Path, other: Path) -> bool:
 
 def _opened(path: Path, ours: Opened, language: Language | None) -> Opened:
     """One of theirs, in the language of ours. Raises InputError when it is in the other language."""
-    opened = open_document(path, language or ours.agreement.language)
+    opened = open_document(path, language)
+    if opened.other is not None and opened.agreement.language != ours.agreement.language:
+        opened = open_document(path, ours.agreement.language)
     if opened.agreement.language != ours.agreement.language:
         message = _("This document is not in the language of ours.")
         hint = _("Compare the versions in the same language with each other.")

@@ -14,27 +14,20 @@ from akkoord.messages import gettext as _
 from templates import words
 
 if TYPE_CHECKING:
+    from agreements.model import Language
     from agreements.word.oxml import Element
 
-__all__ = ["outgoing"]
+__all__ = ["outgoing", "refuse_internal"]
 
 _COMMENT_LINKS = frozenset({"comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"})
 _COMMENT_MARKS = tuple(qn(f"w:{name}") for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
+_LANGUAGES: tuple[Language, ...] = ("nl", "fr")
 _OUR_TAG = "akkoord:"
 
 
 def outgoing(package: Package) -> Package:
-    """A copy without comments, without our names of clauses, and without the data that our drafts carry.
-
-    Raises InputError when the text itself says that it is internal: then it is an annotated version.
-    """
+    """A copy without comments, without our names of clauses, and without the data that our drafts carry."""
     result = Package(dict(package.parts), package.source)
-    if any(words(language)["internal_notice"] in text for language in ("nl", "fr") for text in running_text(result)):
-        raise InputError(
-            _("This is an annotated version, for our own eyes."),
-            place=Place(package.source),
-            hint=_("Take the draft that was made without --annotated."),
-        )
     main = result.main_document
     for link in result.relationships(main):
         kind = link.type.rpartition("/")[2]
@@ -45,6 +38,16 @@ def outgoing(package: Package) -> Package:
         if _clean(root):
             result.parts[name] = serialize_xml(root)
     return result
+
+
+def refuse_internal(package: Package) -> None:
+    """Raise InputError when the document says of itself that it is internal: then it is an annotated version."""
+    if any(words(language)["internal_notice"] in text for language in _LANGUAGES for text in running_text(package)):
+        raise InputError(
+            _("This is an annotated version, for our own eyes."),
+            place=Place(package.source),
+            hint=_("Take the draft that was made without --annotated."),
+        )
 
 
 def _is_ours(package: Package, part: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from agreements.impact.model import HARM
-from agreements.outgoing import outgoing
+from agreements.outgoing import outgoing, refuse_internal
 from agreements.report.words import place, rung_word, title, verdict_word, weight_word
 from agreements.word.annotating import Annotation, annotate
 from agreements.word.compare import compare_packages
@@ -51,11 +51,14 @@ class Manner:
 def redline_of(ours: Opened, theirs: Opened, comparison: Comparison, manner: Manner) -> tuple[bytes, tuple[str, ...]]:
     """A Word document, ours with the changes of theirs as tracked changes, and what has to be told about it.
 
-    Each change that touches a position has a comment, unless the redline is clean. Raises InputError for what is no sound Word document, and RedlineError when
-    no redline can be made that keeps both documents whole.
+    Each change that touches a position has a comment, unless the redline is clean. Raises InputError for what is no
+    sound Word document, and RedlineError when no redline can be made that keeps both documents whole.
     """
     moment = manner.date or datetime.now(UTC)
     packages = _package(ours), _package(theirs)
+    if manner.clean:
+        for package in packages:
+            refuse_internal(package)
     redline = compare_packages(*packages, manner.author, date=moment, keep_revisions=manner.keep_revisions)
     if manner.clean:
         return outgoing(redline.package).to_bytes(), tuple(_remarks(redline))

@@ -155,12 +155,15 @@ def test_a_folder_without_dossiers_is_clear(tmp_path: Path) -> None:
     assert "no dossier" in result.stderr
 
 
-def test_the_demo_writes_a_dutch_and_a_french_draft_and_says_where(tmp_path: Path) -> None:
+def test_the_demo_makes_drafts_and_a_negotiation_and_says_where(tmp_path: Path) -> None:
     result = akkoord("demo", tmp_path / "demo")
     assert result.exit_code == 0
-    named = [Path(line).name for line in result.stdout.splitlines()]
-    assert named == ["brussels-bilingual.yaml", "brussels-bilingual-nl.docx", "brussels-bilingual-fr.docx"]
-    assert all((tmp_path / "demo" / name).exists() for name in named)
+    named = [Path(line).relative_to(tmp_path / "demo") for line in result.stdout.splitlines()]
+    assert named[:3] == [Path(f"brussels-bilingual{end}") for end in (".yaml", "-nl.docx", "-fr.docx")]
+    made = {str(name.relative_to("negotiation")) for name in named[3:]}
+    assert {"draft.docx", "round-1.docx", "round-2.docx", "round-3.pdf"} < made
+    assert {"redline-1.docx", "redline-1-to-send.docx", "report.html", "report.docx", "report.xlsx"} < made
+    assert all((tmp_path / "demo" / name).stat().st_size for name in named)
     assert akkoord("demo", tmp_path / "demo").exit_code == 2
     assert akkoord("demo", tmp_path / "demo", "--force").exit_code == 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Fragment", "fragment"]
 
+_SPACES = re.compile(r"[ \t\r\n]+")
 _DEPTH = {"plain": 0, "paragraph": 0, "item": 1, "subitem": 2}
 
 
@@ -41,7 +43,7 @@ def fragment(side: Side, places: Sequence[int]) -> Fragment:
         text = side.texts[index]
         whole = len(own) == text.last - text.first
         line = text.text if whole else " ".join(side.statements[place].text for place in own)
-        lines.append(" ".join(line.split()))
+        lines.append(_SPACES.sub(" ", line).strip())
         labels.append(text.passage.label)
     return Fragment("\n".join(lines), tuple(labels), _lead(side, min(by_passage)) if by_passage else "")
 

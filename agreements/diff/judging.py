@@ -75,8 +75,8 @@ class Judge:
         return ArticleChange(
             part=either.part,
             name=either.name,
-            ours=mine.number if mine else None,
-            theirs=yours.number if yours else None,
+            ours=_number(mine),
+            theirs=_number(yours),
             heading_ours=mine.heading if mine else "",
             heading_theirs=yours.heading if yours else "",
             clause=known.clause if known else None,
@@ -232,8 +232,10 @@ def _attributed(positions: Mapping[str, Verdict], known: Known | None, change: C
     finer = [position for position in known.positions if position not in _JUDGED]
     if "other" in result and finer:
         result |= dict.fromkeys(finer, result.pop("other"))
-    if change != "added" and harmful(result) and not any(result.get(position) in HARM for position in known.positions):
-        result[known.primary] = result.pop("other") if result.get("other") in HARM else "weakened"
+    if change != "added" and harmful(result):
+        vague = result.pop("other", "kept")
+        if not any(result.get(position) in HARM for position in known.positions):
+            result[known.primary] = vague if vague in HARM else "weakened"
     return result
 
 
@@ -245,6 +247,13 @@ _JUDGED = frozenset(
     }
 )
 """The positions that the judgement of a passage tells apart; it calls all else "other"."""
+
+
+def _number(block: Block | None) -> str | None:
+    """The number as a reader sees it; an annex is called one, so that it is no article."""
+    if block is None or block.number is None:
+        return None
+    return block.name if block.part == "annex" else block.number
 
 
 def _change(entry: Entry, passages: Sequence[PassageChange], mine: Block | None, yours: Block | None) -> Change:

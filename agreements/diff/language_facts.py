@@ -55,6 +55,7 @@ class _Strength(BaseModel):
 
     about: str
     groups: tuple[_Group, ...]
+    ignored: Bilingual
 
 
 @dataclass(frozen=True)
@@ -68,8 +69,8 @@ class Facts:
 
 
 @lru_cache(maxsize=1)
-def _groups() -> tuple[_Group, ...]:
-    return validate(load(_FILE), _Strength).groups
+def _strength() -> _Strength:
+    return validate(load(_FILE), _Strength)
 
 
 def facts_of(text: str, language: Language) -> Facts:
@@ -77,7 +78,9 @@ def facts_of(text: str, language: Language) -> Facts:
     folded = fold(text)
     dates = Counter(_iso(match) for match in _DATE.finditer(folded))
     references = Counter(f"{'annex ' if each.annex else ''}{each.number}" for each in mentions(text))
-    firm = frozenset(group.id for group in _groups() if group.found(folded, language))
+    known = _strength()
+    said = known.ignored.without(folded, language)
+    firm = frozenset(group.id for group in known.groups if group.found(said, language))
     return Facts(_figures(_DATE.sub(" ", folded), language), dates, references, firm)
 
 

@@ -134,7 +134,8 @@ class Road:
 class ArticleChange:
     """A part of ours and what has become of it: an article, an annex, or an unnumbered part such as the preamble.
 
-    ``ours`` and ``theirs`` are the numbers as a reader sees them ("3", "3bis", "1er"), None where there is none.
+    ``ours`` and ``theirs`` are the numbers as a reader sees them ("3", "3bis", "1er", "bijlage 1"), None where there is
+    none.
     ``name`` is what a reader calls it ("3", "bijlage 1", "preambule"). ``clause`` is the clause of the library that
     ours is, as far as its text tells. ``positions`` are the verdicts by what this part itself says; ``reaches`` are
     further positions that it harms at a distance, with the roads.

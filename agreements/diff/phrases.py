@@ -37,6 +37,10 @@ class Bilingual(BaseModel):
         match = finder(self.nl if language == "nl" else self.fr).search(text)
         return match[0] if match else ""
 
+    def without(self, text: str, language: Language) -> str:
+        """``text`` (folded) without the words that the phrases match."""
+        return finder(self.nl if language == "nl" else self.fr).sub(" ", text)
+
 
 class Place(Bilingual):
     """A kind of part on which others depend, known by its heading or its text."""

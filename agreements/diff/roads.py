@@ -39,14 +39,14 @@ _HEDGES = frozenset({"discretion", "soft-obligation", "condition", "approval", "
 """What makes all rights depend on something when a new sentence says it of the agreement as a whole."""
 
 _MESSAGES: dict[str, str] = {
-    "definition": mark("“{words}” is defined otherwise in {article}, and this is built on it."),
-    "precedence": mark("{article} sets it aside: “{words}”."),
-    "scope": mark("The scope in {article} is narrower: it holds for fewer people or places."),
-    "condition": mark("{article} makes everything depend on a condition: “{words}”."),
-    "duration": mark("{article} changes how long it holds, or how it ends: “{words}”."),
-    "entire-agreement": mark("{article} does away with earlier agreements and customs: “{words}”."),
+    "definition": mark("“{words}”, on which this is built, is defined otherwise in {article}."),
+    "precedence": mark("This is set aside by {article}: “{words}”."),
+    "scope": mark("The scope is narrower in {article}: this holds for fewer people or places."),
+    "condition": mark("This is made to depend on a condition by {article}: “{words}”."),
+    "duration": mark("How long this holds, or how it ends, is changed by {article}: “{words}”."),
+    "entire-agreement": mark("Earlier agreements and customs are done away with by {article}: “{words}”."),
     "reference": mark("A reference in {article} no longer points to the same text: “{words}”."),
-    "annex": mark("The annex on which it rests is gone: {article}."),
+    "annex": mark("The annex on which this rests is gone: {article}."),
 }
 
 
@@ -87,7 +87,7 @@ class _Finder:
             for road, positions in (
                 *self._places(change, entry),
                 *self._sentences(change, entry),
-                *self._annex(change),
+                *self._annex(change, entry),
             ):
                 for position in positions:
                     found[position][road] = None
@@ -183,9 +183,10 @@ class _Finder:
         found = [self._map.dependence.of(self._map.ours.blocks[index]) for index in blocks if index is not None]
         return dict.fromkeys(position for positions in found for position in positions)
 
-    def _annex(self, change: ArticleChange) -> Iterator[tuple[Road, Iterable[str]]]:
-        if change.part == "annex" and change.change == "removed" and change.ours:
-            positions = self._map.dependence.naming(annex=True, number=change.ours)
+    def _annex(self, change: ArticleChange, entry: Entry) -> Iterator[tuple[Road, Iterable[str]]]:
+        number = None if entry.ours is None else self._map.ours.blocks[entry.ours].number
+        if change.part == "annex" and change.change == "removed" and number:
+            positions = self._map.dependence.naming(annex=True, number=number)
             yield self._road("annex", change, change.heading_ours), positions
 
     def _references(self, change: ArticleChange, entry: Entry) -> Iterator[tuple[Road, Iterable[str]]]:

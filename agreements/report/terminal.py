@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from agreements.diff.model import (
         ArticleChange,
+        Cell,
         Comparison,
         Negotiation,
         PositionState,
@@ -41,6 +42,8 @@ __all__ = ["as_text"]
 WIDTH = 100
 QUOTED = 160
 """Longer texts are cut: the whole text is in the other reports."""
+ALIKE = 4
+"""More positions than this that went the same way through all rounds are counted, not named."""
 LEAD = 5
 """So many words are shown before the first difference."""
 LISTED = 12
@@ -90,18 +93,33 @@ def _matrix(negotiation: Negotiation) -> Iterator[str]:
 
 
 def _table(rows: list[Row], negotiation: Negotiation) -> Iterator[str]:
-    names = [title(row.position) for row in rows]
-    width = max(map(len, names))
+    told = list(_told(rows))
+    width = max(len(name) for name, _cells in told)
     heads = [str(number) for number in range(len(negotiation.rounds), 0, -1)]
-    cells = [[standing_word(cell) for cell in reversed(row.cells)] for row in rows]
-    widths = [max(len(head), *(len(line[k]) for line in cells)) for k, head in enumerate(heads)]
-    yield "  " + " " * width + "  " + "  ".join(head.ljust(w) for head, w in zip(heads, widths, strict=True))
-    for row, name, line in zip(rows, names, cells, strict=True):
+    widths = [
+        max(len(head), *(len(standing_word(cells[-1 - k])) for _name, cells in told)) for k, head in enumerate(heads)
+    ]
+    yield "  " + "  ".join([" " * width, *(head.ljust(size) for head, size in zip(heads, widths, strict=True))])
+    for name, cells in told:
         shown = [
-            click.style(word.ljust(w), fg=_COLOURS[cell.verdict])
-            for word, w, cell in zip(line, widths, reversed(row.cells), strict=True)
+            click.style(standing_word(cell), fg=_COLOURS[cell.verdict]) + " " * (size - len(standing_word(cell)))
+            for size, cell in zip(widths, reversed(cells), strict=True)
         ]
-        yield f"  {name.ljust(width)}  {'  '.join(shown)}  {mover_word(row.cells[-1])}"
+        yield "  " + "  ".join([name.ljust(width), *shown, mover_word(cells[-1])])
+
+
+def _told(rows: list[Row]) -> Iterator[tuple[str, tuple[Cell, ...]]]:
+    """The rows with their names; many rows that were alike in every round are one, and counted."""
+    alike: dict[tuple[Cell, ...], list[Row]] = {}
+    for row in rows:
+        alike.setdefault(row.cells, []).append(row)
+    for cells, members in alike.items():
+        for row in members if len(members) <= ALIKE else []:
+            yield title(row.position), cells
+    for cells, members in alike.items():
+        if len(members) > ALIKE:
+            message = ngettext("{count} more position", "{count} more positions", len(members))
+            yield message.format(count=len(members)), cells
 
 
 def _positions(comparison: Comparison) -> Iterator[str]:
