@@ -21,7 +21,7 @@ from agreements.word.compare.relations import Relations
 from agreements.word.compare.sections import MergedSection, Sections, SideSections
 from agreements.word.oxml import E, attribute, find, qn, serialize_unchanged, serialize_xml
 from agreements.word.package import Package
-from agreements.word.tracked import accepted, rejected
+from agreements.word.tracked import accepted, marked_parts, rejected
 from akkoord.errors import InputError, Place
 from akkoord.messages import gettext as _
 
@@ -120,7 +120,7 @@ class Comparison:
         self._commentary.write(self._main, list(stories.values()))
         settle_ids(stories.values())
         self._target.parts.update({name: serialize_xml(story) for name, story in stories.items()})
-        identical = accepted(self._target) is self._target
+        identical = next(marked_parts(self._target), None) is None
         return Redline(
             self._target,
             identical,
