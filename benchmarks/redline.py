@@ -3,8 +3,8 @@
 Run:  .venv/bin/python benchmarks/redline.py
 Prints the machine, and for contracts of 10, 100, 1,000 and 5,000 paragraphs the median whole-process wall time in
 seconds and the peak memory in MB. The contracts are made up, the same at every run: five per cent of the words edited,
-paragraphs and table rows added, dropped and moved. Other engines: ``pip install python-redlines`` (optional extra
-``benchmarks``); those that are not installed are passed over, and said.
+paragraphs and table rows added, dropped and moved. Other engines: ``pip install 'akkoord[benchmarks]'``; those that
+are not installed are passed over, and said.
 """
 
 from __future__ import annotations
@@ -44,11 +44,11 @@ Block = tuple[str, list[list[str]]]
 """A heading, a text or a table, and its rows of words or cells."""
 
 OURS = "from pathlib import Path; from agreements.word import redline; redline(*map(Path, {paths!r}))"
-PYTHON_REDLINES = (
-    "from pathlib import Path; from python_redlines.engines import XmlPowerToolsEngine; a, b, out = {paths!r}; "
-    "Path(out).write_bytes(XmlPowerToolsEngine().run_redline('x', Path(a).read_bytes(), Path(b).read_bytes())[0])"
+JUBARTE = (
+    "from pathlib import Path; from jubarte_redlines import compare_documents; a, b, out = {paths!r}; "
+    "Path(out).write_bytes(compare_documents(Path(a).read_bytes(), Path(b).read_bytes()))"
 )
-ENGINES = {"akkoord": ("agreements", OURS), "python-redlines": ("python_redlines", PYTHON_REDLINES)}
+ENGINES = {"akkoord": ("agreements", OURS), "jubarte-redlines": ("jubarte_redlines", JUBARTE)}
 
 
 def main() -> None:
