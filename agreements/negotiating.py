@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from agreements.diff.comparing import compare
@@ -59,7 +59,7 @@ class Outputs:
 
     redline: Path | None = None
     reports: Sequence[Path] = ()
-    manner: Manner = Manner()
+    manner: Manner = field(default_factory=Manner)
     force: bool = False
 
 

@@ -71,8 +71,9 @@ class _Bookmark(NamedTuple):
 
 
 def _settle_bookmarks(roots: Iterable[Element]) -> None:
-    """Number bookmarks anew. Of several with one name the first that stays stands, or else one that goes and one that
-    comes; marks of half a bookmark go.
+    """Number bookmarks anew, and leave one of each name.
+
+    Of several the first that stays stands, or else one that goes and one that comes; marks of half a bookmark go.
     """
     bookmarks = [bookmark for root in roots for bookmark in _bookmarks(root)]
     by_name: dict[str, list[_Bookmark]] = defaultdict(list)

@@ -45,7 +45,10 @@ _IGNORED_RUN_PROPERTIES = frozenset(
 
 def block_key(element: Element) -> bytes:
     """The canonical form of a block, or of any element, with all that is in it."""
-    data = etree.tostring(element, method="c14n", exclusive=True, with_tail=False)
+    try:
+        data = etree.tostring(element, method="c14n", exclusive=True, with_tail=False)
+    except etree.C14NError:  # a namespace with a relative name, which has no canonical form
+        data = etree.tostring(element, with_tail=False)
     return _EMPTY_PROPERTIES.sub(b"", _CONTROL_IDS.sub(rb"\1", _DRAWING_IDS.sub(rb"\1", _NOISE.sub(b"", data))))
 
 

@@ -146,9 +146,9 @@ class Merger:
         tail: list[Cluster] = []
         if not open_ended or not any(cluster.linked for cluster in clusters):
             tail, clusters = _tail(clusters)
-        moved = self._moves(moves, ours, theirs, clusters)
+        moved = self._moves(moves, ours, theirs, [*clusters, *_alone_in(tail)])
         items = [item for cluster in clusters for item in self._items(cluster, moved)]
-        items += self._tail_items(tail)
+        items += self._tail_items(tail, moved)
         return nested(items, self._marker)
 
     def _moves(
@@ -263,7 +263,7 @@ class Merger:
                 paragraphs = self._writer.write(with_riders(steps_between(ours, theirs, last), riding))
         return paragraphs
 
-    def _tail_items(self, tail: list[Cluster]) -> list[Item]:
+    def _tail_items(self, tail: list[Cluster], moved: dict[int, list[Element]]) -> list[Item]:
         """The end of a container: its last paragraph mark stays, whatever comes or goes before it."""
         if not tail:
             return []
@@ -272,7 +272,7 @@ class Merger:
         yours = [unit for cluster in tail for unit in cluster.theirs]
         end = Step("keep", mine[-1].atoms[-1], yours[-1].atoms[-1])
         items: list[Item] = []
-        if first.linked and (len(mine) == 1 or len(yours) == 1):
+        if first.linked and (len(mine) == 1) != (len(yours) == 1):
             # Paragraphs were added after the last one, or dropped there: the text of the last one that both have
             # comes first, with a mark that comes or goes, and the mark that stays ends the last one.
             ours, theirs = mine[0].atoms[:-1], yours[0].atoms[:-1]
@@ -281,19 +281,19 @@ class Merger:
             status: Status = "ins" if len(mine) == 1 else "del"
             mark = Step("ins", None, yours[0].atoms[-1]) if status == "ins" else Step("del", mine[0].atoms[-1], None)
             items.append(self._text_item([*opening, mark], mine[0], yours[0]))
-            items += [self._alone(unit, status) for unit in rest[:-1]]
+            items += [self._alone(unit, status, moved) for unit in rest[:-1]]
             closing = added(rest[-1].atoms[:-1]) if status == "ins" else dropped(rest[-1].atoms[:-1])
             return [*items, self._text_item([*closing, end], mine[-1], yours[-1])]
-        items += [self._alone(unit, "del") for unit in mine[:-1]]
-        items += [self._alone(unit, "ins") for unit in yours[:-1]]
+        items += [self._alone(unit, "del", moved) for unit in mine[:-1]]
+        items += [self._alone(unit, "ins", moved) for unit in yours[:-1]]
         steps = [*dropped(mine[-1].atoms[:-1]), *added(yours[-1].atoms[:-1]), end]
         return [*items, self._text_item(steps, mine[-1], yours[-1])]
 
     def _text_item(self, steps: Sequence[Step], mine: Unit, yours: Unit) -> Item:
         return _item(self._writer.write(with_riders(steps, mine.all_atoms)), mine, yours)
 
-    def _alone(self, unit: Unit, status: Status) -> Item:
-        elements = self._struck(unit, status)
+    def _alone(self, unit: Unit, status: Status, moved: dict[int, list[Element]]) -> Item:
+        elements = moved.get(id(unit)) or self._struck(unit, status)
         return _item(elements, unit if status == "del" else None, unit if status == "ins" else None)
 
 
@@ -370,6 +370,15 @@ def _tail(clusters: list[Cluster]) -> tuple[list[Cluster], list[Cluster]]:
     if not mine or not yours or not mine[-1].is_paragraph or not yours[-1].is_paragraph:
         return [], clusters
     return tail, clusters[:start]
+
+
+def _alone_in(tail: Sequence[Cluster]) -> list[Cluster]:
+    """The units at the end of a container that are written by themselves: all but what shares the last mark."""
+    mine = [unit for cluster in tail for unit in cluster.ours]
+    yours = [unit for cluster in tail for unit in cluster.theirs]
+    if tail and tail[0].linked and (len(mine) == 1) != (len(yours) == 1):
+        mine, yours = mine[1:], yours[1:]
+    return [*(Cluster([unit], []) for unit in mine[:-1]), *(Cluster([], [unit]) for unit in yours[:-1])]
 
 
 def _ends_alike(pair: Cluster) -> bool:

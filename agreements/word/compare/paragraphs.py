@@ -102,6 +102,10 @@ class ParagraphWriter:
         if step.status == "keep" and step.theirs is not None:
             marks += (mark for mark in step.theirs.inside if self._pairing.is_new(mark[1]))
             marks.sort(key=lambda mark: mark[0])
+        if not marks:
+            for text, node, form in self._formed(step):
+                line.piece(text, node, form)
+            return
         written = 0
         for text, node, form in self._formed(step):
             start = written

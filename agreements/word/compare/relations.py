@@ -74,8 +74,21 @@ class Relations:
             if link.external or link.target not in self._source.parts:
                 self._links[key] = self._target.relate(target_part, link.type, link.target, external=link.external)
             else:
-                self._links[key] = self._target.relate(target_part, link.type, self.part(link.target))
+                self._links[key] = self._same_link(link, target_part) or self._target.relate(
+                    target_part, link.type, self.part(link.target)
+                )
         return self._links[key]
+
+    def _same_link(self, link: Relationship, target_part: str) -> str:
+        """The id of a link of the target to the same content, of several the one with the same id; "" for none."""
+        digest = self._digest(self._source, link.target)
+        same = [
+            other.id
+            for other in self._target.relationships(target_part)
+            if other.type == link.type and not other.external and other.target in self._target.parts
+            and self._digest(self._target, other.target) == digest
+        ]  # fmt: skip
+        return link.id if link.id in same else next(iter(same), "")
 
     def _digest(self, package: Package, name: str, above: tuple[str, ...] = ()) -> str:
         """The digest of a part with all that it refers to; a part above it in the chain counts by its name."""

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from agreements.word.package import Package
 from tests.word.compare.making import Paper, ending, equation, section
-from tests.wordml import abstract, field as complex_field, lvl, num, p, r
+from tests.wordml import abstract, lvl, num, p, r
+from tests.wordml import field as complex_field
 
 WORDS = [
     "recht",

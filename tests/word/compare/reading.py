@@ -157,7 +157,7 @@ class _Reader:
         before, self.place = self.place, place if place is not None else self.place
         outer = self.place
         count = 0
-        for block in self.flat(container, part, (), outer, lambda: (count, 0 if waiting is None else _width(waiting))):
+        for block in self.flat(container, part, (), outer, lambda: (count, 0 if waiting is None else _width(waiting))):  # noqa: B023 - asked while the loop is there
             if isinstance(block, _Paragraph):
                 if waiting is not None:
                     block.events[:0] = waiting.events
@@ -474,7 +474,7 @@ class _Reader:
             if kind.startswith("commentRange"):
                 ranges.setdefault(key.rstrip("|"), {})[kind] = where
         threads = self.threads()
-        for kind, id_, _ in [spot for spot in self.spots if spot[0] == "comment"]:
+        for _kind, id_, _ in [spot for spot in self.spots if spot[0] == "comment"]:
             shown.append((self.comment(id_), ranges.get(id_), threads.get(id_)))
         return shown
 
