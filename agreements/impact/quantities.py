@@ -19,6 +19,7 @@ __all__ = ["Amount", "amounts"]
 
 _ONE = {"een", "un", "une"}
 _LONGEST_NUMBER = 7
+_FIRST = {"premier": "1", "eerste": "1"}
 _UNTIL = {"tot", "eind", "einde", "uiterlijk", "jusque", "jusqu", "tard", "fin", "voor", "avant"}
 _AND_A_HALF = (["et", "demi"], ["et", "demie"], ["en", "half"], ["en", "halve"])
 _PERIOD_WORDS = {"les", "de", "toutes", "periode", "periodes", "van", "d"}
@@ -92,6 +93,8 @@ class _Reader:
             half = self._unit(after + 1)
             if half is not None:
                 return self._measured(value * half[1] / 2, half[0], at, after + 1)
+        if [word.folded for word in self._words[after : after + 2]] == ["pour", "cent"]:
+            return self._measured(value, "share", at, after + 1)
         unit = self._unit(after)
         article = self._words[at].text.lower() in _ONE
         if unit is not None and (not article or unit[0] != "euro"):
@@ -102,9 +105,13 @@ class _Reader:
 
     def _date(self, at: int) -> Amount | None:
         """``31 december 2027``, ``le 1er janvier``, ``2027``: as a number year-month-day, with the side it limits."""
-        first = re.fullmatch(r"(\d{1,2})(?:er|e)?", self._words[at].folded)
+        written = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", self._words[at].text)
+        first = re.fullmatch(r"(\d{1,2})(?:er|e)?", _FIRST.get(self._words[at].folded, self._words[at].folded))
         before = [word.folded for word in self._words[max(0, at - 3) : at]]
         bound: Literal["min", "max"] = "max" if set(before) & _UNTIL else "min"
+        if written:
+            day, month, year = map(int, written.groups())
+            return Amount(Quantity(year * 10_000 + month * 100 + day, "date", bound=bound), (at,))
         if first and at + 1 < len(self._words) and self._words[at + 1].folded in self._units.months:
             month = self._units.months[self._words[at + 1].folded]
             year = self._year(at + 2)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["read", "written_words"]
 
 _WORD = re.compile(
-    r"\d+/\d+(?:de|e|ste)?\b|\d+(?:er|ère|re|e|de|ste)\b|\d{1,2}[.:hu]\d{2}(?=\s*(?:uur|heures|h\b|u\b))|"
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d+/\d+(?:de|e|ste)?\b|\d+(?:er|ère|re|e|de|ste)\b|\d{1,2}[.:hu]\d{2}(?=\s*(?:uur|heures|h\b|u\b))|"
     r"\d+(?:[.\u00a0\u202f ]\d{3})*(?:,\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+(?:[-‑‐][^\W\d_]+)*['’]?|[%€/+]|[,:()]",
     re.UNICODE,
 )
@@ -182,6 +182,10 @@ def _units(
     for hit in synonyms:
         senses.setdefault(hit.words, set()).add(f"={hit.pattern.payload}")
     for amount in found:
+        if (amount.quantity.dimension, amount.quantity.value) == ("share", 100):
+            units.append(_unit("concept", "=fully", amount.words, words))
+            used.update(amount.words)
+            continue
         key = f"{amount.quantity.value:g} {amount.quantity.dimension} {amount.quantity.per} {amount.quantity.bound}"
         units.append(_unit("quantity", key, amount.words, words, amount.quantity))
         used.update(amount.words)

@@ -21,8 +21,9 @@ def changed_amounts(part: Part) -> None:
     lost = [unit for unit in part.lost if unit.quantity]
     gained = [unit for unit in part.gained if unit.quantity]
     for one, other in _equal_after_all(lost, gained):
-        lost.remove(one)
-        gained.remove(other)
+        for left, right in ((lost, gained), (part.lost, part.gained)):
+            left.remove(one)
+            right.remove(other)
     for one, other in _paired(lost, gained):
         lost.remove(one)
         gained.remove(other)
