@@ -90,7 +90,7 @@ def _dutch(value: int) -> list[str]:
     if value < 100:
         tens, rest = _NL_TENS[value - value % 10], value % 10
         return [f"{_NL_UNITS[rest]}en{tens}"] if rest else [tens]
-    if value >= 1100 and value // 100 % 10 == 0 or value < 1000:
+    if (value >= 1100 and value // 100 % 10 == 0) or value < 1000:
         return _compound(value, 1000 if value >= 1000 else 100)
     return _compound(value, 100) + _compound(value, 1000)
 

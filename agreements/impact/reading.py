@@ -122,7 +122,9 @@ def _words(
         folded = fold(bare)
         base = lexicon.lemmas.get(folded) or lemma(bare, lexicon.language)
         base = lexicon.lemmas.get(base, base)
-        if folded in _JOINING and _opens_clause([one[0] for one in raw[index + 1 : index + 4]], lexicon):
+        if folded in _JOINING[lexicon.language] and _opens_clause(
+            [one[0] for one in raw[index + 1 : index + 4]], lexicon
+        ):
             segment += 1
         forms = frozenset({folded, base})
         words.append(Word(written, folded, forms, base, Place(start, end), sentence, segment, comma))
@@ -130,7 +132,7 @@ def _words(
     return words
 
 
-_JOINING = {"en", "et", "maar", "mais", "doch"}
+_JOINING = {"nl": {"en", "maar", "doch"}, "fr": {"et", "mais"}}
 _CLITICS = {"ne", "n", "en", "y", "se", "s", "le", "la", "les", "l", "lui", "leur", "il", "elle", "hij", "zij"}
 
 
