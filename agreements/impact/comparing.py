@@ -24,6 +24,8 @@ _LOCAL = 0.62
 
 _FEW, _HELD = 2, 0.6
 """So few edits are small ones, when this share of the shorter text stands in the other one."""
+_SOME = 6
+"""With more edits than this a sentence was gone over as a whole."""
 _IDENTICAL = 0.78
 """From this share of equal words on, an edit is harmless only with a licence."""
 
@@ -64,7 +66,7 @@ class Part:
         others = [word.folded for word in self.comparison.theirs.words if word.sentence in self.group.theirs]
         common = sum((Counter(mine) & Counter(others)).values())
         few = self.group.edits <= _FEW and len(self.group.ours) == len(self.group.theirs)
-        return self.group.alike >= _IDENTICAL or (few and common >= _HELD * min(len(mine), len(others)))
+        return (self.group.alike >= _IDENTICAL and self.group.edits <= _SOME) or (few and common >= _HELD * min(len(mine), len(others)))
 
     @cached_property
     def lost(self) -> list[Unit]:
