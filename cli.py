@@ -186,8 +186,8 @@ def template(name: str, output: Path | None, force: bool) -> None:
     cls=Command,
     help=mark(
         "Say what the employer's wording of one passage does to our positions.\n\n"
-        "OURS_TEXT and THEIRS_TEXT are the two texts, or @FILE to read a text file. An empty text means that the passage "
-        "was struck."
+        "OURS_TEXT and THEIRS_TEXT are the two texts, or @FILE to read a text file. An empty text means that the "
+        "passage was struck."
     ),
 )
 @_argument("ours", metavar=mark("OURS_TEXT"))

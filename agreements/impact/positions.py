@@ -68,7 +68,16 @@ def _first_actor(passage: Passage, sentence: int) -> str:
     return next((unit.key for unit in passage.units if unit.sentence == sentence and unit.kind == "actor"), "")
 
 
-_PROCEDURE = {"=request", "=answer-call", "=inform", "=in-writing", "=modify", "=cao", "=prolong-tacitly", "=notice-period"}
+_PROCEDURE = {
+    "=request",
+    "=answer-call",
+    "=inform",
+    "=in-writing",
+    "=modify",
+    "=cao",
+    "=prolong-tacitly",
+    "=notice-period",
+}
 
 
 def stated(passage: Passage) -> list[str]:
@@ -100,7 +109,8 @@ def touched(finding: Finding, ours: Passage, theirs: Passage) -> str:
 
 
 _REFERRING = {
-    "haar", "hun", "hem", "daarvan", "ervan", "hiervan", "daarover", "hierover", "daarbij", "lui", "leur", "leurs", "dont", "en",
+    "haar", "hun", "hem", "daarvan", "ervan", "hiervan", "daarover", "hierover", "daarbij", "lui", "leur", "leurs",
+    "dont", "en",
     "y", "celui-ci", "celle-ci", "ceux-ci",
 }  # fmt: skip
 
@@ -161,7 +171,9 @@ def _about_people(finding: Finding, ours: Passage, theirs: Passage) -> bool:
 
 _BESIDE = 3
 _ATTACHING = {
-    "die", "qui", "dont", "met", "avec", "van", "de", "du", "des", "uit", "ayant", "en", "a", "sous", "il", "qu", "soit", "een", "un",
+    "die", "qui", "dont", "met", "avec", "van", "de", "du", "des", "uit", "ayant", "en", "a", "sous", "il",
+    "qu", "soit",
+    "een", "un",
     "une", "le", "la", "het", "d", "l",
 }  # fmt: skip
 """Words that tie an addition to the people before it."""
@@ -278,12 +290,15 @@ _CHOSEN = {"@provider", "=training", "=guidance", "=moment", "=conversation", "=
 
 def _meant(topic: Topic, passage: Passage, keys: set[str]) -> Topic:
     """The topic, seen in its sentence: the employer who refunds is paying; what is chosen may be no provider."""
-    if topic.position == "no-repayment" and not keys & {"=not", "=forbidden"}:
-        if _first_actor(passage, topic.sentence) in ("@employer", "@authority"):
-            return replace(topic, position="employer-pays")
+    if topic.position == "no-repayment" and not keys & {"=not", "=forbidden"} and _refunds(passage, topic.sentence):
+        return replace(topic, position="employer-pays")
     if topic.position == "free-choice-of-provider" and not keys & _CHOSEN:
         return replace(topic, position="individual-right")
     return topic
+
+
+def _refunds(passage: Passage, sentence: int) -> bool:
+    return _first_actor(passage, sentence) in ("@employer", "@authority")
 
 
 def _by_representatives(passage: Passage, sentence: int) -> bool:

@@ -20,6 +20,7 @@ __all__ = ["Amount", "amounts"]
 _ONE = {"een", "un", "une"}
 _LONGEST_NUMBER = 7
 _UNTIL = {"tot", "eind", "einde", "uiterlijk", "jusque", "jusqu", "tard", "fin", "voor", "avant"}
+_AND_A_HALF = (["et", "demi"], ["et", "demie"], ["en", "half"], ["en", "halve"])
 _PERIOD_WORDS = {"les", "de", "toutes", "periode", "periodes", "van", "d"}
 _OCLOCK = {"uur", "u", "h", "heures", "heure"}
 _FROM = {"tussen", "vanaf", "entre", "de", "des", "apres", "van"}
@@ -150,14 +151,15 @@ class _Reader:
                 Quantity(value, "clock", bound=_side(before)), tuple(range(at, min(at + 4, len(self._words))))
             )
         value_, after = self._number(at)
-        if value_ is not None and value_ <= 24 and after < len(self._words) and self._words[after].folded in _OCLOCK:
-            part = [word.folded for word in self._words[after + 1 : after + 3]]
-            if part[1:] and part[0] in ("du", "s") and part[1] in (*_AFTERNOON, "matin", "morgens"):
-                hour = value_ + 12 * (part[1] in _AFTERNOON and value_ < 12)
-                return Amount(Quantity(hour, "clock", bound=_side(before)), tuple(range(at, after + 3)))
-            if self._words[at].folded not in _ONE and self._is_range(at, after, before):
-                return Amount(Quantity(value_, "clock", bound=_side(before)), tuple(range(at, after + 1)))
-        return None
+        if value_ is None or value_ > 24 or after >= len(self._words) or self._words[after].folded not in _OCLOCK:
+            return None
+        part = [word.folded for word in self._words[after + 1 : after + 3]]
+        if part[1:] and part[0] in ("du", "s") and part[1] in (*_AFTERNOON, "matin", "morgens"):
+            hour = value_ + 12 * (part[1] in _AFTERNOON and value_ < 12)
+            return Amount(Quantity(hour, "clock", bound=_side(before)), tuple(range(at, after + 3)))
+        if self._words[at].folded in _ONE or not self._is_range(at, after, before):
+            return None
+        return Amount(Quantity(value_, "clock", bound=_side(before)), tuple(range(at, after + 1)))
 
     def _is_range(self, at: int, after: int, before: str) -> bool:
         """Whether "X uur" is an hour of the day: after "tussen", "avant", or as one side of "de X à Y"."""
@@ -197,15 +199,12 @@ class _Reader:
     def _measured(self, value: float, dimension: str, at: int, after: int) -> Amount:
         used = list(range(at, after + 1))
         following = after + 1
-        if following + 1 < len(self._words) and self._words[following].folded in ("et", "en"):
-            if self._words[following + 1].folded in ("demi", "demie", "half", "halve"):
-                value, used, following = (
-                    value + 0.5 * (self._unit(after) or (dimension, 1.0))[1],
-                    list(range(at, following + 2)),
-                    following + 2,
-                )
-                if dimension == "times":
-                    return Amount(self._bounded(Quantity(100 * value, "share"), at), tuple(used))
+        if [word.folded for word in self._words[following : following + 2]] in _AND_A_HALF:
+            unit = self._unit(after)
+            value += unit[1] / 2 if unit else 0
+            used, following = list(range(at, following + 2)), following + 2
+            if dimension == "times":
+                return Amount(self._bounded(Quantity(100 * value, "share"), at), tuple(used))
         if dimension == "euro" and value == int(value) and following < len(self._words):
             cents, beyond = self._number(following)
             if cents is not None and 0 < cents < 100 and self._unit(beyond) is None:

@@ -39,8 +39,8 @@ _DETECTORS = (
     unexplained,
 )
 _STRUCK = re.compile(
-    r"[\s\W]*(?:geschrapt|te schrappen|schrappen|voorbehouden|opgeheven|vervalt|nihil|zonder voorwerp|supprime|a supprimer"
-    r"|supprimee|reserve|abroge|sans objet|neant|p\.?m\.?|pro memorie|biffe)?[\s\W]*"
+    r"[\s\W]*(?:geschrapt|te schrappen|schrappen|voorbehouden|opgeheven|vervalt|nihil|zonder voorwerp|supprime"
+    r"|a supprimer|supprimee|reserve|abroge|sans objet|neant|p\.?m\.?|pro memorie|biffe)?[\s\W]*"
 )
 
 

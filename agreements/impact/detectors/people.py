@@ -1,4 +1,4 @@
-"""Who does it, who chooses, who learns it: an actor that was replaced, added or left out; a power that became a mere "may"."""
+"""Who does it, who chooses, who pays: an actor that was replaced, added or left out; a power that became a "may"."""
 
 from __future__ import annotations
 
@@ -85,11 +85,12 @@ def payers(part: Part) -> None:
     if any(finding.mechanism == "duty-shifted" for finding in part.findings):
         return
     mine, others = _pays(part.comparison.ours, part.ours), _pays(part.comparison.theirs, part.theirs)
-    if others is not None and others[0] == "worker" and (mine is None or mine[0] != "worker"):
-        if not denied(part.comparison.theirs, others[1][-1]) and any(unit.key in _COSTS for unit in part.ours):
-            part.findings.append(
-                Finding("duty-shifted", "contradicted", mine[1] if mine else (), others[1], "employer-pays", "bearer")
-            )
+    if others is None or others[0] != "worker" or (mine is not None and mine[0] == "worker"):
+        return
+    if not denied(part.comparison.theirs, others[1][-1]) and any(unit.key in _COSTS for unit in part.ours):
+        part.findings.append(
+            Finding("duty-shifted", "contradicted", mine[1] if mine else (), others[1], "employer-pays", "bearer")
+        )
 
 
 _COSTS = ("=bears-cost", "=free-of-charge", "=deliver", "=cost")
@@ -190,11 +191,7 @@ def _agent(passage: Passage, unit: Unit) -> str:
 
 
 def _is_passive(passage: Passage, unit: Unit) -> bool:
-    words = [
-        word.folded
-        for word in passage.words
-        if word.sentence == unit.sentence and word.segment == unit.segment
-    ]
+    words = [word.folded for word in passage.words if word.sentence == unit.sentence and word.segment == unit.segment]
     return bool({"wordt", "worden", "werd", "est", "sont", "etre", "soit", "soient"} & set(words))
 
 
@@ -210,9 +207,8 @@ def _has(units: list[Unit], key: str) -> bool:
 
 def _employer_appears(part: Part, other: Unit) -> None:
     """The employer comes into a statement in which it had no part."""
-    if any(unit.key in _EMPLOYER for unit in part.ours):
-        if not part.local:
-            return
+    if not part.local and any(unit.key in _EMPLOYER for unit in part.ours):
+        return
     theirs = part.comparison.theirs
     if denied(theirs, other.words[0]) or any(set(other.words) & set(finding.theirs) for finding in part.findings):
         return

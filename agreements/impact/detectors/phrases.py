@@ -35,7 +35,10 @@ def phrases(part: Part) -> None:
                     mine.remove((known, one, no))
                     break
     others = [(known, one, no) for known, one, no in others if not _detail(known, one, others)]
+    said = {index for finding in part.findings for index in finding.theirs if finding.mechanism != "amount-reduced"}
     for known, one, no in others:
+        if one.words and set(one.words) <= said:
+            continue
         if not known.weak or part.local:
             part.findings += _added(part, known, one, no)
     for known, one, no in mine:
@@ -192,7 +195,7 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
     direction = known.added
     if known.opposite and part is not None and any(unit.key == f"={known.opposite}" for unit in part.lost):
         direction = "contradicted"
-    return [Finding(known.mechanism, direction, (), words, known.position, known.id)]  # type: ignore[arg-type]
+    return [Finding(known.mechanism, direction, (), words, known.position, known.id)]
 
 
 def _lost(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]:

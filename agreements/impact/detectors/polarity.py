@@ -24,9 +24,7 @@ def opposites(part: Part) -> None:
         for one in part.lost:
             if one.key[1:] in opposite.better.split():
                 effect = opposite.effect
-                part.findings.append(
-                    Finding(opposite.mechanism, effect, one.words, other.words, concept=other.key[1:])  # type: ignore[arg-type]
-                )
+                part.findings.append(Finding(opposite.mechanism, effect, one.words, other.words, concept=other.key[1:]))
                 break
     for one in part.lost:
         opposite = table.get(one.key[1:]) if one.kind == "concept" else None
@@ -84,7 +82,7 @@ def _without(part: Part) -> bool:
 
 
 def _applied(part: Part, before: bool) -> bool:
-    """Whether the negation that went or came stands beside a word that both texts have: else it is part of an insertion."""
+    """Whether the negation that went or came stands beside a word of both texts: else it belongs to an insertion."""
     light = ("=may", "=right", "=duty", "=all", "=including", "=only")
     units = [unit for unit in (part.ours if before else part.theirs) if unit.key not in light]
     loose = part.lost if before else part.gained
@@ -138,7 +136,7 @@ _DENYING = ("=not", "=forbidden")
 _WITHOUT = {"zonder", "sans", "depourvu", "depourvue", "buiten", "hors", "af", "gespaard", "exempt", "vrijgesteld"}
 _CARRIERS = {
     "=only", "=secret", "=independent", "=regardless", "=free-of-charge", "=voluntary", "=pay-kept", "=reason-free",
-    "=unreachable", "=extern", "=refuse", "=refused-default", "=freely", "=excluding", "=forbidden", "=escapes", "=bound",
+    "=unreachable", "=extern", "=refuse", "=refused-default", "=freely", "=excluding", "=forbidden", "=escapes",
 }  # fmt: skip
 """Groups that carry a negation in themselves."""
 

@@ -12,14 +12,28 @@ from agreements.impact.negation import denied
 from agreements.impact.verbs import is_verb
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from rapidfuzz.distance import Opcode
 
     from agreements.impact.comparing import Part
     from agreements.impact.model import Passage, Unit
 
 __all__ = ["unexplained"]
 
-_LIGHT = {"=right", "=duty", "=may", "=not", "=forbidden", "=allowed", "=fully", "=freely", "=including", "=wants"}
+_LIGHT = {
+    "=right",
+    "=duty",
+    "=may",
+    "=not",
+    "=forbidden",
+    "=allowed",
+    "=fully",
+    "=freely",
+    "=including",
+    "=wants",
+    "=happen",
+}
 
 
 def unexplained(part: Part) -> None:
@@ -85,7 +99,7 @@ def _within(part: Part, left: set[int], right: set[int]) -> tuple[list[Unit], li
     )
 
 
-def _joined(runs: list) -> list[tuple[int, int, int, int]]:  # type: ignore[type-arg]
+def _joined(runs: Sequence[Opcode]) -> list[tuple[int, int, int, int]]:
     """The changed runs; two that only one word keeps apart are one edit."""
     result: list[tuple[int, int, int, int]] = []
     for run in runs:
@@ -139,7 +153,8 @@ def _edit(part: Part, lost: list[Unit], gained: list[Unit]) -> Finding | None:
 
 
 _OPENING = {
-    "na", "bij", "wanneer", "indien", "als", "ingeval", "voor", "tijdens", "gedurende", "tot", "vanaf", "sur", "apres", "en",
+    "na", "bij", "wanneer", "indien", "als", "ingeval", "voor", "tijdens", "gedurende", "tot", "vanaf", "sur", "apres",
+    "en",
     "lors", "au", "des", "si", "s", "quand", "lorsque", "avant", "pendant", "durant", "jusque", "a",
 }  # fmt: skip
 
@@ -181,7 +196,7 @@ def _rewording(part: Part) -> None:
 
 
 def _alone(part: Part) -> bool:
-    """Whether the rest of the passage was left word for word: who rewords one sentence only, changes it for a reason."""
+    """Whether the rest of the passage was left word for word: then one sentence was reworded for a reason."""
     others = [other for other in part.comparison.parts if other is not part]
     return bool(others) and all(other.group.alike >= _VERBATIM for other in others)
 
@@ -190,7 +205,7 @@ _VERBATIM = 0.97
 
 
 def _weighs(passage: Passage, unit: Unit) -> bool:
-    """Whether a unit carries content of its own: not a verb that any rewording may change, nor a phrase judged before."""
+    """Whether a unit carries content of its own: not a verb that any rewording may change, nor a judged phrase."""
     if unit.key in _LIGHT or unit.kind == "quantity" or _judged(passage, unit):
         return False
     return not is_verb(passage, unit.words[-1])
@@ -206,7 +221,7 @@ def _only_verbs(part: Part) -> bool:
 
 
 def _missed(unit: Unit, gained: list[Unit]) -> Finding:
-    """Something essential went. When the employer's own people came in its place, independence has been turned round."""
+    """Something essential went. When the employer's own people came in its place, independence was turned round."""
     inside = any(other.key in ("@employer", "@boss", "@hr") for other in gained)
     words = _words(other for other in gained if other.kind == "actor")
     if inside and unit.key in ("=independent", "=extern"):
