@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import LCSseq
+
 from agreements.impact.negation import denied
 
 if TYPE_CHECKING:
@@ -67,6 +69,23 @@ class Part:
         common = sum((Counter(mine) & Counter(others)).values())
         few = self.group.edits <= _FEW and len(self.group.ours) == len(self.group.theirs)
         return (self.group.alike >= _IDENTICAL and self.group.edits <= _SOME) or (few and common >= _HELD * min(len(mine), len(others)))
+
+    def replaced(self, words: tuple[int, ...]) -> tuple[int, ...]:
+        """The words of ours in whose place ``words`` of theirs stand, in a text that was edited and not rewritten."""
+        if not self.local:
+            return ()
+        mine = [at for at, word in enumerate(self.comparison.ours.words) if word.sentence in self.group.ours]
+        others = [at for at, word in enumerate(self.comparison.theirs.words) if word.sentence in self.group.theirs]
+        steps = LCSseq.opcodes(
+            [self.comparison.ours.words[at].folded for at in mine],
+            [self.comparison.theirs.words[at].folded for at in others],
+        )
+        return tuple(
+            at
+            for step in steps
+            if step.tag == "replace" and not set(words).isdisjoint(others[step.dest_start : step.dest_end])
+            for at in mine[step.src_start : step.src_end]
+        )
 
     @cached_property
     def lost(self) -> list[Unit]:
