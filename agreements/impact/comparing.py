@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import LCSseq
+
 from agreements.impact.negation import denied
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ _LOCAL = 0.62
 
 _FEW, _HELD = 2, 0.6
 """So few edits are small ones, when this share of the shorter text stands in the other one."""
+_SOME = 6
+"""With more edits than this a sentence was gone over as a whole."""
 _IDENTICAL = 0.78
 """From this share of equal words on, an edit is harmless only with a licence."""
 
@@ -64,7 +68,24 @@ class Part:
         others = [word.folded for word in self.comparison.theirs.words if word.sentence in self.group.theirs]
         common = sum((Counter(mine) & Counter(others)).values())
         few = self.group.edits <= _FEW and len(self.group.ours) == len(self.group.theirs)
-        return self.group.alike >= _IDENTICAL or (few and common >= _HELD * min(len(mine), len(others)))
+        return (self.group.alike >= _IDENTICAL and self.group.edits <= _SOME) or (few and common >= _HELD * min(len(mine), len(others)))
+
+    def replaced(self, words: tuple[int, ...]) -> tuple[int, ...]:
+        """The words of ours in whose place ``words`` of theirs stand, in a text that was edited and not rewritten."""
+        if not self.local:
+            return ()
+        mine = [at for at, word in enumerate(self.comparison.ours.words) if word.sentence in self.group.ours]
+        others = [at for at, word in enumerate(self.comparison.theirs.words) if word.sentence in self.group.theirs]
+        steps = LCSseq.opcodes(
+            [self.comparison.ours.words[at].folded for at in mine],
+            [self.comparison.theirs.words[at].folded for at in others],
+        )
+        return tuple(
+            at
+            for step in steps
+            if step.tag == "replace" and not set(words).isdisjoint(others[step.dest_start : step.dest_end])
+            for at in mine[step.src_start : step.src_end]
+        )
 
     @cached_property
     def lost(self) -> list[Unit]:

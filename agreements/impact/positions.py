@@ -29,6 +29,8 @@ _LEAST = {"other": 0.75, "individual-right": 0.75}
 """Positions that nearly every sentence touches weigh less than those that few words show."""
 _BESIDES = {"free-choice-of-provider": 0.8, "working-time": 0.9}
 """Positions that an edit touches less when it stands beside their words than when it changes these."""
+_UNSTATED = 0.65
+"""How much less an edit touches a position of which our text says nothing."""
 _PEOPLE = "universal-scope"
 _VOICE = "follow-up"
 _PRONOUNS = {"zij", "ze", "hij", "ils", "elles", "il", "elle", "celui-ci", "celle-ci", "ceux-ci"}
@@ -101,6 +103,10 @@ def touched(finding: Finding, ours: Passage, theirs: Passage) -> str:
             scores[position] = max(scores[position], score)
     if _about_people(finding, ours, theirs):
         return _PEOPLE
+    named = set(stated(ours))
+    for position in scores:
+        if position not in named and position not in _PREFERRED.get(finding.mechanism, ()):
+            scores[position] *= _UNSTATED
     _lean(finding, ours, theirs, scores)
     for position in _PREFERRED.get(finding.mechanism, ()):
         scores[position] = scores.get(position, 0) + 0.4
@@ -290,10 +296,21 @@ def _clearest(passage: Passage, sentence: int) -> list[Topic]:
 _CHOSEN = {"@provider", "=training", "=guidance", "=moment", "=conversation", "=exam", "=language-course"}
 
 
+_REACHED = {"=answer-call", "=contact", "=call", "=mail", "=message", "=reachable", "=unreachable", "=need-not"}
+
+
+def _outside(passage: Passage, topic: Topic) -> bool:
+    """Whether "outside" stands before the hours a topic names: then they only tell when nobody need be reached."""
+    first = min(topic.words)
+    return any(word.folded in ("dehors", "hors", "buiten") for word in passage.words[max(0, first - 3) : first + 1])
+
+
 def _meant(topic: Topic, passage: Passage, keys: set[str]) -> Topic:
     """The topic, seen in its sentence: the employer who refunds is paying; what is chosen may be no provider."""
     if topic.position == "no-repayment" and not keys & {"=not", "=forbidden"} and _refunds(passage, topic.sentence):
         return replace(topic, position="employer-pays")
+    if topic.position == "working-time" and keys & _REACHED and _outside(passage, topic):
+        return replace(topic, position="individual-right")
     if topic.position == "free-choice-of-provider" and not keys & _CHOSEN:
         return replace(topic, position="individual-right")
     return topic

@@ -19,6 +19,7 @@ from agreements.impact.negation import denied
 from agreements.impact.positions import of_sentence, stated, touched
 
 if TYPE_CHECKING:
+    from agreements.impact.comparing import Part
     from agreements.impact.lexicon import Lexicon
     from agreements.impact.model import Direction, Label, Passage, Verdict
 
@@ -64,7 +65,7 @@ def findings(ours: Passage, theirs: Passage, lexicon: Lexicon) -> list[Finding]:
     for part in comparison.parts:
         for detect in _DETECTORS:
             detect(part)
-        found += [_placed(finding, ours, theirs) for finding in _without_lifted(part.findings)]
+        found += [_placed(finding, ours, theirs, part) for finding in _without_lifted(part.findings)]
     for group in comparison.matching.groups:
         if not group.ours:
             found += _added(comparison, group.theirs)
@@ -135,9 +136,16 @@ def _guess(finding: Finding, position: str, theirs: Passage) -> str:
 _VOICE = {"=joint", "=unanimous", "=binding"}
 
 
-def _placed(finding: Finding, ours: Passage, theirs: Passage) -> Finding:
+def _beside_voice(finding: Finding, ours: Passage) -> bool:
+    """Whether an edit of ours stands beside the representatives of the workers."""
+    near = [at for at, classes in ours.actors.items() if "reps" in classes]
+    return any(abs(at - index) <= 3 for at in near for index in finding.ours)
+
+
+def _placed(finding: Finding, ours: Passage, theirs: Passage, part: Part | None = None) -> Finding:
     """The finding with its position. When the last words about that position went, it is removed."""
-    position = touched(finding, ours, theirs)
+    replaced = part.replaced(finding.theirs) if part is not None and not finding.ours else ()
+    position = touched(replace(finding, ours=replaced), ours, theirs) if replaced else touched(finding, ours, theirs)
     if finding.concept == "appears" or (
         not finding.certain and finding.mechanism == "scope-narrowed" and finding.theirs
     ):
@@ -148,6 +156,8 @@ def _placed(finding: Finding, ours: Passage, theirs: Passage) -> Finding:
         finding = replace(finding, mechanism="provider-choice")
     elif finding.mechanism == "scope-narrowed" and position == "follow-up" and finding.concept in _VOICE:
         finding = replace(finding, mechanism="voice-reduced")
+    elif finding.mechanism == "scope-narrowed" and position == "follow-up" and not finding.certain:
+        finding = replace(finding, mechanism="voice-reduced") if _beside_voice(finding, ours) else finding
     if finding.concept == "excluding" and position in _BANS:
         finding = replace(finding, mechanism="negation-flip", direction="contradicted")
     whole = finding.concept != "list" and position not in ("universal-scope", "other")

@@ -50,6 +50,8 @@ _PRONOUNS = {
     "la", "les", "lui", "leur", "leurs", "ce", "cela", "celui", "celle", "ceux", "son", "sa", "ses", "lequel", "laquelle", "auquel",
     "hij", "zij", "ze", "het", "hem", "haar", "hun", "deze", "dit", "die", "dat", "er", "daar", "ervan", "daarvan", "daarin", "zijn",
 }  # fmt: skip
+_FORCEFUL = {"=not", "=forbidden", "=only", "=all", "=may", "=duty", "=excluding"}
+"""Units that never merely take up what was said."""
 _BESIDE = 3
 """How far apart "transmet" and "rapport" may stand to be one expression."""
 
@@ -57,7 +59,7 @@ _BESIDE = 3
 def taken_up(part: Part, unit: Unit, side: str, opposite: set[int]) -> bool:
     """Whether ``unit`` only takes up what the other text calls "it", or names a second time where a sentence was split."""
     passage, units = (part.comparison.theirs, part.theirs) if side == "ours" else (part.comparison.ours, part.ours)
-    if unit.kind not in ("actor", "word", "concept") or not any(other.key == unit.key for other in units):
+    if unit.kind == "quantity" or unit.key in _FORCEFUL or not any(other.key == unit.key for other in units):
         return False
     own, loose = (part.ours, part.unmatched[0]) if side == "ours" else (part.theirs, part.unmatched[1])
     if unit.kind == "concept" and any(
@@ -110,7 +112,8 @@ def more_banned(part: Part, right: set[int]) -> bool:
     theirs = part.comparison.theirs
     first, last = min(right), max(right)
     after = theirs.words[last + 1] if last + 1 < len(theirs.words) else None
-    listed = theirs.words[first].folded in _LISTING or theirs.words[first].comma or bool(after and after.comma)
+    begins = theirs.words[first]
+    listed = begins.folded in _LISTING or begins.comma or bool(after and after.folded in _LISTING and last > first)
     opens = any(theirs.words[at].folded in _FORCE | _OPENING for at in (first, min(first + 1, last)))
     return listed and not opens and denied(theirs, last)
 
@@ -150,8 +153,12 @@ def _balanced(part: Part) -> bool:
 
 
 def _denials(passage: Passage, units: list[Unit], sentences: tuple[int, ...]) -> int:
-    words = sum(word.folded in _WITHOUT for word in passage.words if word.sentence in sentences)
-    return words + sum(unit.key in _DENYING for unit in units)
+    words = [word.folded for word in passage.words if word.sentence in sentences]
+    without = sum(word in _WITHOUT for word in words)
+    french = sum(word in ("ne", "n") for word in words)
+    if french:
+        return without + french + sum(unit.key == "=forbidden" for unit in units)
+    return without + sum(unit.key in _DENYING for unit in units)
 
 
 def _worker_next(passage: Passage, unit: Unit) -> bool:

@@ -35,6 +35,8 @@ def actors(part: Part) -> None:
         if gave_way is None:
             _employer_appears(part, other)
             continue
+        if not part.local and _serves(part, other):
+            continue
         if any(one.key in _EMPLOYER for one in part.lost) and not part.local:
             continue
         mechanism = "employer-steering"
@@ -51,6 +53,18 @@ def actors(part: Part) -> None:
                 part.findings.append(
                     Finding("duty-shifted", "contradicted", employer.words, other.words, concept="bearer")
                 )
+
+
+_SERVING = {"=deliver", "=bears-cost", "=grant", "=set-up", "=publish", "=announce", "=maintain-things", "=inform"}
+
+
+def _serves(part: Part, employer: Unit) -> bool:
+    """Whether the employer is merely named as the one who gives, where our text had a passive."""
+    theirs = part.comparison.theirs
+    place = theirs.words[employer.words[0]]
+    behind = [unit for unit in part.theirs if unit.words[0] > employer.words[-1] and unit.sentence == employer.sentence]
+    verbs = [unit.key for unit in behind if theirs.words[unit.words[0]].segment == place.segment]
+    return bool(verbs) and verbs[0] in _SERVING and not denied(theirs, employer.words[0])
 
 
 def choosers(part: Part) -> None:

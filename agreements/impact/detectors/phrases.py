@@ -117,6 +117,8 @@ def _known_figure(part: Part, one: Signalled) -> bool:
 
 def _said_otherwise(part: Part, known: Signal) -> bool:
     """Whether "not, unless" is our "only if" in other words."""
+    if known.id == "provided-that" and any(unit.key == "=only" for unit in part.ours):
+        return True
     return known.id == "unless" and any(unit.key == "=only" for unit in part.lost)
 
 
