@@ -33,6 +33,7 @@ __all__ = [
     "clauses_in",
     "conflicts_of",
     "digests_in",
+    "is_older",
     "recognised_in",
     "same_words",
     "tagged_in",
@@ -129,7 +130,7 @@ def tagged_in(
             altered = altered or (mine is not None and _key(mine) != _key(part))
         else:
             altered = str(tag) in digests and digests[str(tag)] != digest(part)
-        yield Tagged(part, tag, clause, altered, _order(tag.version) < _order(clause.version))
+        yield Tagged(part, tag, clause, altered, is_older(tag.version, clause.version))
 
 
 def same_words(part: Section | Article, clause: Clause, rung: Rung, language: Language) -> bool:
@@ -164,6 +165,11 @@ def _key(part: Section | Article) -> str:
 
 def _rung(clause: Clause, variant: str) -> Rung | None:
     return next((rung for rung in clause.rungs if rung == variant), None)
+
+
+def is_older(version: str, other: str) -> bool:
+    """Whether a version is older than another ("1.9" than "1.10")."""
+    return _order(version) < _order(other)
 
 
 def _order(version: str) -> tuple[int, ...]:

@@ -90,9 +90,9 @@ def _of_dossier(ours: Side, theirs: Side, library: Library) -> Iterator[Standing
     chosen = {position for each in known if each is not None for position in each.positions}
     for state in states(articles, library):
         if state.id in chosen and state.id in library.positions:
-            mine = [each for each in articles if state.id in each.positions]
-            stays = any(each.change != "removed" for each in mine)
-            verdict: Verdict = "weakened" if state.verdict == "removed" and stays else state.verdict
+            stays = bool(_stating(state.id, articles, known))
+            lost: Verdict = "weakened" if stays else "removed"
+            verdict = lost if state.verdict == "removed" or not stays else state.verdict
             yield _standing(library.positions[state.id], verdict, articles, state.reasons)
 
 
@@ -110,41 +110,64 @@ def _of_library(theirs: Side, recognised: Sequence[Known | None], wanted: Wanted
         asked = own if on_theme else own & wanted.positions
         if not asked:
             continue
-        ladders: list[dict[str, Rung]] = [rungs, {}] if rungs else [{}]
-        runs = [_run(theme, each, theirs, library) for each in ladders]
+        runs = [_run(theme, rungs, theirs, library)]
+        if rungs and any(runs[0].verdict(id_) in HARM for id_ in asked):
+            runs.append(_run(theme, {}, theirs, library))
         for id_ in sorted(asked, key=list(library.positions).index):
-            verdicts = [_verdict(id_, run) for run in runs]
+            verdicts = [run.verdict(id_) for run in runs]
             best = min(range(len(runs)), key=lambda k: SEVERITY[verdicts[k]])
-            reasons = [
-                reason
-                for article in runs[best]
-                if article.positions.get(id_) in HARM
-                for passage in article.passages
-                if passage.positions.get(id_) in HARM
-                for reason in passage.reasons
-            ]
-            yield _standing(library.positions[id_], verdicts[best], runs[best], reasons)
+            articles = runs[best].telling(id_)
+            yield _standing(library.positions[id_], verdicts[best], articles, _reasons(id_, articles))
 
 
-def _run(theme: Theme, rungs: dict[str, Rung], theirs: Side, library: Library) -> tuple[ArticleChange, ...]:
+def _reasons(position: str, articles: Sequence[ArticleChange]) -> list[str]:
+    """Why a position is harmed."""
+    passages = [passage for article in articles for passage in article.passages]
+    return [reason for each in passages if each.positions.get(position) in HARM for reason in each.reasons]
+
+
+def _run(theme: Theme, rungs: dict[str, Rung], theirs: Side, library: Library) -> _Held:
     ours = side_of(from_library(theme, rungs, library, theirs))
-    return judged(ours, theirs, known_by_tag(ours, library))
+    known = known_by_tag(ours, library)
+    return _Held(judged(ours, theirs, known), known)
 
 
-def _verdict(position: str, articles: Sequence[ArticleChange]) -> Verdict:
-    """What a draft that need not hold all our clauses makes of a position: gone when no clause for it is there."""
-    there = [
-        each.positions[position]
-        for each in articles
-        if position in each.positions and each.change not in ("removed", "added")
-    ]
-    against = [
-        each.positions[position]
-        for each in articles
-        if each.change == "added" and each.positions.get(position) == "contradicted"
-    ]
-    stated = [verdict for verdict in there if verdict != "removed"]
-    return worst(*stated, *against) if stated or against else "removed"
+@dataclass(frozen=True)
+class _Held:
+    """A draft held against our text: what has become of each part, and the clause that each part of ours is."""
+
+    articles: tuple[ArticleChange, ...]
+    known: Sequence[Known | None]
+
+    def telling(self, position: str) -> list[ArticleChange]:
+        """What counts for a position: our clauses for it, harm that others do, and what is new and says the opposite.
+
+        A draft need not hold all our clauses: what is not there, and what is only new, does not count.
+        """
+        stating = _stating(position, self.articles, self.known)
+        others = [
+            each
+            for each in self.articles
+            if each not in stating
+            and each.positions.get(position) in (("contradicted",) if each.change == "added" else _WORSE)
+        ]
+        return [*stating, *others]
+
+    def verdict(self, position: str) -> Verdict:
+        """What the draft makes of a position: gone when no clause for it is there, and nothing says the opposite."""
+        verdicts = [each.positions[position] for each in self.telling(position)]
+        stated = _stating(position, self.articles, self.known) or "contradicted" in verdicts
+        worse: list[Verdict] = ["weakened" if each == "removed" else each for each in verdicts]
+        return worst("kept", *worse) if stated else "removed"
+
+
+_WORSE = ("weakened", "contradicted")
+
+
+def _stating(position: str, articles: Sequence[ArticleChange], known: Sequence[Known | None]) -> list[ArticleChange]:
+    """The parts of the draft that have become of a clause of ours for this position."""
+    own = {each.clause for each in known if each is not None and position in each.positions}
+    return [each for each in articles if each.clause in own and each.theirs is not None and position in each.positions]
 
 
 def _standing(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from agreements.assemble import unfilled
-from agreements.dossier import Choice, load_dossier, DossierFile
+from agreements.dossier import Choice, DossierFile, load_dossier
 from agreements.drafting import Request, make_drafts
 from agreements.model import Language
 from agreements.office import EXAMPLES
