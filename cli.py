@@ -318,6 +318,48 @@ def validate(
         raise SystemExit(1)
 
 
+@main.command(
+    cls=Command,
+    help=mark(
+        "Lay many agreements side by side: which clauses each has, in which words, and what that does to our "
+        "positions; the most deviating first.\n\n"
+        "AGREEMENT is a .docx or .pdf file, or a folder: then every Word document in and under it."
+    ),
+)
+@_argument("agreements", type=_PATH, nargs=-1, required=True, metavar=mark("AGREEMENT..."))
+@_option(
+    "--report",
+    "reports",
+    type=_PATH,
+    multiple=True,
+    metavar=mark("FILE"),
+    help=mark("Also write a report: .html, .xlsx or .json. Can be given more than once."),
+)
+@_option("--cache", type=_PATH, metavar=mark("DIR"), help=mark("Where to keep what was judged, for the next run."))
+@_library_option
+@_force_option
+@language_option
+def portfolio(
+    agreements: Sequence[Path], reports: Sequence[Path], cache: Path | None, libraries: Sequence[Path], force: bool
+) -> None:
+    """Many agreements side by side."""
+    from agreements.portfolio import Portfolio, Request, run
+    from agreements.portfolio.reports import KINDS, as_report, as_text
+    from akkoord.files import write_atomically
+
+    for report in reports:
+        if report.suffix.lower() not in KINDS:
+            raise click.UsageError(_("A report ends in {kinds}.").format(kinds=", ".join(KINDS)))
+    judging = run(agreements, Request(tuple(libraries), cache))
+    with click.progressbar(judging, len(judging), label=_("Documents"), file=sys.stderr) as rows:
+        laid_out = Portfolio(tuple(rows), judging.library)
+    for report in reports:
+        write_atomically(report, as_report(laid_out, report.suffix.lower()), force=force)
+    click.echo(as_text(laid_out), nl=False)
+    if any(row.problem for row in laid_out.rows):
+        raise SystemExit(2)
+
+
 def _with_progress(checking: Run) -> list[Outcome]:
     with click.progressbar(checking, len(checking), label=_("Documents"), file=sys.stderr) as results:
         return list(results)

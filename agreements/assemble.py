@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from clauses.model import Language
     from clauses.text import Paragraph
 
-__all__ = ["assemble", "wording"]
+__all__ = ["BLANK", "assemble", "unfilled", "wording"]
+
+BLANK = "…"
 
 
 def assemble(dossier: Dossier, selection: Selection, library: Library, language: Language) -> Agreement:
@@ -56,6 +58,15 @@ def wording(
     return tuple(f"{passage.label} {passage.text}".strip() for passage in section.passages)
 
 
+def unfilled(chosen: Sequence[ChosenClause], library: Library, language: Language) -> Agreement:
+    """Clauses as articles and annexes without any dossier: "…" stands for what only a dossier knows."""
+    articles = [each for each in chosen if each.clause.part != "annex"]
+    annexes = [each for each in chosen if each.clause.part == "annex"]
+    writer = _Writer(language, library, {}, _numbers(articles, annexes, language), blank=BLANK)
+    written = [tuple(writer.article(each, "") for each in group) for group in (articles, annexes)]
+    return Agreement(language, Section(()), (), written[0], (), (), written[1])
+
+
 def _numbers(
     articles: Sequence[ChosenClause], annexes: Sequence[ChosenClause], language: Language
 ) -> dict[str, tuple[str, str]]:
@@ -83,12 +94,19 @@ class _Writer:
     """Writes clauses in one language."""
 
     def __init__(
-        self, language: Language, library: Library, facts: Facts, numbers: Mapping[str, tuple[str, str]]
+        self,
+        language: Language,
+        library: Library,
+        facts: Facts,
+        numbers: Mapping[str, tuple[str, str]],
+        blank: str | None = None,
     ) -> None:
+        """``blank`` is written for what is not known; without it, that is an error."""
         self._language = language
         self._library = library
         self._facts = facts
         self._numbers = numbers
+        self._blank = blank
 
     def sections(self, clauses: Sequence[ChosenClause]) -> list[Section]:
         return [Section(self._passages(chosen), _tag(chosen)) for chosen in clauses]
@@ -114,7 +132,7 @@ class _Writer:
         """The members of the group that the paragraph is repeated for; once, without one, when there is none."""
         for placeholder in paragraph.placeholders:
             group = placeholder.name.partition(".")[0]
-            if group in REPEATING:
+            if group in REPEATING and self._blank is None:
                 return [{f"{group}.{name}": value for name, value in each.items()} for each in self._facts[group]]
         return [{}]
 
@@ -123,7 +141,7 @@ class _Writer:
         pieces: list[Piece] = []
         for piece in paragraph.pieces:
             if isinstance(piece, ReferenceMark):
-                word, number = self._numbers[piece.clause]
+                word, number = self._number(piece.clause)
                 pieces += [word + NO_BREAK_SPACE, Reference(piece.clause, number)]
             elif isinstance(piece, Placeholder):
                 pieces.append(self._fill(piece.name, chosen, member))
@@ -131,12 +149,20 @@ class _Writer:
                 pieces.append(piece)
         return merged(pieces)
 
+    def _number(self, clause: str) -> tuple[str, str]:
+        """How a reference names a clause."""
+        if clause not in self._numbers and self._blank is not None:
+            return words(self._language)["article"].lower(), self._blank
+        return self._numbers[clause]
+
     def _fill(self, name: str, chosen: ChosenClause, member: Mapping[str, str]) -> str:
         if name in member:
             return member[name]
         if name in chosen.values:
             parameter = chosen.clause.parameters[name]
             return write_value(parameter, chosen.values[name], self._language, self._library.units)
+        if self._blank is not None:
+            return self._blank
         group, _dot, key = name.rpartition(".")
         for fact in self._facts[group]:
             if key in fact:

@@ -23,7 +23,16 @@ if TYPE_CHECKING:
     from clauses.model import Bilingual, Clause, Part, Rung, Variant
     from clauses.values import Value
 
-__all__ = ["ChosenClause", "Selection", "fits_region", "fits_sector", "on_rung", "reading_order", "select"]
+__all__ = [
+    "ChosenClause",
+    "Selection",
+    "default_choice",
+    "fits_region",
+    "fits_sector",
+    "on_rung",
+    "reading_order",
+    "select",
+]
 
 _PARTS: tuple[Part, ...] = ("title", "opening", "general", "substance", "final", "closing", "annex")
 
@@ -79,6 +88,11 @@ def on_rung(chosen: ChosenClause, rung: Rung) -> ChosenClause:
     """The same clause on another rung of its ladder, with that rung's own values where it has defaults."""
     defaults = _values(chosen.clause, rung, {}, {})
     return ChosenClause(chosen.clause, rung, {**chosen.values, **defaults})
+
+
+def default_choice(clause: Clause, rung: Rung) -> ChosenClause:
+    """A clause on a rung with the values that have a default, and none for the others."""
+    return ChosenClause(clause, rung, _values(clause, rung, {}, {}))
 
 
 def _unknown_choices(file: DossierFile, library: Library) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ with the same id replaces ours, all else is added, and ``Library.overrides`` say
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -29,7 +29,7 @@ from clauses.scrutiny import Names, scrutinise
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["BUILT_IN", "Library", "Override", "load_library"]
+__all__ = ["BUILT_IN", "Library", "Override", "load_library", "own_library"]
 
 BUILT_IN = Path(__file__).parent / "library"
 
@@ -119,6 +119,12 @@ def load_library(own: Sequence[Path] = ()) -> Library:
             )
         shelf.add(folder, own=True)
     return shelf.library()
+
+
+@cache
+def own_library() -> Library:
+    """Our library alone, read once."""
+    return load_library()
 
 
 @dataclass(frozen=True)

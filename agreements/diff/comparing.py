@@ -16,25 +16,35 @@ from agreements.diff.states import states
 from agreements.diff.units import side_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agreements.diff.clauses import Known
+    from agreements.diff.model import ArticleChange
+    from agreements.diff.units import Side
     from agreements.opening import Opened
     from clauses.library import Library
 
-__all__ = ["compare"]
+__all__ = ["compare", "judged"]
 
 
 def compare(ours: Opened, theirs: Opened, library: Library) -> Comparison:
     """Judge what ``theirs`` makes of ``ours``, both in the language of ours."""
     mine, yours = side_of(ours.agreement), side_of(theirs.agreement)
-    pairing = pair(mine, yours)
     recogniser = Recogniser(library, mine.language)
     known = [recogniser.known(mine, block) for block in mine.blocks]
+    articles = judged(mine, yours, known)
+    positions = with_answers(states(articles, library), articles, mine, known, library)
+    return Comparison(_document(ours), _document(theirs), articles, positions)
+
+
+def judged(mine: Side, yours: Side, known: Sequence[Known | None]) -> tuple[ArticleChange, ...]:
+    """What has become of each part of ours, and what was added; ``known`` has the clause of each part of ours."""
+    pairing = pair(mine, yours)
     numbers = Numbers.of(mine, yours, pairing)
     judge = Judge(mine, yours, numbers, known)
     changes = [judge.article(entry) for entry in pairing.entries]
     map_ = Travelled(mine, yours, numbers, Dependence(mine, known), known)
-    articles = with_roads(changes, pairing.entries, map_)
-    positions = with_answers(states(articles, library), articles, mine, known, library)
-    return Comparison(_document(ours), _document(theirs), articles, positions)
+    return with_roads(changes, pairing.entries, map_)
 
 
 def _document(opened: Opened) -> Document:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from agreements.diff.clauses import Recogniser
 from agreements.validate.aspects.carried import embedded_dossier
 from agreements.validate.aspects.closing import cells_of, closing_of
 from agreements.validate.aspects.conclusion import conclusion_of
@@ -23,19 +24,26 @@ from agreements.validate.aspects.languages import languages_of
 from agreements.validate.aspects.lines import lines_of
 from agreements.validate.aspects.metadata import authors_in
 from agreements.validate.aspects.notice import notice_of
+from agreements.validate.aspects.presence import clauses_in, digests_in, recognised_in, tagged_in
 from agreements.validate.aspects.remarks import remarks_in
 from agreements.validate.aspects.revisions import revisions_in
 from agreements.validate.aspects.scope import scope_of
 from agreements.validate.aspects.signatories import represented, signing
+from agreements.validate.aspects.standing import Wanted, standing_of
 from agreements.validate.aspects.statements import statements_of
 from agreements.validate.aspects.stories import stories_of
 from agreements.validate.aspects.traps import traps_in
 from agreements.validate.aspects.visibility import unseen_in
+from agreements.validate.aspects.yardstick import from_dossier
 from agreements.validate.coherence import Coherence
 from agreements.word.blocks import read_blocks
 from agreements.word.reading import agreement_in
+from clauses.library import own_library
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from agreements.diff.clauses import Known
     from agreements.dossier import Dossier
     from agreements.model import Agreement, Language
     from agreements.validate.aspects.closing import Closing
@@ -49,16 +57,19 @@ if TYPE_CHECKING:
     from agreements.validate.aspects.identifiers import Identifier
     from agreements.validate.aspects.lines import Line
     from agreements.validate.aspects.notice import Notice
+    from agreements.validate.aspects.presence import Tagged
     from agreements.validate.aspects.remarks import Remark
     from agreements.validate.aspects.revisions import Revision
     from agreements.validate.aspects.scope import Scope
     from agreements.validate.aspects.signatories import Signatory
+    from agreements.validate.aspects.standing import Standing
     from agreements.validate.aspects.statements import Statement
     from agreements.validate.aspects.stories import Story
     from agreements.validate.aspects.traps import Trap
     from agreements.validate.aspects.visibility import Unseen
     from agreements.word.blocks import Document
     from agreements.word.package import Package
+    from clauses.library import Library
 
 __all__ = ["Analysis"]
 
@@ -66,9 +77,18 @@ __all__ = ["Analysis"]
 class Analysis:
     """A document as the rules see it. ``dossier`` is the negotiator's file, when it is given."""
 
-    def __init__(self, package: Package, dossier: Dossier | None = None) -> None:
+    def __init__(
+        self,
+        package: Package,
+        dossier: Dossier | None = None,
+        library: Library | None = None,
+        positions: frozenset[str] = frozenset(),
+    ) -> None:
+        """``library`` is ours unless given; ``positions`` are asked of the draft whatever it is on."""
         self.package = package
         self.dossier = dossier
+        self.library = library or own_library()
+        self.positions = positions
 
     @cached_property
     def document(self) -> Document:
@@ -222,6 +242,35 @@ class Analysis:
     def authors(self) -> tuple[str, ...]:
         """The names in the properties of the document."""
         return authors_in(self.package)
+
+    @cached_property
+    def recognised(self) -> tuple[Known | None, ...]:
+        """The clause of the library that each part is, by its text."""
+        return recognised_in(self.agreement, Recogniser(self.library, self.language))
+
+    @cached_property
+    def clauses(self) -> Mapping[str, str | None]:
+        """The clauses of the library that the draft holds by its text, with the number of the article."""
+        return clauses_in(self.agreement, self.recognised)
+
+    @cached_property
+    def tagged(self) -> tuple[Tagged, ...]:
+        """The parts whose content control names a clause of the library."""
+        dossier = self.known_dossier
+        mine = None if dossier is None else from_dossier(dossier, self.library, self.language)
+        written = {} if mine is None else {each.tag.clause: each for each in mine.parts if each.tag is not None}
+        return tuple(tagged_in(self.agreement, digests_in(self.package), written, self.library))
+
+    @cached_property
+    def standing(self) -> tuple[Standing, ...]:
+        """What the draft makes of the positions that are asked of it."""
+        carried = None if self.dossier is not None else self.known_dossier
+        wanted = Wanted(self.library, self.dossier, carried, self.positions)
+        return standing_of(self.agreement, self.recognised, wanted)
+
+    def line_of(self, article: str | None) -> Line | None:
+        """The first line of the article or annex with this number; None for none."""
+        return next((line for line in self.lines if article is not None and line.article == article), None)
 
     def traps(self, topic: str) -> tuple[Trap, ...]:
         """The sentences that spring the legal trap of a topic (phrases/<topic>.yaml)."""

@@ -15,6 +15,13 @@ nl:
         old: new
       drop: [words]             the lines with these words are left out, and
       add: |                    these lines are put at the end (or before the line with the words ``before``)
+    - name: ...
+      draft: flanders-chemistry our draft of an included example, in which
+      bare: yes                 nothing tells that it is ours (no content controls, no custom XML),
+      clauses: {id: rung}       the dossier chooses these clauses only,
+      xml: {old: new}           these words of the XML (that must be there) become others, and
+      without: [id]             these clauses are left out
+      with: [id]                these clauses of the library follow the last article
   silent:
     - ...
 fr: ...
@@ -30,13 +37,14 @@ from agreements.model import Language
 from agreements.validate import Analysis, Finding, find_rule
 from agreements.word.package import Package
 from akkoord.yamlfile import load
+from tests.agreements.validate.drafts import draft_of
 from tests.textdoc import word
 from tests.wordml import R
 
 CASES = Path(__file__).parent / "cases"
 DOCUMENTS = Path(__file__).parent / "documents"
 KEYS = {"name", "text", "in", "replace", "drop", "add", "before", "finds", "excerpt", "article", "severity"}
-KEYS |= {"parts", "links"}
+KEYS |= {"parts", "links", "draft", "bare", "clauses", "xml", "without", "with"}
 
 
 @dataclass(frozen=True)
@@ -94,7 +102,9 @@ def cases_of(rule: str) -> list[Case]:
 
 
 def findings_of(case: Case) -> list[Finding]:
-    package = word(case.text, case.language)
+    unknown = set(case.data) - KEYS
+    assert not unknown, f"{case.id}: {unknown}"
+    package = draft_of(case.data, case.language) if "draft" in case.data else word(case.text, case.language)
     for name, content in (case.data.get("parts") or {}).items():
         package.parts[name] = (content or "").encode()
     for link in case.data.get("links") or []:

@@ -1,0 +1,86 @@
+"""Files -> rows, in several processes; a file that cannot be read is a row that says so."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from agreements.opening import open_document
+from agreements.portfolio.cache import Cache, default_folder, fingerprint
+from agreements.portfolio.judging import Clerk
+from agreements.portfolio.model import Row
+from agreements.validate.desk import drafts_in
+from akkoord.errors import AkkoordError
+from akkoord.messages import activate, active
+from akkoord.messages import gettext as _
+from clauses.library import load_library
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from clauses.library import Library
+
+__all__ = ["Request", "Run", "run"]
+
+FILES_A_TURN = 8
+"""Files that a process takes at a time."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """How to judge: with which libraries of the user's own, and where rows are kept (None: in the usual folder)."""
+
+    libraries: tuple[Path, ...] = ()
+    cache: Path | None = None
+
+
+@dataclass(frozen=True)
+class Run:
+    """Agreements, each judged as it is asked for."""
+
+    files: tuple[Path, ...]
+    request: Request
+    library: Library
+
+    def __len__(self) -> int:
+        return len(self.files)
+
+    def __iter__(self) -> Iterator[Row]:
+        workers = min(os.cpu_count() or 1, len(self.files) // FILES_A_TURN)
+        if workers < 2:
+            yield from (_row(file, self.request) for file in self.files)
+            return
+        with ProcessPoolExecutor(workers, initializer=activate, initargs=(active(),)) as pool:
+            yield from pool.map(_row, self.files, [self.request] * len(self.files), chunksize=FILES_A_TURN)
+
+
+def run(paths: Sequence[Path], request: Request) -> Run:
+    """Everything to judge. Raises InputError for a folder without documents, InvalidFileError for a bad library."""
+    return Run(drafts_in(paths), request, load_library(request.libraries))
+
+
+@cache
+def _desk(request: Request) -> tuple[Clerk, Cache]:
+    """What a process needs, made once."""
+    library = load_library(request.libraries)
+    return Clerk(library), Cache(request.cache or default_folder(), fingerprint(library))
+
+
+def _row(file: Path, request: Request) -> Row:
+    clerk, kept = _desk(request)
+    try:
+        key = kept.key(file.read_bytes())
+        known = kept.read(key, str(file))
+        if known is not None:
+            return known
+        row = clerk.row(str(file), open_document(file).agreement)
+    except AkkoordError as error:
+        return Row(str(file), problem=error.problems[0].message)
+    except OSError:
+        return Row(str(file), problem=_("This file cannot be read."))
+    kept.write(key, row)
+    return row

@@ -1,0 +1,120 @@
+"""One agreement -> its row. What has our very words is not judged; what was altered is, once for each pair of texts."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from agreements.diff.clauses import Known, Recogniser
+from agreements.diff.comparing import judged
+from agreements.diff.marking import segments
+from agreements.diff.model import worst
+from agreements.diff.units import side_of
+from agreements.impact.folding import fold
+from agreements.model import Agreement, Article, Section
+from agreements.portfolio.model import Cell, Row
+from agreements.validate.aspects.presence import is_older, same_words
+from agreements.validate.aspects.yardstick import from_library, known_by_tag
+from clauses.model import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from agreements.impact.model import Verdict
+    from agreements.model import Language
+    from clauses.library import Library
+    from clauses.model import Rung
+
+__all__ = ["Clerk"]
+
+
+class Clerk:
+    """Judges agreements against one library; keeps what it has judged before."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._recogniser = lru_cache(maxsize=2)(lambda language: Recogniser(library, language))
+        self._judge = lru_cache(maxsize=4096)(self._judged)
+        self._wanted = {
+            position
+            for id_, clause in library.clauses.items()
+            if library.theme_of[id_].id != "frame"
+            for variant in clause.variants.values()
+            for position in variant.positions
+        }
+
+    def row(self, file: str, agreement: Agreement) -> Row:
+        """The row of an agreement."""
+        cells: dict[str, Cell] = {}
+        found: dict[str, list[Verdict]] = {}
+        for part, known in self._parts(agreement):
+            if known.clause in cells or self._library.theme_of[known.clause].id == "frame":
+                continue
+            cell, verdicts = self._cell(part, known, agreement.language)
+            cells[known.clause] = cell
+            for position, verdict in verdicts.items():
+                found.setdefault(position, []).append(verdict)
+        positions: dict[str, Verdict] = {
+            position: worst(*found[position]) if position in found else "removed" for position in sorted(self._wanted)
+        }
+        title = " ".join(passage.text for passage in agreement.title.passages)
+        return Row(file, agreement.language, title, cells, positions if cells else {})
+
+    def _parts(self, agreement: Agreement) -> Iterator[tuple[Article, Known]]:
+        """The articles that are clauses of ours: by their text, else by their heading."""
+        side = side_of(agreement)
+        articles = {"article": iter(agreement.articles), "annex": iter(agreement.annexes)}
+        titles = {fold(each.title[agreement.language]): each for each in self._library.clauses.values()}
+        for block in side.blocks:
+            if block.part not in articles:
+                continue
+            part = next(articles[block.part])
+            known = self._recogniser(agreement.language).known(side, block)
+            titled = titles.get(fold(part.heading)) if part.heading and part.passages else None
+            if known is None and titled is not None:
+                rung = titled.rungs[0]
+                known = Known(titled.id, rung, tuple(titled.variants[rung].positions))
+            if known is not None:
+                yield part, known
+
+    def _cell(self, part: Article, known: Known, language: Language) -> tuple[Cell, Mapping[str, Verdict]]:
+        clause = self._library.clauses[known.clause]
+        old = part.tag is not None and part.tag.clause == clause.id and is_older(part.tag.version, clause.version)
+        for rung in clause.rungs:
+            if same_words(part, clause, rung, language):
+                kept: dict[str, Verdict] = dict.fromkeys(clause.variants[rung].positions, "kept")
+                return Cell("same", part.number, rung), kept
+        difference, verdicts = self._judge(clause.id, known.rung, language, part)
+        state = Cell("outdated" if old else "altered", part.number, known.rung, part.text, difference)
+        return state, verdicts
+
+    def _judged(self, id_: str, rung: Rung, language: Language, part: Article) -> tuple[str, dict[str, Verdict]]:
+        """What differs from our text, and what that does to the positions of the clause: as ``diff`` judges it."""
+        clause = self._library.clauses[id_]
+        theirs = side_of(Agreement(language, Section(()), (), (part,), (), ()))
+        alone = self._library.theme_of[id_]
+        theme = Theme(
+            id=alone.id,
+            title=alone.title,
+            chapters=(alone.chapters[0].model_copy(update={"clauses": (id_,)}),),
+        )
+        agreement = from_library(theme, {id_: rung}, self._library, theirs)
+        ours = side_of(agreement)
+        changes = judged(ours, theirs, known_by_tag(ours, self._library))
+        verdicts: dict[str, Verdict] = {}
+        for position in clause.variants[rung].positions:
+            here = [each.positions[position] for each in changes if position in each.positions]
+            verdict = worst("kept", *here)
+            verdicts[position] = "weakened" if verdict == "removed" else verdict
+        (mine,) = (*agreement.articles, *agreement.annexes)
+        return _marked(mine.text, part.text), verdicts
+
+
+def _marked(ours: str, theirs: str) -> str:
+    pieces = []
+    for each in segments(ours, theirs):
+        if each.equal:
+            pieces.append(each.ours)
+        else:
+            pieces.append((f"[-{each.ours}-]" if each.ours else "") + (f"{{+{each.theirs}+}}" if each.theirs else ""))
+    return "".join(pieces)

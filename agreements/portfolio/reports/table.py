@@ -1,0 +1,49 @@
+"""The tables that every report shows: clauses and positions by agreement, and the wordings in use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agreements.portfolio.model import STATE_WORDS, VERDICT_WORDS
+from akkoord.messages import active
+from akkoord.messages import gettext as _
+
+if TYPE_CHECKING:
+    from agreements.model import Language
+    from agreements.portfolio.model import Portfolio, Row
+
+__all__ = ["clause_title", "headline", "language", "position_title", "state_of", "verdict_of"]
+
+
+def language() -> Language:
+    """The language in which the library speaks to the reader."""
+    return "fr" if active() == "fr" else "nl"
+
+
+def clause_title(portfolio: Portfolio, id_: str) -> str:
+    """The title of a clause."""
+    return portfolio.library.clauses[id_].title[language()]
+
+
+def position_title(portfolio: Portfolio, id_: str) -> str:
+    """The title of a position."""
+    return portfolio.library.positions[id_].title[language()]
+
+
+def state_of(row: Row, clause: str) -> str:
+    """What has become of a clause, in words; nothing of a document that was not read."""
+    return "" if row.problem else _(STATE_WORDS[row.cell(clause).state])
+
+
+def verdict_of(row: Row, position: str) -> str:
+    """What has become of a position, in words; nothing where it was not asked."""
+    return _(VERDICT_WORDS[row.positions[position]]) if position in row.positions else ""
+
+
+def headline(portfolio: Portfolio) -> str:
+    """How many agreements there are, how many deviate, and how many could not be read."""
+    unread = sum(bool(row.problem) for row in portfolio.rows)
+    weaker = sum(portfolio.deviation(row) > 0 for row in portfolio.rows)
+    return _("Agreements: {all}; weaker than a position of ours: {weaker}; not read: {unread}.").format(
+        all=len(portfolio.rows), weaker=weaker, unread=unread
+    )

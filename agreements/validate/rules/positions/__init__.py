@@ -1,0 +1,1 @@
+"""Positions: what the draft makes of what the union wants, and of our clauses."""
