@@ -63,7 +63,8 @@ def taken_up(part: Part, unit: Unit, side: str, opposite: set[int]) -> bool:
         return False
     own, loose = (part.ours, part.unmatched[0]) if side == "ours" else (part.theirs, part.unmatched[1])
     if unit.kind == "concept" and any(
-        other.key == unit.key and other not in loose and 0 < abs(other.words[0] - unit.words[0]) <= _BESIDE for other in own
+        other.key == unit.key and other not in loose and 0 < abs(other.words[0] - unit.words[0]) <= _BESIDE
+        for other in own
     ):
         return True
     return len(part.group.ours) != len(part.group.theirs) or any(
@@ -100,7 +101,12 @@ def swapped_actors(part: Part, gone: list[Unit], come: list[Unit]) -> Finding | 
         return None
     mechanism = {"@worker-reps": "voice-reduced", "@joint-body": "voice-reduced", "@provider": "provider-choice"}
     return Finding(
-        mechanism.get(one.key, "employer-steering"), "contradicted", one.words, other.words, concept="bearer", certain=False
+        mechanism.get(one.key, "employer-steering"),
+        "contradicted",
+        one.words,
+        other.words,
+        concept="bearer",
+        certain=False,
     )
 
 

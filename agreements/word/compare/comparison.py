@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from agreements.word.compare.atoms import AtomReader
+from agreements.word.compare.background import differing_background
 from agreements.word.compare.checking import View
 from agreements.word.compare.commentary import Commentary
 from agreements.word.compare.definitions import Definitions
 from agreements.word.compare.finish import numbers_in, settle_ids, shell
-from agreements.word.compare.background import differing_background
 from agreements.word.compare.marks import MARKS, Marker
 from agreements.word.compare.merging import Care, Merger, Surroundings
 from agreements.word.compare.notes import NoteBook, note_roots
