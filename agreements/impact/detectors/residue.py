@@ -92,10 +92,21 @@ def _within(part: Part, left: set[int], right: set[int]) -> tuple[list[Unit], li
         return [unit for unit in part.lost if left & set(unit.words)], [
             unit for unit in part.gained if right & set(unit.words)
         ]
-    lost, gained = part.unmatched
+    lost = [unit for unit in part.unmatched[0] if not _settled(part, "ours", unit)]
+    gained = [unit for unit in part.unmatched[1] if not _settled(part, "theirs", unit)]
     return (
         [unit for unit in lost if left & set(unit.words) and not taken_up(part, unit, "ours", right)],
         [unit for unit in gained if right & set(unit.words) and not taken_up(part, unit, "theirs", left)],
+    )
+
+
+def _settled(part: Part, side: str, unit: Unit) -> bool:
+    """Whether a unit is part of a phrase whose like the other text has too: "moyennant", "à condition de"."""
+    known = part.comparison.lexicon.signal
+    other = {known[one.id].mechanism for one, _ in part.signals("theirs" if side == "ours" else "ours")}
+    return any(
+        set(unit.words) <= set(one.words) and known[one.id].mechanism in other and known[one.id].added != "neutral"
+        for one, _ in part.signals(side)
     )
 
 
