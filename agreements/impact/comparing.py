@@ -68,7 +68,9 @@ class Part:
         others = [word.folded for word in self.comparison.theirs.words if word.sentence in self.group.theirs]
         common = sum((Counter(mine) & Counter(others)).values())
         few = self.group.edits <= _FEW and len(self.group.ours) == len(self.group.theirs)
-        return (self.group.alike >= _IDENTICAL and self.group.edits <= _SOME) or (few and common >= _HELD * min(len(mine), len(others)))
+        return (self.group.alike >= _IDENTICAL and self.group.edits <= _SOME) or (
+            few and common >= _HELD * min(len(mine), len(others))
+        )
 
     def replaced(self, words: tuple[int, ...]) -> tuple[int, ...]:
         """The words of ours in whose place ``words`` of theirs stand, in a text that was edited and not rewritten."""

@@ -79,7 +79,11 @@ def findings(ours: Passage, theirs: Passage, lexicon: Lexicon) -> list[Finding]:
 def _without_lifted(found: list[Finding]) -> list[Finding]:
     """Leave out a figure that went as part of a restriction that was lifted."""
     lifted = {index for one in found if one.mechanism == "restriction-lifted" for index in one.ours}
-    return [one for one in found if not (one.mechanism == "amount-reduced" and not one.theirs and one.ours and set(one.ours) <= lifted)]
+    return [
+        one
+        for one in found
+        if not (one.mechanism == "amount-reduced" and not one.theirs and one.ours and set(one.ours) <= lifted)
+    ]
 
 
 _TURNED = {

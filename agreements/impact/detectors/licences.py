@@ -63,7 +63,8 @@ def taken_up(part: Part, unit: Unit, side: str, opposite: set[int]) -> bool:
         return False
     own, loose = (part.ours, part.unmatched[0]) if side == "ours" else (part.theirs, part.unmatched[1])
     if unit.kind == "concept" and any(
-        other.key == unit.key and other not in loose and 0 < abs(other.words[0] - unit.words[0]) <= _BESIDE for other in own
+        other.key == unit.key and other not in loose and 0 < abs(other.words[0] - unit.words[0]) <= _BESIDE
+        for other in own
     ):
         return True
     return len(part.group.ours) != len(part.group.theirs) or any(
@@ -100,7 +101,12 @@ def swapped_actors(part: Part, gone: list[Unit], come: list[Unit]) -> Finding | 
         return None
     mechanism = {"@worker-reps": "voice-reduced", "@joint-body": "voice-reduced", "@provider": "provider-choice"}
     return Finding(
-        mechanism.get(one.key, "employer-steering"), "contradicted", one.words, other.words, concept="bearer", certain=False
+        mechanism.get(one.key, "employer-steering"),
+        "contradicted",
+        one.words,
+        other.words,
+        concept="bearer",
+        certain=False,
     )
 
 
@@ -146,19 +152,18 @@ def _may_come(part: Part, unit: Unit, passage: Passage) -> bool:
 
 
 def _balanced(part: Part) -> bool:
-    """Whether both sides have equally many negations, counting "without"."""
-    return _denials(part.comparison.ours, part.ours, part.group.ours) == _denials(
-        part.comparison.theirs, part.theirs, part.group.theirs
+    """Whether both sides have equally many negations, counting "without"; in French those with "ne"."""
+    language = part.comparison.lexicon.language
+    return _denials(part.comparison.ours, part.ours, part.group.ours, language) == _denials(
+        part.comparison.theirs, part.theirs, part.group.theirs, language
     )
 
 
-def _denials(passage: Passage, units: list[Unit], sentences: tuple[int, ...]) -> int:
+def _denials(passage: Passage, units: list[Unit], sentences: tuple[int, ...], language: str) -> int:
     words = [word.folded for word in passage.words if word.sentence in sentences]
-    without = sum(word in _WITHOUT for word in words)
-    french = sum(word in ("ne", "n") for word in words)
-    if french:
-        return without + french + sum(unit.key == "=forbidden" for unit in units)
-    return without + sum(unit.key in _DENYING for unit in units)
+    counted = ("=forbidden",) if language == "fr" else _DENYING
+    particles = sum(word in ("ne", "n") for word in words) if language == "fr" else 0
+    return particles + sum(word in _WITHOUT for word in words) + sum(unit.key in counted for unit in units)
 
 
 def _worker_next(passage: Passage, unit: Unit) -> bool:

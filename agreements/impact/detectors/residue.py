@@ -125,7 +125,9 @@ def _joined(runs: Sequence[Opcode]) -> list[tuple[int, int, int, int]]:
 
 def _strictly(part: Part, lost: list[Unit], gained: list[Unit], left: set[int], right: set[int]) -> Finding | None:
     """An edit in a text that is nearly the same: harm, unless each unit and each word of weight has a licence."""
-    gains = [one for one in part.findings if one.direction not in HARM and (left & set(one.ours) or right & set(one.theirs))]
+    gains = [
+        one for one in part.findings if one.direction not in HARM and (left & set(one.ours) or right & set(one.theirs))
+    ]
     if gains and not (left and right):
         return None
     lost = [unit for unit in lost if not any(set(unit.words) & set(one.ours) for one in gains)]
