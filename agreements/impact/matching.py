@@ -22,8 +22,8 @@ _COVERED = 0.55
 _CONTAINED = 0.65
 """How alike two texts are of which one holds nearly all words of the other."""
 _EMPLOYER = {"@employer", "@boss", "@hr"}
-_OUTSIDE = {"=extern", "=independent"}
-"""Groups that each may stand for the other: who is outside the company is said either way."""
+_ALIKE = ({"=extern", "=independent"}, {"=all", "=fully"})
+"""Groups that may stand for each other: "outside the company" and "independent", "all costs" and "100 %"."""
 _FIXED = {"=not", "=only", "=may", "=forbidden", "=all", "=duty", "=right"}
 """Units whose place matters: they are matched inside linked sentences only."""
 
@@ -303,7 +303,7 @@ def _loose_units(
 
 
 def _same_word(ours: Passage, theirs: Passage, one: Unit, other: Unit, lexicon: Lexicon) -> bool:
-    if one.senses & other.senses or {one.key, other.key} <= _OUTSIDE:
+    if one.senses & other.senses or any({one.key, other.key} <= pair for pair in _ALIKE):
         return True
     if len(one.words) != 1 or len(other.words) != 1:
         return False

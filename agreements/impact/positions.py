@@ -215,7 +215,9 @@ def _lean(finding: Finding, ours: Passage, theirs: Passage, scores: defaultdict[
         for passage, words in ((theirs, finding.theirs), (ours, finding.ours)):
             sentence = passage.words[min(words)].sentence if words else -1
             if words and not _denied(passage, sentence) and _default(passage, sentence) == "individual-right":
-                scores["individual-right"] += 0.4
+                keys = {unit.key for unit in passage.units if unit.sentence == sentence}
+                chosen = "=choose" in keys and keys & _CHOSEN
+                scores["free-choice-of-provider" if chosen else "individual-right"] += 0.4
                 break
     if finding.mechanism in _EXCEPTIONS and finding.theirs:
         sentence = theirs.words[min(finding.theirs)].sentence

@@ -19,6 +19,7 @@ __all__ = ["Amount", "amounts"]
 
 _ONE = {"een", "un", "une"}
 _LONGEST_NUMBER = 7
+_FIRST = {"premier": "1", "eerste": "1"}
 _UNTIL = {"tot", "eind", "einde", "uiterlijk", "jusque", "jusqu", "tard", "fin", "voor", "avant"}
 _AND_A_HALF = (["et", "demi"], ["et", "demie"], ["en", "half"], ["en", "halve"])
 _PERIOD_WORDS = {"les", "de", "toutes", "periode", "periodes", "van", "d"}
@@ -111,9 +112,13 @@ class _Reader:
 
     def _date(self, at: int) -> Amount | None:
         """``31 december 2027``, ``le 1er janvier``, ``2027``: as a number year-month-day, with the side it limits."""
-        first = re.fullmatch(r"(\d{1,2})(?:er|e)?", self._words[at].folded)
+        written = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", self._words[at].text)
+        first = re.fullmatch(r"(\d{1,2})(?:er|e)?", _FIRST.get(self._words[at].folded, self._words[at].folded))
         before = [word.folded for word in self._words[max(0, at - 3) : at]]
         bound: Literal["min", "max"] = "max" if set(before) & _UNTIL else "min"
+        if written:
+            day, month, year = map(int, written.groups())
+            return Amount(Quantity(year * 10_000 + month * 100 + day, "date", bound=bound), (at,))
         if first and at + 1 < len(self._words) and self._words[at + 1].folded in self._units.months:
             month = self._units.months[self._words[at + 1].folded]
             year = self._year(at + 2)

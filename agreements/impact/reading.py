@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["read", "written_words"]
 
 _WORD = re.compile(
-    r"\d+/\d+(?:de|e|ste)?\b|\d+(?:er|ère|re|e|de|ste)\b|\d{1,2}[.:hu]\d{2}(?=\s*(?:uur|heures|h\b|u\b))|"
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d+/\d+(?:de|e|ste)?\b|\d+(?:er|ère|re|e|de|ste)\b|\d{1,2}[.:hu]\d{2}(?=\s*(?:uur|heures|h\b|u\b))|"
     r"\d+(?:[.\u00a0\u202f ]\d{3})*(?:,\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+(?:[-‑‐][^\W\d_]+)*['’]?|[%€/+]|[,:()]",
     re.UNICODE,
 )
@@ -122,7 +122,9 @@ def _words(
         folded = fold(bare)
         base = lexicon.lemmas.get(folded) or lemma(bare, lexicon.language)
         base = lexicon.lemmas.get(base, base)
-        if folded in _JOINING and _opens_clause([one[0] for one in raw[index + 1 : index + 4]], lexicon):
+        if folded in _JOINING[lexicon.language] and _opens_clause(
+            [one[0] for one in raw[index + 1 : index + 4]], lexicon
+        ):
             segment += 1
         forms = frozenset({folded, base})
         words.append(Word(written, folded, forms, base, Place(start, end), sentence, segment, comma))
@@ -130,7 +132,7 @@ def _words(
     return words
 
 
-_JOINING = {"en", "et", "maar", "mais", "doch"}
+_JOINING = {"nl": {"en", "maar", "doch"}, "fr": {"et", "mais"}}
 _CLITICS = {"ne", "n", "en", "y", "se", "s", "le", "la", "les", "l", "lui", "leur", "il", "elle", "hij", "zij"}
 
 
@@ -182,6 +184,10 @@ def _units(
     for hit in synonyms:
         senses.setdefault(hit.words, set()).add(f"={hit.pattern.payload}")
     for amount in found:
+        if (amount.quantity.dimension, amount.quantity.value) == ("share", 100):
+            units.append(_unit("concept", "=fully", amount.words, words))
+            used.update(amount.words)
+            continue
         key = f"{amount.quantity.value:g} {amount.quantity.dimension} {amount.quantity.per} {amount.quantity.bound}"
         units.append(_unit("quantity", key, amount.words, words, amount.quantity))
         used.update(amount.words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agreements.impact.detectors.people import who_pays
 from agreements.impact.model import Finding
 from agreements.impact.negation import denied
 
@@ -21,8 +22,9 @@ def changed_amounts(part: Part) -> None:
     lost = [unit for unit in part.lost if unit.quantity]
     gained = [unit for unit in part.gained if unit.quantity]
     for one, other in _equal_after_all(lost, gained):
-        lost.remove(one)
-        gained.remove(other)
+        for left, right in ((lost, gained), (part.lost, part.gained)):
+            left.remove(one)
+            right.remove(other)
     for one, other in _paired(lost, gained):
         lost.remove(one)
         gained.remove(other)
@@ -78,6 +80,11 @@ def _adjective(part: Part, unit: Unit) -> bool:
 def _gone(part: Part, one: Unit) -> Finding:
     """A figure that was left out: a burden less for the worker, or a firm figure less."""
     roles = part.comparison.lexicon.roles
+    if one.quantity and one.quantity.dimension == "euro" and _is_ceiling(part, one):
+        return Finding("restriction-lifted", "strengthened", one.words)
+    whole = [unit for unit in part.gained if unit.key in ("=fully", "=all")]
+    if one.quantity and one.quantity.dimension == "share" and whole:
+        return Finding("amount-increased", "strengthened", one.words, whole[0].words)
     if _excepted(part, one):
         return Finding("restriction-lifted", "strengthened", one.words)
     if smaller_is_better(part, one, "ours"):
@@ -86,6 +93,12 @@ def _gone(part: Part, one: Unit) -> Finding:
         if not set(_around(part, one, "ours", 1, 3)).isdisjoint(roles["advance"]):
             return Finding("restriction-lifted", "strengthened", one.words)
     return Finding("amount-reduced", "weakened", one.words, (), certain=False)
+
+
+def _is_ceiling(part: Part, one: Unit) -> bool:
+    before = _around(part, one, "ours", 4, -len(one.words))
+    bound = one.quantity.bound if one.quantity else ""
+    return bound == "max" or not {"tot", "plafond", "concurrence", "limite", "maximum", "grens"}.isdisjoint(before)
 
 
 def _excepted(part: Part, one: Unit) -> bool:
@@ -204,6 +217,10 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
     behind = set(_around(part, unit, side, 1, 3))
     wide = set(_around(part, unit, side, 14, 12))
     dimension = unit.quantity.dimension if unit.quantity else ""
+    passage, units = (part.comparison.ours, part.ours) if side == "ours" else (part.comparison.theirs, part.theirs)
+    payer = who_pays(passage, [other for other in units if other.sentence == unit.sentence])
+    if dimension in ("euro", "share") and payer is not None and payer[0] == "worker":
+        return True
     if not wide.isdisjoint(roles["notice"]) and wide.isdisjoint(roles["request"]):
         return False
     if not near.isdisjoint(roles["child"]):

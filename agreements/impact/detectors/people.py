@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from agreements.impact.comparing import Part
     from agreements.impact.model import Direction, Passage, Unit
 
-__all__ = ["actors", "modality"]
+__all__ = [
+    "actors",
+    "modality",
+    "who_pays",
+]
 
 _EMPLOYER = {"@employer", "@boss", "@hr"}
 _REPS = {"@worker-reps", "@joint-body"}
@@ -84,7 +88,7 @@ def payers(part: Part) -> None:
     """Add a finding where the employer paid, and now the worker does."""
     if any(finding.mechanism == "duty-shifted" for finding in part.findings):
         return
-    mine, others = _pays(part.comparison.ours, part.ours), _pays(part.comparison.theirs, part.theirs)
+    mine, others = who_pays(part.comparison.ours, part.ours), who_pays(part.comparison.theirs, part.theirs)
     if others is None or others[0] != "worker" or (mine is not None and mine[0] == "worker"):
         return
     if not denied(part.comparison.theirs, others[1][-1]) and any(unit.key in _COSTS for unit in part.ours):
@@ -96,7 +100,7 @@ def payers(part: Part) -> None:
 _COSTS = ("=bears-cost", "=free-of-charge", "=deliver", "=cost")
 
 
-def _pays(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]] | None:
+def who_pays(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]] | None:
     """Who pays in these units, with the words."""
     for unit in units:
         if unit.key != "=bears-cost":
@@ -217,8 +221,9 @@ def _employer_appears(part: Part, other: Unit) -> None:
 
 
 def modality(part: Part) -> None:
-    """Add a finding where a right or a duty became a possibility of the employer."""
+    """Add a finding where a right or a duty became a possibility of the employer, or the other way round."""
     theirs = part.comparison.theirs
+    _firmer(part)
     for unit in part.gained:
         if unit.key != "=may" or denied(theirs, unit.words[0]):
             continue
@@ -247,6 +252,16 @@ def lost_rights(part: Part) -> None:
     rights = [unit for unit in part.lost if unit.key == "=right"]
     if rights and not any(unit.key in ("=may", "=right") for unit in part.gained):
         part.findings.append(Finding("discretion", "weakened", rights[0].words, (), concept="right"))
+
+
+def _firmer(part: Part) -> None:
+    """What the employer could do, it now does."""
+    ours = part.comparison.ours
+    if not part.local or any(unit.key == "=not" for unit in part.gained):
+        return
+    for unit in part.lost:
+        if unit.key == "=may" and _bearer(ours, unit) == "employer-side" and not denied(ours, unit.words[0]):
+            part.findings.append(Finding("restriction-lifted", "strengthened", unit.words))
 
 
 def _asks(part: Part) -> bool:

@@ -202,10 +202,12 @@ def _lost(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]:
     passage = part.comparison.ours
     if known.lost == "neutral" or not _is_new(passage, one, part.forms_theirs, part.comparison.lexicon.ignored):
         return []
-    if no or not part.local or (len(one.words) == 1 and known.mechanism not in ("condition", "approval")):
+    clear = known.mechanism in ("condition", "approval", "soft-obligation", "voice-reduced")
+    if not part.local or (no and known.id != "unless") or (len(one.words) == 1 and not clear):
         return []
     words = one.words + one.context
-    if known.lost == "strengthened" and any(unit.kind != "actor" for unit in part.gained):
+    heavier = {"=agreement-consent", "=unanimous", "=binding"} if known.mechanism == "voice-reduced" else set()
+    if known.lost == "strengthened" and any(unit.kind != "actor" and unit.key not in heavier for unit in part.gained):
         return []
     if known.lost == "weakened":
         return [Finding("scope-narrowed", "weakened", words, (), known.position, known.id)]

@@ -62,12 +62,26 @@ def flipped_negations(part: Part) -> None:
             _denies_elsewhere(part, before) or (not before and score < _SURE and not _right_denied(part))
         ):
             continue
+        if not before and _employers_power(part, mine):
+            part.findings.append(Finding("guarantee-added", "strengthened", (), _negation(others), concept="right"))
+            return
         lost = _negation(mine) if before else _words(mine)
         gained = _words(others) if before else _negation(others)
         part.findings.append(
             Finding("negation-flip", "contradicted", lost, gained, concept="ban" if before else "right")
         )
         return
+
+
+_BENEFITS = {"=bears-cost", "=grant", "=deliver", "=inform", "=pay-kept", "=free-of-charge", "=set-up"}
+
+
+def _employers_power(part: Part, mine: list[Unit]) -> bool:
+    """Whether what is denied now was something the employer might do against the worker."""
+    keys = {unit.key for unit in mine}
+    may = [unit for unit in mine if unit.key == "=may"]
+    employer = keys & {"@employer", "@boss", "@hr"} and "@worker" not in keys
+    return bool(may and employer) and not keys & _BENEFITS
 
 
 def _right_denied(part: Part) -> bool:

@@ -154,13 +154,13 @@ def _edit(part: Part, lost: list[Unit], gained: list[Unit]) -> Finding | None:
         if any(unit.key == "=fully" and denied(part.comparison.theirs, unit.words[0]) for unit in gained):
             return Finding("scope-narrowed", "weakened", (), _words(gained))
         return None
+    if not heavy_lost and _is_safeguard(part, gained):
+        return Finding("guarantee-added", "strengthened", (), _words(gained))
     essential = [unit for unit in heavy_lost if unit.key in part.comparison.lexicon.essential]
     if essential and gained:
         return _missed(essential[0], gained)
     if len(lost) == len(gained) == 1 and _verbs(part, lost[0], gained[0]):
         return Finding("synonym", "neutral", _words(lost), _words(gained), certain=False)
-    if heavy_lost and len(lost) >= 2 and len(gained) >= 2 and abs(len(lost) - len(gained)) <= 1:
-        return Finding("other", "neutral", _words(lost), _words(gained), certain=False)
     mechanism = "condition" if not heavy_lost and _opens_condition(part, heavy_gained) else "scope-narrowed"
     return Finding(mechanism, "weakened", _words(heavy_lost), _words(heavy_gained), certain=False)
 
@@ -231,6 +231,22 @@ def _judged(passage: Passage, unit: Unit) -> bool:
 
 def _only_verbs(part: Part) -> bool:
     return bool(part.gained) and len(part.gained) >= len(part.lost)
+
+
+_SAFEGUARDS = {"=in-writing", "=motivated", "=freely", "=directly"}
+
+
+def _is_safeguard(part: Part, gained: list[Unit]) -> bool:
+    """Whether an insertion is a safeguard: "in writing", "independent", or "only" before the worker as receiver."""
+    if any(unit.key == "=request" for unit in part.theirs) or denied(part.comparison.theirs, gained[0].words[0]):
+        return False
+    good = (part.comparison.lexicon.essential | _SAFEGUARDS) - {"=out-of-worktime"}
+    if all(unit.key in good for unit in gained):
+        return True
+    if any(unit.key != "=only" for unit in gained):
+        return False
+    behind = [unit.key for unit in part.theirs if unit.words[0] > gained[-1].words[-1] and unit.kind == "actor"]
+    return behind[:1] == ["@worker"] and any(unit.key == "=inform" for unit in part.theirs)
 
 
 def _missed(unit: Unit, gained: list[Unit]) -> Finding:
