@@ -134,7 +134,11 @@ def _strictly(part: Part, lost: list[Unit], gained: list[Unit], left: set[int], 
     gained = [unit for unit in gained if not any(set(unit.words) & set(one.theirs) for one in gains)]
     gone, come = unlicensed(part, lost, gained)
     if not gone and not come:
-        return unlicensed_words(part, left, right)
+        return None if gains else unlicensed_words(part, left, right)
+    if gains and len(gone) + len(come) == 1:
+        return None
+    if not gone and _is_safeguard(part, gained):
+        return Finding("guarantee-added", "strengthened", (), _words(gained))
     swapped = swapped_actors(part, gone, come)
     if swapped is not None:
         return swapped
