@@ -2,7 +2,8 @@
 
 Run:  .venv/bin/python benchmarks/impact.py
 Prints the machine, and for each language the first call and the median and slowest of the calls after it, in
-milliseconds of processor time; each call gets texts that were not read before. Figures measured with it stand in benchmarks/README.md.
+milliseconds of processor time; each call gets texts that were not read before. Figures measured with it stand in
+benchmarks/README.md.
 """
 
 from __future__ import annotations
