@@ -1,16 +1,18 @@
-"""One agreement -> its row. What has our very words is not judged; what was altered is, once for each pair of texts."""
+"""One agreement -> its row. Every clause is judged as ``diff`` does, but each text only once: most are alike."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from agreements.diff.clauses import Known, Recogniser
 from agreements.diff.comparing import judged
 from agreements.diff.marking import segments
-from agreements.diff.model import worst
+from agreements.diff.model import SEVERITY, worst
 from agreements.diff.units import side_of
 from agreements.impact.folding import fold
+from agreements.impact.model import HARM
 from agreements.model import Agreement, Article, Section
 from agreements.portfolio.model import Cell, Row
 from agreements.validate.aspects.presence import is_older, same_words
@@ -80,13 +82,15 @@ class Clerk:
     def _cell(self, part: Article, known: Known, language: Language) -> tuple[Cell, Mapping[str, Verdict]]:
         clause = self._library.clauses[known.clause]
         old = part.tag is not None and part.tag.clause == clause.id and is_older(part.tag.version, clause.version)
-        for rung in clause.rungs:
-            if same_words(part, clause, rung, language):
-                kept: dict[str, Verdict] = dict.fromkeys(clause.variants[rung].positions, "kept")
-                return Cell("same", part.number, rung), kept
-        difference, verdicts = self._judge(clause.id, known.rung, language, part)
-        state = Cell("outdated" if old else "altered", part.number, known.rung, part.text, difference)
-        return state, verdicts
+        same = next((rung for rung in clause.rungs if same_words(part, clause, rung, language)), None)
+        rung = same or known.rung
+        bare = replace(part, number="1", chapter="", tag=None)
+        difference, verdicts = self._judge(clause.id, rung, language, bare)
+        if _harmful(verdicts) and rung != clause.rungs[-1]:
+            verdicts = _better(verdicts, self._judge(clause.id, clause.rungs[-1], language, bare)[1])
+        if same and not old and not _harmful(verdicts):
+            return Cell("same", part.number, rung), verdicts
+        return Cell("outdated" if old else "altered", part.number, rung, part.text, difference), verdicts
 
     def _judged(self, id_: str, rung: Rung, language: Language, part: Article) -> tuple[str, dict[str, Verdict]]:
         """What differs from our text, and what that does to the positions of the clause: as ``diff`` judges it."""
@@ -108,6 +112,18 @@ class Clerk:
             verdicts[position] = "weakened" if verdict == "removed" else verdict
         (mine,) = (*agreement.articles, *agreement.annexes)
         return _marked(mine.text, part.text), verdicts
+
+
+def _harmful(verdicts: Mapping[str, Verdict]) -> bool:
+    return any(verdict in HARM for verdict in verdicts.values())
+
+
+def _better(verdicts: Mapping[str, Verdict], lowest: Mapping[str, Verdict]) -> dict[str, Verdict]:
+    """The verdicts, where the lowest rung does not give a better one: what meets a rung of ours is no loss."""
+    return {
+        position: min(verdict, lowest.get(position, verdict), key=SEVERITY.__getitem__)
+        for position, verdict in verdicts.items()
+    }
 
 
 def _marked(ours: str, theirs: str) -> str:
