@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from agreements.impact.model import Verdict
     from agreements.model import Language
     from clauses.library import Library
-    from clauses.model import Rung
+    from clauses.model import Clause, Rung
 
 __all__ = ["Clerk"]
 
@@ -63,21 +63,31 @@ class Clerk:
         return Row(file, agreement.language, title, cells, positions if cells else {})
 
     def _parts(self, agreement: Agreement) -> Iterator[tuple[Article, Known]]:
-        """The articles that are clauses of ours: by their text, else by their heading."""
-        side = side_of(agreement)
-        articles = {"article": iter(agreement.articles), "annex": iter(agreement.annexes)}
-        titles = {fold(each.title[agreement.language]): each for each in self._library.clauses.values()}
-        for block in side.blocks:
-            if block.part not in articles:
-                continue
-            part = next(articles[block.part])
-            known = self._recogniser(agreement.language).known(side, block)
-            titled = titles.get(fold(part.heading)) if part.heading and part.passages else None
-            if known is None and titled is not None:
-                rung = titled.rungs[0]
-                known = Known(titled.id, rung, tuple(titled.variants[rung].positions))
+        """The articles that are clauses of ours."""
+        for part in (*agreement.articles, *agreement.annexes):
+            known = self._named(part, agreement.language) or self._recognised(part, agreement.language)
             if known is not None:
                 yield part, known
+
+    def _named(self, part: Article, language: Language) -> Known | None:
+        """The clause that the content control names, when the part has its very words."""
+        clause = None if part.tag is None else self._library.clauses.get(part.tag.clause)
+        if part.tag is None or clause is None:
+            return None
+        rung = next((each for each in clause.rungs if each == part.tag.variant), None)
+        return _known(clause, rung) if rung and same_words(part, clause, rung, language) else None
+
+    def _recognised(self, part: Article, language: Language) -> Known | None:
+        """The clause that a part is by its text, else by its heading."""
+        side = side_of(_alone(part, language))
+        blocks = [block for block in side.blocks if block.part == "article"]
+        known = self._recogniser(language).known(side, blocks[0])
+        if known is not None or not part.heading or not part.passages:
+            return known
+        title = fold(part.heading)
+        titled = (each for each in self._library.clauses.values() if fold(each.title[language]) == title)
+        clause = next(titled, None)
+        return None if clause is None else _known(clause, clause.rungs[0])
 
     def _cell(self, part: Article, known: Known, language: Language) -> tuple[Cell, Mapping[str, Verdict]]:
         clause = self._library.clauses[known.clause]
@@ -95,7 +105,7 @@ class Clerk:
     def _judged(self, id_: str, rung: Rung, language: Language, part: Article) -> tuple[str, dict[str, Verdict]]:
         """What differs from our text, and what that does to the positions of the clause: as ``diff`` judges it."""
         clause = self._library.clauses[id_]
-        theirs = side_of(Agreement(language, Section(()), (), (part,), (), ()))
+        theirs = side_of(_alone(part, language))
         alone = self._library.theme_of[id_]
         theme = Theme(
             id=alone.id,
@@ -112,6 +122,14 @@ class Clerk:
             verdicts[position] = "weakened" if verdict == "removed" else verdict
         (mine,) = (*agreement.articles, *agreement.annexes)
         return _marked(mine.text, part.text), verdicts
+
+
+def _alone(part: Article, language: Language) -> Agreement:
+    return Agreement(language, Section(()), (), (part,), (), ())
+
+
+def _known(clause: Clause, rung: Rung) -> Known:
+    return Known(clause.id, rung, tuple(clause.variants[rung].positions))
 
 
 def _harmful(verdicts: Mapping[str, Verdict]) -> bool:
