@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,9 +52,9 @@ def _chains(words: tuple[Word, ...]) -> list[list[int]]:
 
 def _items(chain: list[int], words: tuple[Word, ...]) -> list[tuple[int, int]]:
     edges = [max(0, chain[0] - _LONGEST), *chain, min(len(words), chain[-1] + _LONGEST)]
-    return [(first, last) for first, last in zip(edges, edges[1:], strict=False)]
+    return list(pairwise(edges))
 
 
 def _units(passage: Passage, first: int, last: int) -> list[Unit]:
-    passed = ("=not", "=only", "=may", "=right", "=duty", "=all", "=including")
+    passed = ("=not", "=only", "=may", "=right", "=duty", "=all", "=including", "=fully", "=freely", "=happen")
     return [unit for unit in passage.units if first <= unit.words[0] < last and unit.key not in passed]

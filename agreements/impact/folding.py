@@ -81,14 +81,20 @@ def mended(word: str, model: frozenset[str], language: str, endings: bool) -> st
         distance = OSA.distance(folded, other, score_cutoff=2)
         if distance > 2 or len(other) < 4:
             continue
-        ending = (
-            endings
-            and distance == 1
-            and len(folded) >= 5
-            and folded[: min(len(folded), len(other)) - 2] == other[: min(len(folded), len(other)) - 2]
-        )
+        ending = endings and distance == 1 and len(folded) >= _LONG and _inflected(folded, other)
         if ending or (
             not known and (endings or words_known(other, language)) and distance <= (1 if len(folded) < 7 else 2)
         ):
             return other
     return word
+
+
+_LONG = 5
+
+
+def _inflected(one: str, other: str) -> bool:
+    """Whether two words differ in their last letter, or in an "s" or "e" at the end, and in nothing else."""
+    if len(one) == len(other):
+        return one[:-2] == other[:-2]
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return longer[:-1] == shorter and longer[-1] in "se"

@@ -15,7 +15,7 @@ from agreements.impact.verdict import findings, label, struck, verdicts
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from agreements.impact.model import Passage
+    from agreements.impact.model import Passage, Verdict
     from agreements.model import Language
 
 __all__ = ["assess"]
@@ -35,9 +35,9 @@ def assess(ours: str, theirs: str, language: Language, lexicons: tuple[Path, ...
         return Impact("added", {}, [], [], 1.0, (Edit(None, Span(0, len(theirs)), "added", "neutral"),))
     if struck(fold(theirs)):
         gone = Finding("removed", "removed", tuple(range(len(mine.words))))
-        positions = dict.fromkeys(stated(mine), "removed")
+        positions: dict[str, Verdict] = dict.fromkeys(stated(mine), "removed")
         edit = Edit(Span(0, len(ours)), None, "removed", "removed")
-        return Impact("removed", positions, ["removed"], [reason(gone, mine, mine)], 1.0, (edit,))  # type: ignore[arg-type]
+        return Impact("removed", positions, ["removed"], [reason(gone, mine, mine)], 1.0, (edit,))
     if typography_only(ours, theirs):
         return Impact("cosmetic", dict.fromkeys(stated(mine), "kept"), ["formatting"], [], 1.0)
     others = read(theirs, words, written_words(ours), endings=True)

@@ -18,6 +18,7 @@ from agreements.impact.schema import (
     ActorsFile,
     IgnoredFile,
     MechanismFile,
+    RolesFile,
     SynonymsFile,
     TopicsFile,
     UnitsFile,
@@ -29,6 +30,7 @@ from akkoord.yamlfile import Document, load, validate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from agreements.impact.model import Direction
     from agreements.model import Language
 
 __all__ = ["OWN", "Lexicon", "Opposite", "Signal", "Units", "lexicon", "mechanism_files"]
@@ -45,8 +47,8 @@ class Signal:
 
     id: str
     mechanism: str
-    added: str
-    lost: str
+    added: Direction
+    lost: Direction
     opposite: str
     position: str
     weak: bool
@@ -58,7 +60,7 @@ class Opposite:
 
     better: str
     mechanism: str
-    effect: str
+    effect: Direction
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,7 @@ class Lexicon:
     signals: Index
     signal: dict[str, Signal]
     topics: Index
+    roles: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=8)
@@ -124,7 +127,13 @@ def lexicon(language: Language, folders: tuple[Path, ...] = ()) -> Lexicon:
         Index(signals, skipped),
         signal,
         Index(topics, skipped),
+        _roles(words / "roles.yaml"),
     )
+
+
+@lru_cache(maxsize=1)
+def _roles(file: Path) -> dict[str, frozenset[str]]:
+    return {role.id: frozenset(map(fold, role.words)) for role in validate(load(file), RolesFile).roles}
 
 
 def mechanism_files(folders: Sequence[Path] = ()) -> list[Path]:

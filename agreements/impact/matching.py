@@ -22,6 +22,8 @@ _COVERED = 0.55
 _CONTAINED = 0.65
 """How alike two texts are of which one holds nearly all words of the other."""
 _EMPLOYER = {"@employer", "@boss", "@hr"}
+_ALIKE = ({"=extern", "=independent"}, {"=all", "=fully"})
+"""Groups that may stand for each other: "outside the company" and "independent", "all costs" and "100 %"."""
 _FIXED = {"=not", "=only", "=may", "=forbidden", "=all", "=duty", "=right"}
 """Units whose place matters: they are matched inside linked sentences only."""
 
@@ -72,12 +74,14 @@ def _without_repeats(loose: list[Unit], here: Passage, there: Passage, near: set
     """Leave out what is merely said once more: "Le centre … Ce centre …", or a pronoun in its place."""
     keys = {unit.key for unit in there.units if unit.kind in ("word", "concept")}
     compounds = {word.folded for word in here.words}
+    elsewhere = {word.folded for word in there.words}
     return [
         unit
         for unit in loose
         if unit.key in _FIXED
         or not (
             (unit.kind in ("word", "concept") and unit.key in keys)
+            or (unit.kind in ("word", "concept") and _taken_apart(here.words[unit.words[-1]].folded, elsewhere))
             or (unit.kind in ("word", "concept") and _within_compound(here.words[unit.words[-1]].folded, compounds))
             or (unit.kind == "actor" and _said_near(unit, here, there, near))
         )
@@ -95,6 +99,18 @@ def _said_near(unit: Unit, here: Passage, there: Passage, near: set[tuple[int, i
 def _within_compound(word: str, compounds: set[str]) -> bool:
     """Whether "opleiding" merely takes up "onthaalopleiding"."""
     return len(word) >= 6 and any(other != word and other.endswith(word) for other in compounds)
+
+
+def _taken_apart(word: str, others: set[str]) -> bool:
+    """Whether a compound stands there in two words: "prestatiebeoordeling" as "prestaties beoordelen"."""
+    if len(word) < _COMPOUND:
+        return False
+    heads = [other for other in others if len(other) >= _PART and word.startswith(other[:_PART])]
+    return bool(heads) and any(other[:_PART] in word[_PART:] for other in others if len(other) >= _PART)
+
+
+_COMPOUND, _PART = 11, 5
+"""The least letters of a compound that is looked for in parts, and of a part."""
 
 
 def _weights(ours: Passage, theirs: Passage) -> dict[str, float]:
@@ -287,7 +303,7 @@ def _loose_units(
 
 
 def _same_word(ours: Passage, theirs: Passage, one: Unit, other: Unit, lexicon: Lexicon) -> bool:
-    if one.senses & other.senses:
+    if one.senses & other.senses or any({one.key, other.key} <= pair for pair in _ALIKE):
         return True
     if len(one.words) != 1 or len(other.words) != 1:
         return False

@@ -12,7 +12,8 @@ __all__ = ["denied", "negated"]
 _RELATIVE = {"die", "dat", "wie", "qui"}
 _WORDS = {
     "niet", "geen", "nooit", "noch", "evenmin", "nimmer", "geenszins", "niemand", "niets", "verboden", "uitgesloten",
-    "ne", "n", "ni", "aucun", "aucune", "nul", "nulle", "jamais", "interdit", "interdite", "interdits", "exclu", "exclue",
+    "ne", "n", "ni", "aucun", "aucune", "nul", "nulle", "jamais", "interdit", "interdite", "interdits", "exclu",
+    "exclue",
     "pas", "s'abstient",
 }  # fmt: skip
 _WITHOUT = {"zonder", "sans"}
@@ -28,7 +29,7 @@ def negated(passage: Passage, units: list[Unit]) -> bool:
 
 
 def _cancel(passage: Passage, one: Unit, other: Unit) -> bool:
-    """ "Geen werknemer die niet …", "niet … uitgesloten": a double negation."""
+    """A double negation: "geen werknemer die niet …", "niet … uitgesloten"."""
     between = {word.folded for word in passage.words[one.words[-1] + 1 : other.words[0]]}
     return bool(between & _RELATIVE) or (one.key == "=not" and other.key == "=forbidden")
 

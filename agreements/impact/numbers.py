@@ -76,7 +76,7 @@ def spelled(language: str) -> dict[tuple[str, ...], float]:
     """Every number up to 9,999 in words, as folded words split at hyphens, with its value."""
     write = _dutch if language == "nl" else _french
     numbers: dict[tuple[str, ...], float] = {}
-    for value in [*range(1, 1000), *range(1000, 10_000, 100)]:
+    for value in [*range(1, 1000), *range(1000, 10_000, 10)]:
         for form in write(value):
             numbers[tuple(form.replace("-", " ").split())] = float(value)
     if language == "fr":
@@ -90,8 +90,15 @@ def _dutch(value: int) -> list[str]:
     if value < 100:
         tens, rest = _NL_TENS[value - value % 10], value % 10
         return [f"{_NL_UNITS[rest]}en{tens}"] if rest else [tens]
-    base, word = (1000, "duizend") if value >= 1000 and value % 1000 < 100 and value % 1000 == 0 else (100, "honderd")
+    if (value >= 1100 and value // 100 % 10 == 0) or value < 1000:
+        return _compound(value, 1000 if value >= 1000 else 100)
+    return _compound(value, 100) + _compound(value, 1000)
+
+
+def _compound(value: int, base: int) -> list[str]:
+    """Hundreds or thousands and what follows: "twaalfhonderdvijftig", "duizend tweehonderdvijftig" in one word."""
     count, rest = divmod(value, base)
+    word = "honderd" if base == 100 else "duizend"
     head = word if count == 1 else f"{_dutch(count)[0]}{word}"
     return [head + form for form in _dutch(rest)] + [f"{head}en{form}" for form in _dutch(rest)] if rest else [head]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _PREFERRED = {
 """The positions that a mechanism touches when the place of the edit doesn't tell."""
 _LEAST = {"other": 0.75, "individual-right": 0.75}
 """Positions that nearly every sentence touches weigh less than those that few words show."""
+_BESIDES = {"free-choice-of-provider": 0.8, "working-time": 0.9}
+"""Positions that an edit touches less when it stands beside their words than when it changes these."""
 _PEOPLE = "universal-scope"
 _VOICE = "follow-up"
 _PRONOUNS = {"zij", "ze", "hij", "ils", "elles", "il", "elle", "celui-ci", "celle-ci", "ceux-ci"}
@@ -51,9 +54,30 @@ def of_sentence(passage: Passage, sentence: int) -> dict[str, float]:
 
 
 def _default(passage: Passage, sentence: int) -> str:
-    """What a sentence without a topic is about: what a worker may, else procedure."""
+    """What a sentence without a topic is about: what a worker may, what a provider is, where the employer stays out."""
     keys = {unit.key for unit in passage.units if unit.sentence == sentence}
-    return "individual-right" if "@worker" in keys and keys & {"=may", "=right", "=choose", "=all"} else "other"
+    first = _first_actor(passage, sentence)
+    if first == "@provider" and "@worker" not in keys:
+        return "independent-provider"
+    if first in ("@employer", "@boss", "@hr") and "=not" in keys and not keys & _PROCEDURE:
+        return "no-content-involvement"
+    return "individual-right" if "@worker" in keys and not keys & _PROCEDURE else "other"
+
+
+def _first_actor(passage: Passage, sentence: int) -> str:
+    return next((unit.key for unit in passage.units if unit.sentence == sentence and unit.kind == "actor"), "")
+
+
+_PROCEDURE = {
+    "=request",
+    "=answer-call",
+    "=inform",
+    "=in-writing",
+    "=modify",
+    "=cao",
+    "=prolong-tacitly",
+    "=notice-period",
+}
 
 
 def stated(passage: Passage) -> list[str]:
@@ -80,7 +104,30 @@ def touched(finding: Finding, ours: Passage, theirs: Passage) -> str:
     _lean(finding, ours, theirs, scores)
     for position in _PREFERRED.get(finding.mechanism, ()):
         scores[position] = scores.get(position, 0) + 0.4
-    return max(scores, key=lambda position: scores[position]) if scores else "other"
+    best = max(scores, key=lambda position: scores[position]) if scores else "other"
+    return _continued(finding, ours, theirs) or best if best == "other" else best
+
+
+_REFERRING = {
+    "haar", "hun", "hem", "daarvan", "ervan", "hiervan", "daarover", "hierover", "daarbij", "lui", "leur", "leurs",
+    "dont", "en",
+    "y", "celui-ci", "celle-ci", "ceux-ci",
+}  # fmt: skip
+
+
+def _continued(finding: Finding, ours: Passage, theirs: Passage) -> str:
+    """The position of the sentence before, when this one merely refers to it: "bezorgt haar de cijfers"."""
+    for passage, words in _sides(finding, ours, theirs):
+        if not words:
+            continue
+        sentence = passage.words[min(words)].sentence
+        place = passage.sentences[sentence]
+        folded = {word.folded for word in passage.words[place.first : place.last]}
+        if sentence and folded & _REFERRING:
+            found = of_sentence(passage, sentence - 1)
+            return max(found, key=lambda position: found[position])
+        return ""
+    return ""
 
 
 def _sides(finding: Finding, ours: Passage, theirs: Passage) -> list[tuple[Passage, tuple[int, ...]]]:
@@ -109,6 +156,8 @@ def _about_people(finding: Finding, ours: Passage, theirs: Passage) -> bool:
         for at, classes in passage.actors.items():
             if "people" not in classes or passage.words[at].sentence != passage.words[first].sentence:
                 continue
+            if at in words and _subject(passage, at):
+                return True
             gap = range(at + 1, first) if at < first else range(last + 1, at)
             between = [passage.words[index].folded for index in gap]
             attached = all(word in _ATTACHING for word in between) and (
@@ -122,7 +171,9 @@ def _about_people(finding: Finding, ours: Passage, theirs: Passage) -> bool:
 
 _BESIDE = 3
 _ATTACHING = {
-    "die", "qui", "dont", "met", "avec", "van", "de", "du", "des", "uit", "ayant", "en", "a", "sous", "il", "qu", "soit", "een", "un",
+    "die", "qui", "dont", "met", "avec", "van", "de", "du", "des", "uit", "ayant", "en", "a", "sous", "il",
+    "qu", "soit",
+    "een", "un",
     "une", "le", "la", "het", "d", "l",
 }  # fmt: skip
 """Words that tie an addition to the people before it."""
@@ -158,11 +209,15 @@ def _lean(finding: Finding, ours: Passage, theirs: Passage, scores: defaultdict[
         scores["employer-pays"] += 0.4
     elif dimensions & {"day", "month"} and finding.ours and _pays(ours, ours.words[min(finding.ours)].sentence):
         scores["employer-pays"] += 0.9
-    if finding.mechanism in _CONDITIONING or dimensions & {"hour", "day"}:
+    if dimensions & {"hour", "day"}:
+        _lean_time(finding, ours, theirs, scores)
+    if finding.mechanism in _CONDITIONING and max(scores.values(), default=0.0) < 1:
         for passage, words in ((theirs, finding.theirs), (ours, finding.ours)):
             sentence = passage.words[min(words)].sentence if words else -1
             if words and not _denied(passage, sentence) and _default(passage, sentence) == "individual-right":
-                scores["individual-right"] += 0.4
+                keys = {unit.key for unit in passage.units if unit.sentence == sentence}
+                chosen = "=choose" in keys and keys & _CHOSEN
+                scores["free-choice-of-provider" if chosen else "individual-right"] += 0.4
                 break
     if finding.mechanism in _EXCEPTIONS and finding.theirs:
         sentence = theirs.words[min(finding.theirs)].sentence
@@ -171,13 +226,34 @@ def _lean(finding: Finding, ours: Passage, theirs: Passage, scores: defaultdict[
                 scores[position] += 0.6
     scores["other"] += 0.12
     for passage, words in ((ours, finding.ours), (theirs, finding.theirs)):
-        if words and _default(passage, passage.words[min(words)].sentence) == "individual-right":
-            scores["individual-right"] += 0.15
+        if words:
+            scores[_default(passage, passage.words[min(words)].sentence)] += 0.15
             break
 
 
 _CONDITIONING = {"approval", "condition", "discretion"}
 _BANS = {"no-feedback", "no-repayment", "safe-context", "no-content-involvement", "confidentiality", "voluntary"}
+
+
+_SPENT_ON = {"=guidance", "=training", "=conversation", "=telework", "=career"}
+_PAID_TIME = {"=pay-kept", "=absence-time", "=as-worktime"}
+
+
+def _lean_time(finding: Finding, ours: Passage, theirs: Passage, scores: defaultdict[str, float]) -> None:
+    """Hours or days of training are a right; hours away from work with pay are working time."""
+    for passage, words in ((ours, finding.ours), (theirs, finding.theirs)):
+        if not words:
+            continue
+        sentence = passage.words[min(words)].sentence
+        units = [unit for unit in passage.units if unit.sentence == sentence]
+        behind = [unit.key for unit in units if unit.words[0] > max(words)][:2]
+        if _SPENT_ON & set(behind):
+            scores["individual-right"] += 0.8
+        elif any(unit.key in _PAID_TIME for unit in units):
+            scores["working-time"] += 0.8
+        elif _default(passage, sentence) == "individual-right":
+            scores["individual-right"] += 0.4
+        return
 
 
 def _pays(passage: Passage, sentence: int) -> bool:
@@ -196,9 +272,12 @@ def _clearest(passage: Passage, sentence: int) -> list[Topic]:
     """The topics of a sentence; of those that overlap, the phrase with the most words."""
     taken: dict[int, str] = {}
     chosen: list[Topic] = []
-    for topic in sorted(passage.topics, key=lambda one: -one.weight):
-        if topic.sentence != sentence:
+    keys = {unit.key for unit in passage.units if unit.sentence == sentence}
+    repays = any(topic.position == "no-repayment" and topic.sentence == sentence for topic in passage.topics)
+    for found in sorted(passage.topics, key=lambda one: -one.weight):
+        if found.sentence != sentence or (repays and found.position == "voluntary"):
             continue
+        topic = _meant(found, passage, keys)
         if any(taken.get(index, topic.position) != topic.position for index in topic.words) and topic.weight < 2:
             others = [one for one in chosen if set(one.words) & set(topic.words) and one.weight > topic.weight]
             if others:
@@ -206,6 +285,22 @@ def _clearest(passage: Passage, sentence: int) -> list[Topic]:
         chosen.append(topic)
         taken.update(dict.fromkeys(topic.words, topic.position))
     return chosen
+
+
+_CHOSEN = {"@provider", "=training", "=guidance", "=moment", "=conversation", "=exam", "=language-course"}
+
+
+def _meant(topic: Topic, passage: Passage, keys: set[str]) -> Topic:
+    """The topic, seen in its sentence: the employer who refunds is paying; what is chosen may be no provider."""
+    if topic.position == "no-repayment" and not keys & {"=not", "=forbidden"} and _refunds(passage, topic.sentence):
+        return replace(topic, position="employer-pays")
+    if topic.position == "free-choice-of-provider" and not keys & _CHOSEN:
+        return replace(topic, position="individual-right")
+    return topic
+
+
+def _refunds(passage: Passage, sentence: int) -> bool:
+    return _first_actor(passage, sentence) in ("@employer", "@authority")
 
 
 def _by_representatives(passage: Passage, sentence: int) -> bool:
@@ -245,6 +340,7 @@ def _near(passage: Passage, words: Iterable[int], *, backwards: bool) -> dict[st
             apart = 0.0
         score = topic.weight**0.5 / (1 + 0.22 * distance + apart)
         score += 0.5 * inside
+        score *= 1.0 if inside else _BESIDES.get(topic.position, 1.0)
         score *= _LEAST.get(topic.position, 1.0)
         scores[topic.position] = max(scores.get(topic.position, 0.0), score)
     if _by_representatives(passage, first.sentence):

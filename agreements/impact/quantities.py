@@ -19,7 +19,9 @@ __all__ = ["Amount", "amounts"]
 
 _ONE = {"een", "un", "une"}
 _LONGEST_NUMBER = 7
+_FIRST = {"premier": "1", "eerste": "1"}
 _UNTIL = {"tot", "eind", "einde", "uiterlijk", "jusque", "jusqu", "tard", "fin", "voor", "avant"}
+_AND_A_HALF = (["et", "demi"], ["et", "demie"], ["en", "half"], ["en", "halve"])
 _PERIOD_WORDS = {"les", "de", "toutes", "periode", "periodes", "van", "d"}
 _OCLOCK = {"uur", "u", "h", "heures", "heure"}
 _FROM = {"tussen", "vanaf", "entre", "de", "des", "apres", "van"}
@@ -91,6 +93,8 @@ class _Reader:
             half = self._unit(after + 1)
             if half is not None:
                 return self._measured(value * half[1] / 2, half[0], at, after + 1)
+        if [word.folded for word in self._words[after : after + 2]] == ["pour", "cent"]:
+            return self._measured(value, "share", at, after + 1)
         unit = self._unit(after)
         article = self._words[at].text.lower() in _ONE
         if unit is not None and (not article or unit[0] != "euro"):
@@ -101,9 +105,13 @@ class _Reader:
 
     def _date(self, at: int) -> Amount | None:
         """``31 december 2027``, ``le 1er janvier``, ``2027``: as a number year-month-day, with the side it limits."""
-        first = re.fullmatch(r"(\d{1,2})(?:er|e)?", self._words[at].folded)
+        written = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", self._words[at].text)
+        first = re.fullmatch(r"(\d{1,2})(?:er|e)?", _FIRST.get(self._words[at].folded, self._words[at].folded))
         before = [word.folded for word in self._words[max(0, at - 3) : at]]
         bound: Literal["min", "max"] = "max" if set(before) & _UNTIL else "min"
+        if written:
+            day, month, year = map(int, written.groups())
+            return Amount(Quantity(year * 10_000 + month * 100 + day, "date", bound=bound), (at,))
         if first and at + 1 < len(self._words) and self._words[at + 1].folded in self._units.months:
             month = self._units.months[self._words[at + 1].folded]
             year = self._year(at + 2)
@@ -132,10 +140,11 @@ class _Reader:
                 Quantity(value, "clock", bound=_side(before)), tuple(range(at, min(at + 4, len(self._words))))
             )
         value_, after = self._number(at)
-        if value_ is not None and value_ <= 24 and after < len(self._words) and self._words[after].folded in _OCLOCK:
-            if self._words[at].folded not in _ONE and self._is_range(at, after, before):
-                return Amount(Quantity(value_, "clock", bound=_side(before)), tuple(range(at, after + 1)))
-        return None
+        if value_ is None or value_ > 24 or after >= len(self._words) or self._words[after].folded not in _OCLOCK:
+            return None
+        if self._words[at].folded in _ONE or not self._is_range(at, after, before):
+            return None
+        return Amount(Quantity(value_, "clock", bound=_side(before)), tuple(range(at, after + 1)))
 
     def _is_range(self, at: int, after: int, before: str) -> bool:
         """Whether "X uur" is an hour of the day: after "tussen", "avant", or as one side of "de X à Y"."""
@@ -175,9 +184,10 @@ class _Reader:
     def _measured(self, value: float, dimension: str, at: int, after: int) -> Amount:
         used = list(range(at, after + 1))
         following = after + 1
-        if following + 1 < len(self._words) and self._words[following].folded in ("et", "en"):
-            if self._words[following + 1].folded in ("demi", "demie", "half", "halve"):
-                value, used, following = value * 1.5, list(range(at, following + 2)), following + 2
+        if [word.folded for word in self._words[following : following + 2]] in _AND_A_HALF:
+            unit = self._unit(after)
+            value += unit[1] / 2 if unit else 0
+            used, following = list(range(at, following + 2)), following + 2
         if dimension == "euro" and value == int(value) and following < len(self._words):
             cents, beyond = self._number(following)
             if cents is not None and 0 < cents < 100 and self._unit(beyond) is None:

@@ -20,14 +20,17 @@ if TYPE_CHECKING:
 __all__ = ["read", "written_words"]
 
 _WORD = re.compile(
-    r"\d+/\d+(?:de|e|ste)?\b|\d+(?:er|ère|re|e|de|ste)\b|\d{1,2}[.:hu]\d{2}(?=\s*(?:uur|heures|h\b|u\b))|\d+(?:[.\u00a0\u202f ]\d{3})*(?:,\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+(?:[-‑‐][^\W\d_]+)*['’]?|[%€/+]|[,:()]",
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d+/\d+(?:de|e|ste)?\b|\d+(?:er|ère|re|e|de|ste)\b|\d{1,2}[.:hu]\d{2}(?=\s*(?:uur|heures|h\b|u\b))|"
+    r"\d+(?:[.\u00a0\u202f ]\d{3})*(?:,\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+(?:[-‑‐][^\W\d_]+)*['’]?|[%€/+]|[,:()]",
     re.UNICODE,
 )
 _BOUND = "=bound"
 _SMALL = {"not", "only", "all", "may", "duty", "including", "excluding"}
 """Groups that count even where they are a word that is passed over otherwise."""
 _AUXILIARIES = {
-    "is", "heeft", "wordt", "kan", "mag", "moet", "zal", "zijn", "worden", "hebben", "kunnen", "mogen", "moeten", "staat", "gaat",
+    "is", "heeft", "wordt", "kan", "mag", "moet", "zal", "zijn", "worden", "hebben", "kunnen", "mogen",
+    "moeten", "staat",
+    "gaat",
     "est", "a", "sont", "ont", "peut", "doit", "peuvent", "doivent", "sera", "reste", "vaut",
 }  # fmt: skip
 _AUXILIARY_LEMMAS = {"hebben", "worden", "zullen", "etre", "avoir"}
@@ -68,10 +71,11 @@ def read(text: str, lexicon: Lexicon, model: frozenset[str] = frozenset(), *, en
     spans = statements(text)
     words: list[Word] = []
     sentences: list[Sentence] = []
-    for index, span in enumerate(spans):
+    for span in spans:
         first = len(words)
-        words += _words(text, span, index, lexicon, model, endings=endings)
-        sentences.append(Sentence(index, span, first, len(words)))
+        words += _words(text, span, len(sentences), lexicon, model, endings=endings)
+        if len(words) > first:
+            sentences.append(Sentence(len(sentences), span, first, len(words)))
     found = amounts(words, lexicon)
     actors = _actors(words, lexicon)
     at_amounts = {amount.words[0]: max(amount.words) + 1 for amount in found}
@@ -118,7 +122,9 @@ def _words(
         folded = fold(bare)
         base = lexicon.lemmas.get(folded) or lemma(bare, lexicon.language)
         base = lexicon.lemmas.get(base, base)
-        if folded in _JOINING and _opens_clause([one[0] for one in raw[index + 1 : index + 4]], lexicon):
+        if folded in _JOINING[lexicon.language] and _opens_clause(
+            [one[0] for one in raw[index + 1 : index + 4]], lexicon
+        ):
             segment += 1
         forms = frozenset({folded, base})
         words.append(Word(written, folded, forms, base, Place(start, end), sentence, segment, comma))
@@ -126,7 +132,7 @@ def _words(
     return words
 
 
-_JOINING = {"en", "et", "maar", "mais", "doch"}
+_JOINING = {"nl": {"en", "maar", "doch"}, "fr": {"et", "mais"}}
 _CLITICS = {"ne", "n", "en", "y", "se", "s", "le", "la", "les", "l", "lui", "leur", "il", "elle", "hij", "zij"}
 
 
@@ -178,6 +184,10 @@ def _units(
     for hit in synonyms:
         senses.setdefault(hit.words, set()).add(f"={hit.pattern.payload}")
     for amount in found:
+        if (amount.quantity.dimension, amount.quantity.value) == ("share", 100):
+            units.append(_unit("concept", "=fully", amount.words, words))
+            used.update(amount.words)
+            continue
         key = f"{amount.quantity.value:g} {amount.quantity.dimension} {amount.quantity.per} {amount.quantity.bound}"
         units.append(_unit("quantity", key, amount.words, words, amount.quantity))
         used.update(amount.words)

@@ -6,7 +6,16 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-__all__ = ["ActorsFile", "Example", "IgnoredFile", "MechanismFile", "SynonymsFile", "TopicsFile", "UnitsFile"]
+__all__ = [
+    "ActorsFile",
+    "Example",
+    "IgnoredFile",
+    "MechanismFile",
+    "RolesFile",
+    "SynonymsFile",
+    "TopicsFile",
+    "UnitsFile",
+]
 
 Phrases = list[Annotated[str, Field(min_length=1)]]
 Effect = Literal["neutral", "strengthened", "weakened", "contradicted"]
@@ -57,10 +66,10 @@ class MechanismFile(_Strict):
 
 
 class SynonymGroup(_Bilingual):
-    """Words and phrases that say the same; ``opposite`` names the better group that says the contrary:
+    """Words and phrases that say the same.
 
-    a change from that group to this one is ``mechanism``, with ``effect``. What is ``essential`` is missed even in a
-    sentence that was rewritten.
+    ``opposite`` names the better group that says the contrary: a change from that group to this one is ``mechanism``,
+    with ``effect``. What is ``essential`` is missed even in a sentence that was rewritten.
     """
 
     id: str
@@ -140,6 +149,21 @@ class UnitsFile(_Strict):
     fractions: list[FractionGroup]
     bounds: list[BoundGroup]
     approximate: _Bilingual
+
+
+class Role(_Strict):
+    """Words around a figure that tell what it is for, in either language."""
+
+    id: str
+    about: str
+    words: Phrases
+
+
+class RolesFile(_Strict):
+    """What the words around a figure tell."""
+
+    about: str
+    roles: list[Role]
 
 
 class IgnoredFile(_Bilingual):

@@ -32,7 +32,7 @@ def statements(text: str) -> list[Span]:
         piece = text[start:stop]
         marker = _MARKER.match(piece)
         begin = start + (marker.end() if marker else 0)
-        if re.search(r"\w", text[begin:stop]):
+        if re.search(r"[^\W_]", text[begin:stop]):
             result.append(Span(begin, stop))
         start = stop
     return result

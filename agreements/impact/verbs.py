@@ -12,7 +12,8 @@ __all__ = ["is_verb"]
 _DUTCH = ("en", "an", "oen")
 _FRENCH = ("er", "ir", "re", "oir")
 _BEFORE_INFINITIVE = {
-    "de", "d", "a", "pour", "peut", "peuvent", "se", "s", "en", "y", "ne", "doit", "doivent", "sans", "faire", "lui", "le",
+    "de", "d", "a", "pour", "peut", "peuvent", "se", "s", "en", "y", "ne", "doit", "doivent", "sans", "faire", "lui",
+    "le",
     "l", "les", "pouvoir",
 }  # fmt: skip
 

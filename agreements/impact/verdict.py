@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from agreements.impact.comparing import Comparison
 from agreements.impact.detectors.amounts import changed_amounts
 from agreements.impact.detectors.lists import changed_lists
-from agreements.impact.detectors.people import actors, choosers, lost_rights, modality, payers
+from agreements.impact.detectors.people import actors, agents, choosers, lost_rights, modality, payers
 from agreements.impact.detectors.phrases import phrases, signal_finding
 from agreements.impact.detectors.polarity import flipped_negations, opposites
 from agreements.impact.detectors.residue import unexplained
@@ -32,14 +32,15 @@ _DETECTORS = (
     actors,
     choosers,
     payers,
+    agents,
     modality,
     lost_rights,
     changed_lists,
     unexplained,
 )
 _STRUCK = re.compile(
-    r"[\s\W]*(?:geschrapt|te schrappen|schrappen|voorbehouden|opgeheven|vervalt|nihil|zonder voorwerp|supprime|a supprimer"
-    r"|supprimee|reserve|abroge|sans objet|neant|p\.?m\.?|pro memorie|biffe)?[\s\W]*"
+    r"[\s\W]*(?:geschrapt|te schrappen|schrappen|voorbehouden|opgeheven|vervalt|nihil|zonder voorwerp|supprime"
+    r"|a supprimer|supprimee|reserve|abroge|sans objet|neant|p\.?m\.?|pro memorie|biffe)?[\s\W]*"
 )
 
 
@@ -135,7 +136,8 @@ def _placed(finding: Finding, ours: Passage, theirs: Passage) -> Finding:
         not finding.certain and finding.mechanism == "scope-narrowed" and finding.theirs
     ):
         finding = replace(finding, mechanism=_guess(finding, position, theirs))
-    guarded = position in ("independent-provider", "free-choice-of-provider") and not finding.certain
+    loose = not finding.certain or finding.concept.startswith("=") or finding.concept == "list"
+    guarded = position in ("independent-provider", "free-choice-of-provider") and loose
     if guarded and finding.mechanism == "scope-narrowed":
         finding = replace(finding, mechanism="provider-choice")
     elif finding.mechanism == "scope-narrowed" and position == "follow-up" and finding.concept in _VOICE:
@@ -173,10 +175,15 @@ def _added(comparison: Comparison, sentences: tuple[int, ...]) -> list[Finding]:
             harmful = [finding for finding in harmful if finding.mechanism not in ("time-limit", "condition")]
         if _bearing(theirs, index)[1] == "strengthened":
             harmful = [finding for finding in harmful if finding.concept not in ("formality", "in-case-of")]
+        fixed = next((finding.position for finding in harmful if finding.position), "")
+        harmful = [replace(finding, position=finding.position or fixed) for finding in harmful]
         if harmful:
             found += [_placed(finding, comparison.ours, theirs) for finding in harmful]
             continue
         mechanism, direction = _bearing(theirs, index)
+        if not bad and _rewritten(comparison):
+            found.append(Finding("synonym", "neutral", (), words, "other", certain=False))
+            continue
         if bad:
             mechanism, direction = "guarantee-added", "strengthened"
         position = _main(theirs, index)
@@ -197,6 +204,17 @@ _GOOD = {
     "=secret",
     "=anonymous",
 }
+
+
+def _rewritten(comparison: Comparison) -> bool:
+    """Whether most of the passage was rewritten: then a sentence more is likely a part of ours, split off."""
+    parts = comparison.parts
+    longer = len(comparison.theirs.units) > _LONGER * len(comparison.ours.units)
+    return bool(parts) and not longer and sum(not part.local for part in parts) > len(parts) / 2
+
+
+_LONGER = 1.1
+"""How many times our units of meaning theirs may have, when nothing was added."""
 
 
 def _main(passage: Passage, sentence: int) -> str:

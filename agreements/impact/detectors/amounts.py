@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agreements.impact.detectors.people import who_pays
 from agreements.impact.model import Finding
 from agreements.impact.negation import denied
 
@@ -21,8 +22,9 @@ def changed_amounts(part: Part) -> None:
     lost = [unit for unit in part.lost if unit.quantity]
     gained = [unit for unit in part.gained if unit.quantity]
     for one, other in _equal_after_all(lost, gained):
-        lost.remove(one)
-        gained.remove(other)
+        for left, right in ((lost, gained), (part.lost, part.gained)):
+            left.remove(one)
+            right.remove(other)
     for one, other in _paired(lost, gained):
         lost.remove(one)
         gained.remove(other)
@@ -54,7 +56,13 @@ def _new(part: Part, other: Unit) -> Finding | None:
         return Finding("budget-cap", "weakened", (), other.words)
     if other.quantity.dimension == "share" and other.quantity.value < 100:
         return Finding("amount-reduced", "weakened", _words(part.lost, ("=fully", "=pay-kept")), other.words)
-    if part.local and not _adjective(part, other) and other.quantity.dimension == "times" and other.quantity.per and other.quantity.bound != "max":
+    if (
+        part.local
+        and not _adjective(part, other)
+        and other.quantity.dimension == "times"
+        and other.quantity.per
+        and other.quantity.bound != "max"
+    ):
         return Finding("amount-increased", "strengthened", (), other.words)
     return None
 
@@ -71,14 +79,26 @@ def _adjective(part: Part, unit: Unit) -> bool:
 
 def _gone(part: Part, one: Unit) -> Finding:
     """A figure that was left out: a burden less for the worker, or a firm figure less."""
+    roles = part.comparison.lexicon.roles
+    if one.quantity and one.quantity.dimension == "euro" and _is_ceiling(part, one):
+        return Finding("restriction-lifted", "strengthened", one.words)
+    whole = [unit for unit in part.gained if unit.key in ("=fully", "=all")]
+    if one.quantity and one.quantity.dimension == "share" and whole:
+        return Finding("amount-increased", "strengthened", one.words, whole[0].words)
     if _excepted(part, one):
         return Finding("restriction-lifted", "strengthened", one.words)
     if smaller_is_better(part, one, "ours"):
         if threshold(part, one) == "people":
             return Finding("scope-widened", "strengthened", one.words, (), "universal-scope", certain=False)
-        if not set(_around(part, one, "ours", 1, 3)).isdisjoint(_ADVANCE):
+        if not set(_around(part, one, "ours", 1, 3)).isdisjoint(roles["advance"]):
             return Finding("restriction-lifted", "strengthened", one.words)
     return Finding("amount-reduced", "weakened", one.words, (), certain=False)
+
+
+def _is_ceiling(part: Part, one: Unit) -> bool:
+    before = _around(part, one, "ours", 4, -len(one.words))
+    bound = one.quantity.bound if one.quantity else ""
+    return bound == "max" or not {"tot", "plafond", "concurrence", "limite", "maximum", "grens"}.isdisjoint(before)
 
 
 def _excepted(part: Part, one: Unit) -> bool:
@@ -182,119 +202,6 @@ def _judged(part: Part, one: Unit, other: Unit) -> Finding:
     return Finding(mechanism, direction, one.words, other.words, position, certain=left is not None)
 
 
-_WAIT = {
-    "binnen", "endeans", "uiterlijk", "laatste", "dans", "tard", "delai", "termijn", "endéans",
-}  # fmt: skip
-_ADVANCE = {"vooraf", "tevoren", "voorafgaand", "avance", "prealable", "op", "voorhand", "vooraleer", "avant"}
-_NOTICE = {
-    "opgezegd",
-    "opzegbaar",
-    "opzegging",
-    "opzeggingstermijn",
-    "opzegtermijn",
-    "preavis",
-    "denoncee",
-    "denonce",
-    "resiliee",
-}
-_REQUEST = {
-    "aanvraag", "aanvragen", "aangevraagd", "verzoek", "indienen", "ingediend", "indient", "meldt", "verwittigt", "demande",
-    "introduite", "introduit", "introduire", "demander", "prevenir", "previent", "inscrire", "inschrijven", "avertit", "vraagt",
-}  # fmt: skip
-_THRESHOLD = {
-    "dienst",
-    "ancienniteit",
-    "anciennete",
-    "service",
-    "leeftijd",
-    "age",
-    "ouder",
-    "ages",
-    "tewerkstelling",
-    "dienstjaren",
-}
-_KEEPING = {
-    "bewaard",
-    "vernietigd",
-    "gewist",
-    "conserves",
-    "conservees",
-    "detruits",
-    "detruites",
-    "effaces",
-    "bewaren",
-    "verwijderd",
-    "supprimes",
-    "effacees",
-    "conserve",
-    "conserver",
-    "bewaart",
-    "vernietigt",
-    "detruit",
-    "bijgehouden",
-    "efface",
-    "wist",
-}
-_BURDEN = {
-    "uitstellen",
-    "uitgesteld",
-    "reporter",
-    "reporte",
-    "reportee",
-    "differer",
-    "postposer",
-    "report",
-    "uitstel",
-    "weigeren",
-    "refuser",
-    "overschrijden",
-    "inbreuken",
-    "manquements",
-    "infractions",
-    "reprises",
-    "terugbetalen",
-    "rembourser",
-    "remgeld",
-    "wachttijd",
-    "attente",
-    "proefperiode",
-    "terugvorderen",
-    "schort",
-    "suspendre",
-    "contacteren",
-    "oproepen",
-    "overwerk",
-    "verschoven",
-    "oproepbaar",
-    "bereikbaar",
-    "joignable",
-    "verdagen",
-    "uitgestelde",
-    "uitstelt",
-    "verbeuren",
-    "ramener",
-    "arbeidsduur",
-    "verminderen",
-    "terugbrengen",
-    "reduire",
-}
-_AGREEMENT = {"cao", "overeenkomst", "akkoord", "convention", "accord", "cct"}
-_BENEFIT = {
-    "recht",
-    "droit",
-    "verworven",
-    "geldig",
-    "valable",
-    "overdragen",
-    "opsparen",
-    "kiezen",
-    "choisir",
-    "bedenktijd",
-    "reflexion",
-    "keuze",
-}
-
-
 def _around(part: Part, unit: Unit, side: str, before: int, after: int) -> list[str]:
     passage = part.comparison.ours if side == "ours" else part.comparison.theirs
     words = passage.words[max(0, unit.words[0] - before) : max(unit.words) + after + 1]
@@ -302,29 +209,36 @@ def _around(part: Part, unit: Unit, side: str, before: int, after: int) -> list[
 
 
 def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
-    """Whether less is better for the worker: a wait, a notice to give, a threshold, a burden, time that data are kept."""
+    """Whether less is better for the worker: a wait, a notice to give, a threshold, a burden, keeping of data."""
+    roles = part.comparison.lexicon.roles
     near = set(_around(part, unit, side, 5, 5))
     close = set(_around(part, unit, side, 3, 3))
     behind = set(_around(part, unit, side, 1, 3))
     wide = set(_around(part, unit, side, 14, 12))
     dimension = unit.quantity.dimension if unit.quantity else ""
-    if not wide.isdisjoint(_NOTICE) and wide.isdisjoint(_REQUEST):
+    passage, units = (part.comparison.ours, part.ours) if side == "ours" else (part.comparison.theirs, part.theirs)
+    payer = who_pays(passage, [other for other in units if other.sentence == unit.sentence])
+    if dimension in ("euro", "share") and payer is not None and payer[0] == "worker":
+        return True
+    if not wide.isdisjoint(roles["notice"]) and wide.isdisjoint(roles["request"]):
         return False
-    if not near.isdisjoint({"enfant", "kind", "kinderen", "enfants"}):
+    if not near.isdisjoint(roles["child"]):
         return False
-    if not set(_around(part, unit, side, 1, 3)).isdisjoint(_THRESHOLD) or dimension == "age":
+    if not set(_around(part, unit, side, 1, 3)).isdisjoint(roles["threshold"]) or dimension == "age":
         return True
     if _more_than(_around(part, unit, side, 2, -1 * len(unit.words))):
         return True
-    if dimension in ("day", "month", "hour") and not behind.isdisjoint(_ADVANCE - {"op"}):
-        return not wide.isdisjoint(_REQUEST)
-    if not wide.isdisjoint(_KEEPING) and dimension in ("day", "month"):
+    if dimension in ("day", "month", "hour") and not behind.isdisjoint(roles["advance"]):
+        return not wide.isdisjoint(roles["request"])
+    if not wide.isdisjoint(roles["keeping"]) and dimension in ("day", "month"):
         return True
-    if not near.isdisjoint(_BURDEN) or (
-        not wide.isdisjoint(_BURDEN) and not unit.quantity.per if unit.quantity else False
+    if not near.isdisjoint(roles["burden"]) or (
+        not wide.isdisjoint(roles["burden"]) and not unit.quantity.per if unit.quantity else False
     ):
         return True
-    if dimension in ("day", "month", "hour") and not close.isdisjoint(_WAIT):
+    if dimension in ("day", "month", "hour") and not close.isdisjoint(roles["wait"]):
+        if _banned(part, unit, side):
+            return False
         return not _workers_deadline(part, unit, side)
     return dimension == "month" and not set(_around(part, unit, side, 2, 0)).isdisjoint({"na", "apres"})
 
@@ -332,6 +246,12 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
 def _more_than(before: list[str]) -> bool:
     """``langer dan``, ``plus de``: a figure that must be passed first."""
     return before[-2:] in (["langer", "dan"], ["meer", "dan"], ["plus", "de"], ["dela", "de"], ["plus", "d"])
+
+
+def _banned(part: Part, unit: Unit, side: str) -> bool:
+    """Whether the figure says how long something is forbidden: then longer is better."""
+    units = part.ours if side == "ours" else part.theirs
+    return any(other.key == "=forbidden" and other.sentence == unit.sentence for other in units)
 
 
 def _workers_deadline(part: Part, unit: Unit, side: str) -> bool:
@@ -353,17 +273,16 @@ def _workers_deadline(part: Part, unit: Unit, side: str) -> bool:
 
 
 def threshold(part: Part, unit: Unit) -> str:
-    """What a figure is about when it isn't a benefit: ``people`` (who is covered), ``agreement`` (how long it lasts)."""
+    """What a figure that is no benefit is about: ``people`` (who is covered) or ``agreement`` (how long it lasts)."""
+    roles = part.comparison.lexicon.roles
     near = set(_around(part, unit, "ours", 3, 3))
-    if not near.isdisjoint(_THRESHOLD | {"enfant", "kind", "enfants", "kinderen"}) or (
-        unit.quantity and unit.quantity.dimension == "age"
-    ):
+    if not near.isdisjoint(roles["threshold"] | roles["child"]) or (unit.quantity and unit.quantity.dimension == "age"):
         return "people"
     wide = set(_around(part, unit, "ours", 8, 3))
     if (
         unit.quantity
         and unit.quantity.dimension == "month"
-        and not wide.isdisjoint(_AGREEMENT)
+        and not wide.isdisjoint(roles["agreement"])
         and not wide & {"opzegging", "opzeggingstermijn", "preavis", "opgezegd", "opzegtermijn"}
     ):
         return "agreement"

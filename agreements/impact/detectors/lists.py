@@ -46,10 +46,14 @@ def changed_lists(part: Part) -> None:
         part.findings.append(
             Finding("scope-narrowed", "weakened", _words(lost), (), position, "list", certain=part.local)
         )
-    elif len(gained) > len(lost) and not lost and (part.local or not part.lost) and not _limited(part, gained):
-        if not any(unit.key in _EMPLOYER for item in gained for unit in item):
-            position = _people(gained, comparison.theirs)
-            part.findings.append(Finding("scope-widened", "strengthened", (), _words(gained), position, "list"))
+    elif gained and not lost and (part.local or not part.lost) and _is_gain(part, gained):
+        position = _people(gained, comparison.theirs)
+        part.findings.append(Finding("scope-widened", "strengthened", (), _words(gained), position, "list"))
+
+
+def _is_gain(part: Part, items: list[list[Unit]]) -> bool:
+    """Whether more items are better: not behind "unless", and not one more on the employer's side."""
+    return not _limited(part, items) and not any(unit.key in _EMPLOYER for item in items for unit in item)
 
 
 def _loose_items(

@@ -1,4 +1,4 @@
-"""Who does it, who chooses, who learns it: an actor that was replaced, added or left out; a power that became a mere "may"."""
+"""Who does it, who chooses, who pays: an actor that was replaced, added or left out; a power that became a "may"."""
 
 from __future__ import annotations
 
@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 from agreements.impact.enumerations import enumerations
 from agreements.impact.model import Finding
 from agreements.impact.negation import denied
+from agreements.impact.verbs import is_verb
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
     from agreements.impact.model import Direction, Passage, Unit
 
-__all__ = ["actors", "modality"]
+__all__ = [
+    "actors",
+    "modality",
+    "who_pays",
+]
 
 _EMPLOYER = {"@employer", "@boss", "@hr"}
 _REPS = {"@worker-reps", "@joint-body"}
@@ -69,18 +74,19 @@ def payers(part: Part) -> None:
     """Add a finding where the employer paid, and now the worker does."""
     if any(finding.mechanism == "duty-shifted" for finding in part.findings):
         return
-    mine, others = _pays(part.comparison.ours, part.ours), _pays(part.comparison.theirs, part.theirs)
-    if others is not None and others[0] == "worker" and (mine is None or mine[0] != "worker"):
-        if not denied(part.comparison.theirs, others[1][-1]) and any(unit.key in _COSTS for unit in part.ours):
-            part.findings.append(
-                Finding("duty-shifted", "contradicted", mine[1] if mine else (), others[1], "employer-pays", "bearer")
-            )
+    mine, others = who_pays(part.comparison.ours, part.ours), who_pays(part.comparison.theirs, part.theirs)
+    if others is None or others[0] != "worker" or (mine is not None and mine[0] == "worker"):
+        return
+    if not denied(part.comparison.theirs, others[1][-1]) and any(unit.key in _COSTS for unit in part.ours):
+        part.findings.append(
+            Finding("duty-shifted", "contradicted", mine[1] if mine else (), others[1], "employer-pays", "bearer")
+        )
 
 
 _COSTS = ("=bears-cost", "=free-of-charge", "=deliver", "=cost")
 
 
-def _pays(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]] | None:
+def who_pays(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]] | None:
     """Who pays in these units, with the words."""
     for unit in units:
         if unit.key != "=bears-cost":
@@ -139,6 +145,46 @@ def _voice(part: Part, lost: list[Unit], gained: list[Unit]) -> None:
         part.findings.append(Finding("voice-reduced", direction, reps[0].words, (), "follow-up", "bearer"))
 
 
+def agents(part: Part) -> None:
+    """Add a finding where the same is done by the other side: who informs, who pays, who asks."""
+    if any(finding.concept == "bearer" for finding in part.findings):
+        return
+    comparison = part.comparison
+    for one, other in (*comparison.matching.pairs, *comparison.matching.loose):
+        if one.sentence not in part.group.ours or other.sentence not in part.group.theirs:
+            continue
+        if one.kind not in ("word", "concept") or not is_verb(comparison.ours, one.words[-1]):
+            continue
+        mine, others = _agent(comparison.ours, one), _agent(comparison.theirs, other)
+        if mine == "employer-side" and others == "worker":
+            part.findings.append(Finding("duty-shifted", "contradicted", one.words, other.words, concept="bearer"))
+            return
+        if mine == "worker" and others == "employer-side":
+            mechanism = "provider-choice" if one.key == "=choose" and _of_provider(part) else "employer-steering"
+            part.findings.append(Finding(mechanism, "contradicted", one.words, other.words, concept="bearer"))
+            return
+
+
+def _agent(passage: Passage, unit: Unit) -> str:
+    """Who does what a verb says: the only actor of its part that no preposition marks; "" when that is unclear."""
+    same = [
+        at
+        for at in sorted(passage.actors)
+        if passage.words[at].sentence == unit.sentence and passage.words[at].segment == unit.segment
+    ]
+    by = [at for at in same if _marked(passage, at) < 0]
+    free = by or [at for at in same if not _marked(passage, at)]
+    if len(free) != 1 or (not by and _is_passive(passage, unit)):
+        return ""
+    classes = passage.actors[free[0]]
+    return next((name for name in ("worker", "employer-side") if name in classes), "")
+
+
+def _is_passive(passage: Passage, unit: Unit) -> bool:
+    words = [word.folded for word in passage.words if word.sentence == unit.sentence and word.segment == unit.segment]
+    return bool({"wordt", "worden", "werd", "est", "sont", "etre", "soit", "soient"} & set(words))
+
+
 def _of_provider(part: Part) -> bool:
     """Whether what is chosen is a provider, a training or a moment, and not the goals or the content."""
     keys = {unit.key for unit in part.ours}
@@ -151,9 +197,8 @@ def _has(units: list[Unit], key: str) -> bool:
 
 def _employer_appears(part: Part, other: Unit) -> None:
     """The employer comes into a statement in which it had no part."""
-    if any(unit.key in _EMPLOYER for unit in part.ours):
-        if not part.local:
-            return
+    if not part.local and any(unit.key in _EMPLOYER for unit in part.ours):
+        return
     theirs = part.comparison.theirs
     if denied(theirs, other.words[0]) or any(set(other.words) & set(finding.theirs) for finding in part.findings):
         return
@@ -162,8 +207,9 @@ def _employer_appears(part: Part, other: Unit) -> None:
 
 
 def modality(part: Part) -> None:
-    """Add a finding where a right or a duty became a possibility of the employer."""
+    """Add a finding where a right or a duty became a possibility of the employer, or the other way round."""
     theirs = part.comparison.theirs
+    _firmer(part)
     for unit in part.gained:
         if unit.key != "=may" or denied(theirs, unit.words[0]):
             continue
@@ -192,6 +238,16 @@ def lost_rights(part: Part) -> None:
     rights = [unit for unit in part.lost if unit.key == "=right"]
     if rights and not any(unit.key in ("=may", "=right") for unit in part.gained):
         part.findings.append(Finding("discretion", "weakened", rights[0].words, (), concept="right"))
+
+
+def _firmer(part: Part) -> None:
+    """What the employer could do, it now does."""
+    ours = part.comparison.ours
+    if not part.local or any(unit.key == "=not" for unit in part.gained):
+        return
+    for unit in part.lost:
+        if unit.key == "=may" and _bearer(ours, unit) == "employer-side" and not denied(ours, unit.words[0]):
+            part.findings.append(Finding("restriction-lifted", "strengthened", unit.words))
 
 
 def _asks(part: Part) -> bool:

@@ -35,7 +35,10 @@ def phrases(part: Part) -> None:
                     mine.remove((known, one, no))
                     break
     others = [(known, one, no) for known, one, no in others if not _detail(known, one, others)]
+    said = {index for finding in part.findings for index in finding.theirs if finding.mechanism != "amount-reduced"}
     for known, one, no in others:
+        if one.words and set(one.words) <= said:
+            continue
         if not known.weak or part.local:
             part.findings += _added(part, known, one, no)
     for known, one, no in mine:
@@ -190,17 +193,19 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
     direction = known.added
     if known.opposite and part is not None and any(unit.key == f"={known.opposite}" for unit in part.lost):
         direction = "contradicted"
-    return [Finding(known.mechanism, direction, (), words, known.position, known.id)]  # type: ignore[arg-type]
+    return [Finding(known.mechanism, direction, (), words, known.position, known.id)]
 
 
 def _lost(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]:
     passage = part.comparison.ours
     if known.lost == "neutral" or not _is_new(passage, one, part.forms_theirs, part.comparison.lexicon.ignored):
         return []
-    if no or not part.local or (len(one.words) == 1 and known.mechanism not in ("condition", "approval")):
+    clear = known.mechanism in ("condition", "approval", "soft-obligation", "voice-reduced")
+    if not part.local or (no and known.id != "unless") or (len(one.words) == 1 and not clear):
         return []
     words = one.words + one.context
-    if known.lost == "strengthened" and any(unit.kind != "actor" for unit in part.gained):
+    heavier = {"=agreement-consent", "=unanimous", "=binding"} if known.mechanism == "voice-reduced" else set()
+    if known.lost == "strengthened" and any(unit.kind != "actor" and unit.key not in heavier for unit in part.gained):
         return []
     if known.lost == "weakened":
         return [Finding("scope-narrowed", "weakened", words, (), known.position, known.id)]

@@ -24,9 +24,7 @@ def opposites(part: Part) -> None:
         for one in part.lost:
             if one.key[1:] in opposite.better.split():
                 effect = opposite.effect
-                part.findings.append(
-                    Finding(opposite.mechanism, effect, one.words, other.words, concept=other.key[1:])  # type: ignore[arg-type]
-                )
+                part.findings.append(Finding(opposite.mechanism, effect, one.words, other.words, concept=other.key[1:]))
                 break
     for one in part.lost:
         opposite = table.get(one.key[1:]) if one.kind == "concept" else None
@@ -54,7 +52,8 @@ def flipped_negations(part: Part) -> None:
         loose = part.lost if before else part.gained
         if before == after or not any(unit.key in ("=not", "=forbidden") for unit in loose):
             continue
-        if before and any(unit.key == "=only" for unit in part.gained):
+        narrowed = before and any(unit.key == "=only" for unit in part.gained)
+        if narrowed and (part.local or (score >= _SURE and not _without(part))):
             part.findings.append(Finding("condition", "weakened", _negation(mine), _words(others), concept="ban"))
             return
         if _carried(part, mine, others, before) or not _applied(part, before):
@@ -63,6 +62,9 @@ def flipped_negations(part: Part) -> None:
             _denies_elsewhere(part, before) or (not before and score < _SURE and not _right_denied(part))
         ):
             continue
+        if not before and _employers_power(part, mine):
+            part.findings.append(Finding("guarantee-added", "strengthened", (), _negation(others), concept="right"))
+            return
         lost = _negation(mine) if before else _words(mine)
         gained = _words(others) if before else _negation(others)
         part.findings.append(
@@ -71,13 +73,30 @@ def flipped_negations(part: Part) -> None:
         return
 
 
+_BENEFITS = {"=bears-cost", "=grant", "=deliver", "=inform", "=pay-kept", "=free-of-charge", "=set-up"}
+
+
+def _employers_power(part: Part, mine: list[Unit]) -> bool:
+    """Whether what is denied now was something the employer might do against the worker."""
+    keys = {unit.key for unit in mine}
+    may = [unit for unit in mine if unit.key == "=may"]
+    employer = keys & {"@employer", "@boss", "@hr"} and "@worker" not in keys
+    return bool(may and employer) and not keys & _BENEFITS
+
+
 def _right_denied(part: Part) -> bool:
     """Whether "has the right to" became "may not"."""
     return any(unit.key in ("=right", "=may") for unit in part.lost) and any(unit.key == "=not" for unit in part.gained)
 
 
+def _without(part: Part) -> bool:
+    """Whether our text says "not without": then "only with" is the same."""
+    words = part.comparison.ours.words
+    return any(word.folded in _WITHOUT | {"tenzij", "sauf"} for word in words if word.sentence in part.group.ours)
+
+
 def _applied(part: Part, before: bool) -> bool:
-    """Whether the negation that went or came stands beside a word that both texts have: else it is part of an insertion."""
+    """Whether the negation that went or came stands beside a word of both texts: else it belongs to an insertion."""
     light = ("=may", "=right", "=duty", "=all", "=including", "=only")
     units = [unit for unit in (part.ours if before else part.theirs) if unit.key not in light]
     loose = part.lost if before else part.gained
@@ -94,7 +113,7 @@ def _counterpart(part: Part, place: tuple[int, int]) -> tuple[list[Unit], list[U
     """The units of ``place``, those of the part of their text that says most of it, and how much of it that is."""
     light = ("=not", "=forbidden", "=may", "=only", "=allowed", "=duty", "=right", "=including", "=all")
     mine = [unit for unit in part.ours if (unit.sentence, unit.segment) == place]
-    heavy = [unit for unit in mine if unit.key not in light]
+    heavy = [unit for unit in mine if unit.key not in light and unit.kind != "quantity"]
     matched = dict((*part.comparison.matching.pairs, *part.comparison.matching.loose))
     found: dict[tuple[int, int], int] = {}
     for unit in heavy:
@@ -131,7 +150,7 @@ _DENYING = ("=not", "=forbidden")
 _WITHOUT = {"zonder", "sans", "depourvu", "depourvue", "buiten", "hors", "af", "gespaard", "exempt", "vrijgesteld"}
 _CARRIERS = {
     "=only", "=secret", "=independent", "=regardless", "=free-of-charge", "=voluntary", "=pay-kept", "=reason-free",
-    "=unreachable", "=extern", "=refuse", "=refused-default", "=freely", "=excluding", "=forbidden", "=escapes", "=bound",
+    "=unreachable", "=extern", "=refuse", "=refused-default", "=freely", "=excluding", "=forbidden", "=escapes",
 }  # fmt: skip
 """Groups that carry a negation in themselves."""
 

@@ -11,14 +11,28 @@ from agreements.impact.negation import denied
 from agreements.impact.verbs import is_verb
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from rapidfuzz.distance import Opcode
 
     from agreements.impact.comparing import Part
     from agreements.impact.model import Passage, Unit
 
 __all__ = ["unexplained"]
 
-_LIGHT = {"=right", "=duty", "=may", "=not", "=forbidden", "=allowed", "=fully", "=freely", "=including", "=wants"}
+_LIGHT = {
+    "=right",
+    "=duty",
+    "=may",
+    "=not",
+    "=forbidden",
+    "=allowed",
+    "=fully",
+    "=freely",
+    "=including",
+    "=wants",
+    "=happen",
+}
 
 
 def unexplained(part: Part) -> None:
@@ -49,7 +63,7 @@ def _edits(part: Part) -> None:
             part.findings.append(finding)
 
 
-def _joined(runs: list) -> list[tuple[int, int, int, int]]:  # type: ignore[type-arg]
+def _joined(runs: Sequence[Opcode]) -> list[tuple[int, int, int, int]]:
     """The changed runs; two that only one word keeps apart are one edit."""
     result: list[tuple[int, int, int, int]] = []
     for run in runs:
@@ -69,19 +83,20 @@ def _edit(part: Part, lost: list[Unit], gained: list[Unit]) -> Finding | None:
         if any(unit.key == "=fully" and denied(part.comparison.theirs, unit.words[0]) for unit in gained):
             return Finding("scope-narrowed", "weakened", (), _words(gained))
         return None
+    if not heavy_lost and _is_safeguard(part, gained):
+        return Finding("guarantee-added", "strengthened", (), _words(gained))
     essential = [unit for unit in heavy_lost if unit.key in part.comparison.lexicon.essential]
     if essential and gained:
         return _missed(essential[0], gained)
     if len(lost) == len(gained) == 1 and _verbs(part, lost[0], gained[0]):
         return Finding("synonym", "neutral", _words(lost), _words(gained), certain=False)
-    if heavy_lost and len(lost) >= 2 and len(gained) >= 2 and abs(len(lost) - len(gained)) <= 1:
-        return Finding("other", "neutral", _words(lost), _words(gained), certain=False)
     mechanism = "condition" if not heavy_lost and _opens_condition(part, heavy_gained) else "scope-narrowed"
     return Finding(mechanism, "weakened", _words(heavy_lost), _words(heavy_gained), certain=False)
 
 
 _OPENING = {
-    "na", "bij", "wanneer", "indien", "als", "ingeval", "voor", "tijdens", "gedurende", "tot", "vanaf", "sur", "apres", "en",
+    "na", "bij", "wanneer", "indien", "als", "ingeval", "voor", "tijdens", "gedurende", "tot", "vanaf", "sur", "apres",
+    "en",
     "lors", "au", "des", "si", "s", "quand", "lorsque", "avant", "pendant", "durant", "jusque", "a",
 }  # fmt: skip
 
@@ -109,6 +124,9 @@ def _rewording(part: Part) -> None:
     lost = [unit for unit in part.lost if _weighs(part.comparison.ours, unit)]
     gained = [unit for unit in part.gained if _weighs(part.comparison.theirs, unit)]
     surplus = len(lost) - len(gained)
+    if (lost or gained) and _alone(part):
+        part.findings.append(Finding("scope-narrowed", "weakened", _words(lost), _words(gained), certain=False))
+        return
     if (len(lost) >= 2 and not gained and not _only_verbs(part)) or (
         surplus >= 3 and len(lost) >= 0.4 * len(part.ours)
     ):
@@ -119,8 +137,17 @@ def _rewording(part: Part) -> None:
         part.findings.append(Finding("synonym", "neutral", _words(lost), _words(gained), certain=False))
 
 
+def _alone(part: Part) -> bool:
+    """Whether the rest of the passage was left word for word: then one sentence was reworded for a reason."""
+    others = [other for other in part.comparison.parts if other is not part]
+    return bool(others) and all(other.group.alike >= _VERBATIM for other in others)
+
+
+_VERBATIM = 0.97
+
+
 def _weighs(passage: Passage, unit: Unit) -> bool:
-    """Whether a unit carries content of its own: not a verb that any rewording may change, nor a phrase judged before."""
+    """Whether a unit carries content of its own: not a verb that any rewording may change, nor a judged phrase."""
     if unit.key in _LIGHT or unit.kind == "quantity" or _judged(passage, unit):
         return False
     return not is_verb(passage, unit.words[-1])
@@ -135,8 +162,24 @@ def _only_verbs(part: Part) -> bool:
     return bool(part.gained) and len(part.gained) >= len(part.lost)
 
 
+_SAFEGUARDS = {"=in-writing", "=motivated", "=freely", "=directly"}
+
+
+def _is_safeguard(part: Part, gained: list[Unit]) -> bool:
+    """Whether an insertion is a safeguard: "in writing", "independent", or "only" before the worker as receiver."""
+    if any(unit.key == "=request" for unit in part.theirs) or denied(part.comparison.theirs, gained[0].words[0]):
+        return False
+    good = (part.comparison.lexicon.essential | _SAFEGUARDS) - {"=out-of-worktime"}
+    if all(unit.key in good for unit in gained):
+        return True
+    if any(unit.key != "=only" for unit in gained):
+        return False
+    behind = [unit.key for unit in part.theirs if unit.words[0] > gained[-1].words[-1] and unit.kind == "actor"]
+    return behind[:1] == ["@worker"] and any(unit.key == "=inform" for unit in part.theirs)
+
+
 def _missed(unit: Unit, gained: list[Unit]) -> Finding:
-    """Something essential went. When the employer's own people came in its place, independence has been turned round."""
+    """Something essential went. When the employer's own people came in its place, independence was turned round."""
     inside = any(other.key in ("@employer", "@boss", "@hr") for other in gained)
     words = _words(other for other in gained if other.kind == "actor")
     if inside and unit.key in ("=independent", "=extern"):

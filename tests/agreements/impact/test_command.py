@@ -21,7 +21,7 @@ THEIRS = (
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["impact", *arguments])
+    return CliRunner().invoke(main, ["impact", *arguments], env={"LC_ALL": "en_GB.UTF-8"})
 
 
 @pytest.mark.parametrize("language", ["en", "nl", "fr"])
