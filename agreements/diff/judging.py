@@ -150,11 +150,16 @@ class Judge:
         """The judgement, which may not call it harmless when a sentence of ours is gone and nothing came for it."""
         if impact.label in HARM:
             return impact
+        gain = impact.label == "strengthened"
         left = set(tokens(yours.text))
         for place in group.lost:
             words = [word for word in self._ours.statements[place].words if len(word) > LIGHT]
             text = self._ours.statements[place].text
-            if words and sum(word in left for word in words) < SAID * len(words) and not self._is_burden(text):
+            if (
+                words
+                and sum(word in left for word in words) < SAID * len(words)
+                and not (gain and self._is_burden(text))
+            ):
                 gone: dict[str, Verdict] = dict.fromkeys(assess(text, "", self._language).positions, "weakened")
                 impact = replace(
                     impact,
