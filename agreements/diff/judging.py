@@ -148,13 +148,18 @@ class Judge:
 
     def _with_losses(self, impact: Impact, group: Group, yours: Fragment) -> Impact:
         """The judgement, which may not call it harmless when a sentence of ours is gone and nothing came for it."""
-        if impact.label in HARM or impact.label == "strengthened":
+        if impact.label in HARM:
             return impact
+        gain = impact.label == "strengthened"
         left = set(tokens(yours.text))
         for place in group.lost:
             words = [word for word in self._ours.statements[place].words if len(word) > LIGHT]
-            if words and sum(word in left for word in words) < SAID * len(words):
-                text = self._ours.statements[place].text
+            text = self._ours.statements[place].text
+            if (
+                words
+                and sum(word in left for word in words) < SAID * len(words)
+                and not (gain and self._is_burden(text))
+            ):
                 gone: dict[str, Verdict] = dict.fromkeys(assess(text, "", self._language).positions, "weakened")
                 impact = replace(
                     impact,
@@ -165,6 +170,12 @@ class Judge:
                     confidence=UNSURE,
                 )
         return impact
+
+    def _is_burden(self, text: str) -> bool:
+        """Whether a sentence would surely be harm if it came: then it is no harm that it went."""
+        anchor = _NEUTRAL[self._language]
+        impact = assess(anchor, f"{anchor}\n{text}", self._language)
+        return impact.label in HARM and impact.confidence > UNSURE
 
     def _removed(
         self, mine: Fragment, judged: str, entry: Entry, known: Known | None
@@ -230,7 +241,8 @@ def _attributed(positions: Mapping[str, Verdict], known: Known | None, change: C
     """The verdicts, as the clause that the part is lets them be told.
 
     What the judgement calls "other" goes to the positions that the clause realises and the judgement does not tell
-    apart. When our own text was touched and no position of its clause is harmed so far, its first position is.
+    apart. What is gone from a clause can only be what the clause gives: it counts against its own positions. When our
+    own text was touched and none of those is harmed so far, the first is.
     """
     result = dict(positions)
     if known is None or known.primary is None:
@@ -239,7 +251,8 @@ def _attributed(positions: Mapping[str, Verdict], known: Known | None, change: C
     if "other" in result and finer:
         result |= dict.fromkeys(finer, result.pop("other"))
     if change != "added" and harmful(result):
-        vague = result.pop("other", "kept")
+        lost = [p for p, verdict in result.items() if verdict == "removed" and p not in known.positions]
+        vague: Verdict = worst("kept", *(result.pop(p) for p in dict.fromkeys([*lost, *({"other"} & result.keys())])))
         if not any(result.get(position) in HARM for position in known.positions):
             result[known.primary] = vague if vague in HARM else "weakened"
     return result
