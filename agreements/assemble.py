@@ -152,7 +152,8 @@ class _Writer:
     def _number(self, clause: str) -> tuple[str, str]:
         """How a reference names a clause."""
         if clause not in self._numbers and self._blank is not None:
-            return words(self._language)["article"].lower(), self._blank
+            kind = "annex" if self._library.clauses[clause].part == "annex" else "article"
+            return words(self._language)[kind].lower(), self._blank
         return self._numbers[clause]
 
     def _fill(self, name: str, chosen: ChosenClause, member: Mapping[str, str]) -> str:

@@ -1,15 +1,26 @@
 """Two documents compared: what the counter-proposal does to each union position, and by which road.
 
     model         the result: Negotiation, Comparison, ArticleChange, PositionState …; nothing but frozen values
+    citations     references to articles in a text; phrases: those of ``knowledge``
     units         an agreement as a row of parts with passages and sentences
-    pairing       which passages and parts of ours are which of theirs
-    references    cross-references, and what they point to in the other document
+    rewritten, linking, grouping, pairing
+                  which sentences, passages and parts of ours are which of theirs
+    references    what the articles that a text refers to are called in the other document
     clauses       which clause of the library a part is, and which positions it is about
-    judging       what a change does: parts -> ArticleChange
-    roads         weakening at a distance
+    fragments, marking, judging
+                  what a change does: parts -> ArticleChange
+    dependence, roads
+                  weakening at a distance
+    states        from the parts to the positions
+    standalone, rungs, answers
+                  what to answer: the clause's ladder, and what of it an offer meets
     comparing     two documents -> Comparison
+    untracked     what was changed outside of the tracked changes
+    language_facts, languages
+                  two language versions of one document
+    rounds        several comparisons -> who moved
 
-Each imports only what stands above it. Nothing here reads or writes files but ``knowledge``, which reads our YAML.
+Each imports only what stands above it. Nothing here reads or writes a file but the YAML in ``knowledge``.
 """
 
 from agreements.diff.comparing import compare

@@ -52,12 +52,15 @@ def harmful(positions: Mapping[str, Verdict]) -> bool:
 class Judge:
     """Judges the entries of one pairing."""
 
-    def __init__(self, ours: Side, theirs: Side, numbers: Numbers, known: Sequence[Known | None]) -> None:
-        """``known`` has the clause of each part of ours."""
+    def __init__(
+        self, ours: Side, theirs: Side, numbers: Numbers, known: Sequence[Known | None], *, tells: bool = True
+    ) -> None:
+        """``known`` has the clause of each part of ours; ``tells``: also what unchanged parts state."""
         self._ours, self._theirs = ours, theirs
         self._numbers = numbers
         self._known = known
         self._language = ours.language
+        self._tells = tells
 
     def article(self, entry: Entry) -> ArticleChange:
         """The change of one entry."""
@@ -196,6 +199,9 @@ class Judge:
         label: Label = impact.label if positions else "added"
         return impact, positions, label
 
+    def _is_numbered(self, entry: Entry) -> bool:
+        return entry.ours is not None and self._ours.blocks[entry.ours].part in ("article", "annex")
+
     def _positions(
         self, passages: Sequence[PassageChange], known: Known | None, entry: Entry, change: Change
     ) -> dict[str, Verdict]:
@@ -207,8 +213,8 @@ class Judge:
         if known is not None and known.positions:
             for position in known.positions:
                 found[position].append("removed" if change == "removed" else "kept")
-        elif change in ("unchanged", "moved") and entry.ours is not None and not found:
-            text = self._ours.shown(self._ours.blocks[entry.ours])
+        elif self._tells and change in ("unchanged", "moved") and not found and self._is_numbered(entry):
+            text = self._ours.shown(self._ours.blocks[entry.ours or 0])
             for position in assess(text, text, self._language).positions:
                 found[position].append("kept")
         merged = {position: worst(*verdicts) for position, verdicts in found.items()}

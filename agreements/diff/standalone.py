@@ -29,7 +29,7 @@ def objections_to(ours: str, theirs: str, language: Language) -> tuple[str, ...]
 def _objections(ours: str, theirs: str, language: Language, _messages: str) -> tuple[str, ...]:
     mine, yours = side_of(_agreement(ours, language)), side_of(_agreement(theirs, language))
     pairing = pair(mine, yours)
-    judge = Judge(mine, yours, Numbers.of(mine, yours, pairing), [None] * len(mine.blocks))
+    judge = Judge(mine, yours, Numbers.of(mine, yours, pairing), [None] * len(mine.blocks), tells=False)
     harmful = [change for entry in pairing.entries if (change := judge.article(entry)).harmful]
     reasons = (
         reason for change in harmful for passage in change.passages if passage.harmful for reason in passage.reasons

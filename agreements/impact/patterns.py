@@ -117,15 +117,21 @@ class Index:
         self._skipped = skipped
         self._by_word: defaultdict[str, list[Pattern]] = defaultdict(list)
         self._by_prefix: defaultdict[str, list[Pattern]] = defaultdict(list)
-        self._other: list[Pattern] = []
+        self._by_suffix: defaultdict[str, list[Pattern]] = defaultdict(list)
+        self._by_actor: defaultdict[str, list[Pattern]] = defaultdict(list)
+        self._by_amount: list[Pattern] = []
         for pattern in patterns:
             first = pattern.elements[0]
             for word in first.words:
                 self._by_word[word].append(pattern)
             for prefix in first.prefixes:
                 self._by_prefix[prefix[:3]].append(pattern)
-            if first.suffixes or first.actors or first.quantity:
-                self._other.append(pattern)
+            for suffix in first.suffixes:
+                self._by_suffix[suffix[-3:]].append(pattern)
+            for actor in first.actors:
+                self._by_actor[actor].append(pattern)
+            if first.quantity:
+                self._by_amount.append(pattern)
 
     def hits(
         self,
@@ -137,18 +143,18 @@ class Index:
 
         ``actors``: first word of an actor -> its classes and the word after it; ``quantities``: likewise.
         """
-        search = _Search(words, actors or {}, quantities or {}, self._skipped)
+        known_actors, amounts = actors or {}, quantities or {}
+        search = _Search(words, known_actors, amounts, self._skipped)
         found: list[Hit] = []
         for start, word in enumerate(words):
-            candidates: dict[int, Pattern] = {}
-            for form in word.forms:
-                for pattern in self._by_word.get(form, ()):
-                    candidates[id(pattern)] = pattern
-            for pattern in self._by_prefix.get(word.folded[:3], ()):
-                candidates[id(pattern)] = pattern
-            for pattern in self._other:
-                candidates[id(pattern)] = pattern
-            for pattern in candidates.values():
+            rows = [self._by_word[form] for form in word.forms if form in self._by_word]
+            rows.append(self._by_prefix.get(word.folded[:3], []))
+            rows.append(self._by_suffix.get(word.folded[-3:], []))
+            if start in known_actors:
+                rows += [self._by_actor[name] for name in known_actors[start][0] if name in self._by_actor]
+            if start in amounts:
+                rows.append(self._by_amount)
+            for pattern in {id(one): one for row in rows for one in row}.values():
                 hit = search.match(pattern, start)
                 if hit is not None:
                     found.append(hit)

@@ -29,8 +29,6 @@ _LEAST = {"other": 0.75, "individual-right": 0.75}
 """Positions that nearly every sentence touches weigh less than those that few words show."""
 _BESIDES = {"free-choice-of-provider": 0.8, "working-time": 0.9}
 """Positions that an edit touches less when it stands beside their words than when it changes these."""
-_UNSTATED = 0.65
-"""How much less an edit touches a position of which our text says nothing."""
 _PEOPLE = "universal-scope"
 _VOICE = "follow-up"
 _PRONOUNS = {"zij", "ze", "hij", "ils", "elles", "il", "elle", "celui-ci", "celle-ci", "ceux-ci"}
@@ -103,10 +101,6 @@ def touched(finding: Finding, ours: Passage, theirs: Passage) -> str:
             scores[position] = max(scores[position], score)
     if _about_people(finding, ours, theirs):
         return _PEOPLE
-    named = set(stated(ours))
-    for position in scores:
-        if position not in named and position not in _PREFERRED.get(finding.mechanism, ()):
-            scores[position] *= _UNSTATED
     _lean(finding, ours, theirs, scores)
     for position in _PREFERRED.get(finding.mechanism, ()):
         scores[position] = scores.get(position, 0) + 0.4

@@ -12,7 +12,10 @@ from agreements.opening import open_document
 from agreements.portfolio.cache import Cache, default_folder, fingerprint
 from agreements.portfolio.judging import Clerk
 from agreements.portfolio.model import Row
-from agreements.validate.desk import drafts_in
+from agreements.validate.desk import SUFFIXES, drafts_in
+from agreements.word.blocks import read_blocks
+from agreements.word.package import Package
+from agreements.word.reading import agreement_in
 from akkoord.errors import AkkoordError
 from akkoord.messages import activate, active
 from akkoord.messages import gettext as _
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from agreements.model import Agreement
     from clauses.library import Library
 
 __all__ = ["Request", "Run", "run"]
@@ -70,14 +74,22 @@ def _desk(request: Request) -> tuple[Clerk, Cache]:
     return Clerk(library), Cache(request.cache or default_folder(), fingerprint(library))
 
 
+def _agreement(file: Path, content: bytes) -> Agreement:
+    """What a document says. Raises InputError when it cannot be read."""
+    if file.suffix.lower() in SUFFIXES and content.startswith(b"PK"):
+        return agreement_in(read_blocks(Package.from_bytes(content, file)))
+    return open_document(file).agreement
+
+
 def _row(file: Path, request: Request) -> Row:
     clerk, kept = _desk(request)
     try:
-        key = kept.key(file.read_bytes())
+        content = file.read_bytes()
+        key = kept.key(content)
         known = kept.read(key, str(file))
         if known is not None:
             return known
-        row = clerk.row(str(file), open_document(file).agreement)
+        row = clerk.row(str(file), _agreement(file, content))
     except AkkoordError as error:
         return Row(str(file), problem=error.problems[0].message)
     except OSError:

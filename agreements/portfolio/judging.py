@@ -1,16 +1,18 @@
-"""One agreement -> its row. What has our very words is not judged; what was altered is, once for each pair of texts."""
+"""One agreement -> its row. Every clause is judged as ``diff`` does, but each text only once: most are alike."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from agreements.diff.clauses import Known, Recogniser
 from agreements.diff.comparing import judged
 from agreements.diff.marking import segments
-from agreements.diff.model import worst
+from agreements.diff.model import SEVERITY, worst
 from agreements.diff.units import side_of
 from agreements.impact.folding import fold
+from agreements.impact.model import HARM
 from agreements.model import Agreement, Article, Section
 from agreements.portfolio.model import Cell, Row
 from agreements.validate.aspects.presence import is_older, same_words
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from agreements.impact.model import Verdict
     from agreements.model import Language
     from clauses.library import Library
-    from clauses.model import Rung
+    from clauses.model import Clause, Rung
 
 __all__ = ["Clerk"]
 
@@ -61,37 +63,49 @@ class Clerk:
         return Row(file, agreement.language, title, cells, positions if cells else {})
 
     def _parts(self, agreement: Agreement) -> Iterator[tuple[Article, Known]]:
-        """The articles that are clauses of ours: by their text, else by their heading."""
-        side = side_of(agreement)
-        articles = {"article": iter(agreement.articles), "annex": iter(agreement.annexes)}
-        titles = {fold(each.title[agreement.language]): each for each in self._library.clauses.values()}
-        for block in side.blocks:
-            if block.part not in articles:
-                continue
-            part = next(articles[block.part])
-            known = self._recogniser(agreement.language).known(side, block)
-            titled = titles.get(fold(part.heading)) if part.heading and part.passages else None
-            if known is None and titled is not None:
-                rung = titled.rungs[0]
-                known = Known(titled.id, rung, tuple(titled.variants[rung].positions))
+        """The articles that are clauses of ours."""
+        for part in (*agreement.articles, *agreement.annexes):
+            known = self._named(part, agreement.language) or self._recognised(part, agreement.language)
             if known is not None:
                 yield part, known
+
+    def _named(self, part: Article, language: Language) -> Known | None:
+        """The clause that the content control names, when the part has its very words."""
+        clause = None if part.tag is None else self._library.clauses.get(part.tag.clause)
+        if part.tag is None or clause is None:
+            return None
+        rung = next((each for each in clause.rungs if each == part.tag.variant), None)
+        return _known(clause, rung) if rung and same_words(part, clause, rung, language) else None
+
+    def _recognised(self, part: Article, language: Language) -> Known | None:
+        """The clause that a part is by its text, else by its heading."""
+        side = side_of(_alone(part, language))
+        blocks = [block for block in side.blocks if block.part == "article"]
+        known = self._recogniser(language).known(side, blocks[0])
+        if known is not None or not part.heading or not part.passages:
+            return known
+        title = fold(part.heading)
+        titled = (each for each in self._library.clauses.values() if fold(each.title[language]) == title)
+        clause = next(titled, None)
+        return None if clause is None else _known(clause, clause.rungs[0])
 
     def _cell(self, part: Article, known: Known, language: Language) -> tuple[Cell, Mapping[str, Verdict]]:
         clause = self._library.clauses[known.clause]
         old = part.tag is not None and part.tag.clause == clause.id and is_older(part.tag.version, clause.version)
-        for rung in clause.rungs:
-            if same_words(part, clause, rung, language):
-                kept: dict[str, Verdict] = dict.fromkeys(clause.variants[rung].positions, "kept")
-                return Cell("same", part.number, rung), kept
-        difference, verdicts = self._judge(clause.id, known.rung, language, part)
-        state = Cell("outdated" if old else "altered", part.number, known.rung, part.text, difference)
-        return state, verdicts
+        same = next((rung for rung in clause.rungs if same_words(part, clause, rung, language)), None)
+        rung = same or known.rung
+        bare = replace(part, number="1", chapter="", tag=None)
+        difference, verdicts = self._judge(clause.id, rung, language, bare)
+        if _harmful(verdicts) and rung != clause.rungs[-1]:
+            verdicts = _better(verdicts, self._judge(clause.id, clause.rungs[-1], language, bare)[1])
+        if same and not old and not _harmful(verdicts):
+            return Cell("same", part.number, rung), verdicts
+        return Cell("outdated" if old else "altered", part.number, rung, part.text, difference), verdicts
 
     def _judged(self, id_: str, rung: Rung, language: Language, part: Article) -> tuple[str, dict[str, Verdict]]:
         """What differs from our text, and what that does to the positions of the clause: as ``diff`` judges it."""
         clause = self._library.clauses[id_]
-        theirs = side_of(Agreement(language, Section(()), (), (part,), (), ()))
+        theirs = side_of(_alone(part, language))
         alone = self._library.theme_of[id_]
         theme = Theme(
             id=alone.id,
@@ -108,6 +122,26 @@ class Clerk:
             verdicts[position] = "weakened" if verdict == "removed" else verdict
         (mine,) = (*agreement.articles, *agreement.annexes)
         return _marked(mine.text, part.text), verdicts
+
+
+def _alone(part: Article, language: Language) -> Agreement:
+    return Agreement(language, Section(()), (), (part,), (), ())
+
+
+def _known(clause: Clause, rung: Rung) -> Known:
+    return Known(clause.id, rung, tuple(clause.variants[rung].positions))
+
+
+def _harmful(verdicts: Mapping[str, Verdict]) -> bool:
+    return any(verdict in HARM for verdict in verdicts.values())
+
+
+def _better(verdicts: Mapping[str, Verdict], lowest: Mapping[str, Verdict]) -> dict[str, Verdict]:
+    """The verdicts, where the lowest rung does not give a better one: what meets a rung of ours is no loss."""
+    return {
+        position: min(verdict, lowest.get(position, verdict), key=SEVERITY.__getitem__)
+        for position, verdict in verdicts.items()
+    }
 
 
 def _marked(ours: str, theirs: str) -> str:

@@ -6,6 +6,7 @@ They stand in ``akkoord.toml`` in the folder of the draft or one above it, in a 
     [validate]
     select = ["F", "word"]                 # names, codes, beginnings of codes, families
     ignore = ["joint-committee-missing"]
+    positions = ["employer-pays"]          # asked of these drafts, whatever they are on
 
     [validate.severity]
     duration-missing = "warning"
@@ -35,6 +36,7 @@ from agreements.validate.registry import find_rule, matching
 from akkoord.errors import AkkoordError, InvalidFileError, Place, Problem
 from akkoord.files import read_text
 from akkoord.messages import gettext as _
+from clauses.library import own_library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -83,6 +85,7 @@ class Settings(_Frozen):
 
     select: tuple[Words, ...] = ()
     ignore: tuple[Words, ...] = ()
+    positions: tuple[Words, ...] = ()
     severity: dict[Words, Severity] = Field(default_factory=dict)
     suppress: tuple[Suppression, ...] = ()
 
@@ -121,7 +124,7 @@ def _settings(data: Any, text: str, file: Path) -> Settings:
         settings = Settings.model_validate(data)
     except ValidationError as error:
         raise InvalidFileError([_problem(details, text, file) for details in error.errors()]) from None
-    problems = list(_unknown_rules(settings, text, file))
+    problems = [*_unknown_rules(settings, text, file), *_unknown_positions(settings, text, file)]
     if problems:
         raise InvalidFileError(problems)
     return settings
@@ -138,6 +141,16 @@ def _unknown_rules(settings: Settings, text: str, file: Path) -> Iterator[Proble
         except AkkoordError as error:
             problem = error.problems[0]
             yield Problem(problem.message, Place(file, _line_of(name, text), name), problem.hint)
+
+
+def _unknown_positions(settings: Settings, text: str, file: Path) -> Iterator[Problem]:
+    """What names no position of our library."""
+    for name in settings.positions:
+        if name not in own_library().positions:
+            hint = _("akkoord clauses list shows all clauses and positions.")
+            yield Problem(
+                _("There is no position “{id}”.").format(id=name), Place(file, _line_of(name, text), name), hint
+            )
 
 
 def _problem(details: Any, text: str, file: Path) -> Problem:

@@ -108,7 +108,7 @@ def _check_one(file: Path, request: Request) -> Outcome:
     try:
         settings = settings_for(file)
         rules = selected(request.select or settings.select, (*settings.ignore, *request.ignore))
-        analysis = Analysis(Package.open(file), request.dossier)
+        analysis = Analysis(Package.open(file), request.dossier, positions=frozenset(settings.positions))
         findings = check(analysis, rules)
     except AkkoordError as error:
         return Outcome(file, problems=tuple(error.problems))

@@ -46,9 +46,10 @@ _FORCE = {"si", "sauf", "sous", "sans", "hors", "contre", "jusque", "zonder", "b
 
 
 _PRONOUNS = {
-    "il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "qui", "que", "qu", "dont", "y", "en", "l", "le",
-    "la", "les", "lui", "leur", "leurs", "ce", "cela", "celui", "celle", "ceux", "son", "sa", "ses", "lequel", "laquelle", "auquel",
-    "hij", "zij", "ze", "het", "hem", "haar", "hun", "deze", "dit", "die", "dat", "er", "daar", "ervan", "daarvan", "daarin", "zijn",
+    "il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "qui", "que", "qu", "dont",
+    "y", "en", "l", "le", "la", "les", "lui", "leur", "leurs", "ce", "cela", "celui", "celle", "ceux", "son",
+    "sa", "ses", "lequel", "laquelle", "auquel", "hij", "zij", "ze", "het", "hem", "haar", "hun", "deze", "dit",
+    "die", "dat", "er", "daar", "ervan", "daarvan", "daarin", "zijn",
 }  # fmt: skip
 _FORCEFUL = {"=not", "=forbidden", "=only", "=all", "=may", "=duty", "=excluding"}
 """Units that never merely take up what was said."""
@@ -57,7 +58,7 @@ _BESIDE = 3
 
 
 def taken_up(part: Part, unit: Unit, side: str, opposite: set[int]) -> bool:
-    """Whether ``unit`` only takes up what the other text calls "it", or names a second time where a sentence was split."""
+    """Whether ``unit`` only takes up what the other text calls "it", or names again where a sentence was split."""
     passage, units = (part.comparison.theirs, part.theirs) if side == "ours" else (part.comparison.ours, part.ours)
     if unit.kind == "quantity" or unit.key in _FORCEFUL or not any(other.key == unit.key for other in units):
         return False
@@ -152,23 +153,22 @@ def _may_come(part: Part, unit: Unit, passage: Passage) -> bool:
 
 
 def _balanced(part: Part) -> bool:
-    """Whether both sides have equally many negations, counting "without"."""
-    return _denials(part.comparison.ours, part.ours, part.group.ours) == _denials(
-        part.comparison.theirs, part.theirs, part.group.theirs
+    """Whether both sides have equally many negations, counting "without"; in French those with "ne"."""
+    language = part.comparison.lexicon.language
+    return _denials(part.comparison.ours, part.ours, part.group.ours, language) == _denials(
+        part.comparison.theirs, part.theirs, part.group.theirs, language
     )
 
 
-def _denials(passage: Passage, units: list[Unit], sentences: tuple[int, ...]) -> int:
+def _denials(passage: Passage, units: list[Unit], sentences: tuple[int, ...], language: str) -> int:
     words = [word.folded for word in passage.words if word.sentence in sentences]
-    without = sum(word in _WITHOUT for word in words)
-    french = sum(word in ("ne", "n") for word in words)
-    if french:
-        return without + french + sum(unit.key == "=forbidden" for unit in units)
-    return without + sum(unit.key in _DENYING for unit in units)
+    counted = ("=forbidden",) if language == "fr" else _DENYING
+    particles = sum(word in ("ne", "n") for word in words) if language == "fr" else 0
+    return particles + sum(word in _WITHOUT for word in words) + sum(unit.key in counted for unit in units)
 
 
 def _worker_next(passage: Passage, unit: Unit) -> bool:
-    """Whether the last actor named before ``unit`` in its part of the sentence is the worker: then it is the worker's duty."""
+    """Whether the last actor before ``unit`` in its part of the sentence is the worker, who then has the duty."""
     place = passage.words[unit.words[0]]
     before = [
         classes

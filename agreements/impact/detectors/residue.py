@@ -92,10 +92,21 @@ def _within(part: Part, left: set[int], right: set[int]) -> tuple[list[Unit], li
         return [unit for unit in part.lost if left & set(unit.words)], [
             unit for unit in part.gained if right & set(unit.words)
         ]
-    lost, gained = part.unmatched
+    lost = [unit for unit in part.unmatched[0] if not _settled(part, "ours", unit)]
+    gained = [unit for unit in part.unmatched[1] if not _settled(part, "theirs", unit)]
     return (
         [unit for unit in lost if left & set(unit.words) and not taken_up(part, unit, "ours", right)],
         [unit for unit in gained if right & set(unit.words) and not taken_up(part, unit, "theirs", left)],
+    )
+
+
+def _settled(part: Part, side: str, unit: Unit) -> bool:
+    """Whether a unit is part of a phrase whose like the other text has too: "moyennant", "à condition de"."""
+    known = part.comparison.lexicon.signal
+    other = {known[one.id].mechanism for one, _ in part.signals("theirs" if side == "ours" else "ours")}
+    return any(
+        set(unit.words) <= set(one.words) and known[one.id].mechanism in other and known[one.id].added != "neutral"
+        for one, _ in part.signals(side)
     )
 
 
@@ -123,7 +134,11 @@ def _strictly(part: Part, lost: list[Unit], gained: list[Unit], left: set[int], 
     gained = [unit for unit in gained if not any(set(unit.words) & set(one.theirs) for one in gains)]
     gone, come = unlicensed(part, lost, gained)
     if not gone and not come:
-        return unlicensed_words(part, left, right)
+        return None if gains else unlicensed_words(part, left, right)
+    if gains and len(gone) + len(come) == 1:
+        return None
+    if not gone and _is_safeguard(part, gained):
+        return Finding("guarantee-added", "strengthened", (), _words(gained))
     swapped = swapped_actors(part, gone, come)
     if swapped is not None:
         return swapped

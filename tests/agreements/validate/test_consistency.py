@@ -21,7 +21,7 @@ from tests.textdoc import word
 
 LIBRARY = load_library()
 RULES = [rule for rule in all_rules() if rule.family == "consistency"]
-NUMBERED = re.compile(r"(?m)^((?:## )?(?:Artikel |Article |ARTICLE |Art\. )|\*\* )3(?=[ .]|$)")
+NUMBERED = re.compile(r"(?m)^((?:## )?(?:Artikel |Article |ARTICLE |Art\. )|\*\* )3(?=[ .]|$)(?!\.\d)")
 
 
 def drafts(file: DossierFile) -> dict[Language, Package]:

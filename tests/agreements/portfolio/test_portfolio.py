@@ -1,0 +1,98 @@
+"""Many agreements side by side."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from agreements.portfolio import Portfolio, Request, run
+from agreements.portfolio.reports import as_report, as_text
+from agreements.portfolio.wordings import wordings
+from tests.agreements.validate.drafts import draft_of
+
+HALF = {
+    "De werkgever draagt de volledige kosten van de loopbaanbegeleiding.": "De werkgever draagt de helft van de "
+    "kosten van de loopbaanbegeleiding."
+}
+FORMULA = {"Een e-mail volstaat.": "=cmd() &lt;script&gt;alert(1)&lt;/script&gt;"}
+
+
+@pytest.fixture(scope="module")
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Portfolio:
+    folder = tmp_path_factory.mktemp("agreements")
+    drafts = {
+        "ours.docx": {},
+        "older.docx": {"xml": {"akkoord:no-feedback@1.0": "akkoord:no-feedback@0.9"}},
+        "half.docx": {"xml": HALF},
+        "bare-half.docx": {"xml": HALF, "bare": True},
+        "without.docx": {"without": ["working-time"]},
+        "formula.docx": {"xml": FORMULA},
+    }
+    for name, data in drafts.items():
+        package = draft_of({"draft": "brussels-bilingual", **data}, "nl")
+        (folder / name).write_bytes(package.to_bytes())
+    (folder / "broken.docx").write_bytes(b"PK no")
+    judging = run([folder], Request(cache=folder / "cache"))
+    rows = tuple(judging)
+    assert tuple(run([folder], Request(cache=folder / "cache"))) == rows, "a second run says the same"
+    assert any((folder / "cache").rglob("*.json"))
+    return Portfolio(rows, judging.library)
+
+
+def row_of(portfolio: Portfolio, name: str):  # type: ignore[no-untyped-def]
+    (row,) = [row for row in portfolio.rows if Path(row.file).name == name]
+    return row
+
+
+def test_our_own_draft_has_our_clauses_and_keeps_all_positions(laid_out: Portfolio) -> None:
+    row = row_of(laid_out, "ours.docx")
+    assert set(row.positions.values()) == {"kept"}
+    assert {cell.state for cell in row.clauses.values()} == {"same"}
+
+
+@pytest.mark.parametrize("name", ["half.docx", "bare-half.docx"])
+def test_an_altered_clause_shows_its_difference_and_its_effect(laid_out: Portfolio, name: str) -> None:
+    row = row_of(laid_out, name)
+    assert row.cell("cost-borne-by-employer").state == "altered"
+    assert "[-volledige-]" in row.cell("cost-borne-by-employer").difference
+    assert row.positions["employer-pays"] in ("weakened", "contradicted")
+
+
+def test_what_is_out_of_date_and_what_is_absent_is_told(laid_out: Portfolio) -> None:
+    assert row_of(laid_out, "older.docx").cell("no-feedback").state == "outdated"
+    assert row_of(laid_out, "without.docx").cell("working-time").state == "absent"
+    assert row_of(laid_out, "without.docx").positions["working-time"] == "removed"
+
+
+def test_a_file_that_cannot_be_read_is_a_row_that_says_so(laid_out: Portfolio) -> None:
+    assert row_of(laid_out, "broken.docx").problem
+    assert laid_out.ordered[0].problem
+    assert len(laid_out.rows) == 7
+
+
+def test_the_most_deviating_come_first(laid_out: Portfolio) -> None:
+    scores = [laid_out.deviation(row) for row in laid_out.ordered if not row.problem]
+    assert scores == sorted(scores, reverse=True)
+    assert scores[0] > 0
+
+
+def test_equal_wordings_are_counted_together(laid_out: Portfolio) -> None:
+    mine = [each for each in wordings(laid_out) if each.clause == "cost-borne-by-employer"]
+    assert [(each.state, each.count) for each in mine] == [("same", 4), ("altered", 2)]
+
+
+def test_the_reports_are_whole_and_nothing_in_them_is_taken_for_code(laid_out: Portfolio) -> None:
+    assert json.loads(as_report(laid_out, ".json"))["schema"] == "akkoord.portfolio/1"
+    page = as_report(laid_out, ".html").decode()
+    assert "<script" not in page
+    assert "=cmd()" in page
+    assert "http" not in page
+    with zipfile.ZipFile(io.BytesIO(as_report(laid_out, ".xlsx"))) as book:
+        sheets = [book.read(name) for name in book.namelist() if name.startswith("xl/worksheets/")]
+        assert len(sheets) == 4
+        assert not any(b"<f>" in sheet for sheet in sheets)
+    assert "half.docx" in as_text(laid_out)
