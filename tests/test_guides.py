@@ -1,7 +1,7 @@
 """The guides tell what the program really does: their commands run, their output is real, both languages agree.
 
 In a guide, a ```console block holds commands ("$ akkoord …"), each with lines of its output ("…" stands for lines left
-out) and, after "$ echo $?", its exit code when that is not 0. A block of YAML that begins with "# Bestand: NAME" or
+out) and, after "$ echo $?", its exit code when that is not 0. A block of YAML or TOML that begins with "# Bestand: NAME" or
 "# Fichier : NAME" is a file that the reader makes, or adds to; the test does so too.
 """
 
@@ -72,7 +72,7 @@ def steps(guide: Path) -> list[Command | File]:
     for kind, text in FENCE.findall(guide.read_text(encoding="utf-8")):
         if kind == "console":
             found += commands(text)
-        elif kind == "yaml" and (match := FILE.match(text)):
+        elif kind in ("yaml", "toml") and (match := FILE.match(text)):
             found.append(File(match.group(1), text, more=match["more"] is not None))
     return found
 
@@ -101,7 +101,8 @@ def run(command: Command, language: str) -> Result:
     target = None
     if ">" in words:
         *words, _redirection, target = words
-    environment = {"LC_ALL": f"{language}_BE.UTF-8", "COLUMNS": "100"}
+    cache = str(Path.cwd() / ".cache")
+    environment = {"LC_ALL": f"{language}_BE.UTF-8", "COLUMNS": "100", "XDG_CACHE_HOME": cache}
     result = CliRunner(env=environment).invoke(main, words, prog_name="akkoord")
     if target is not None:
         Path(target).write_text(result.stdout, encoding="utf-8")
