@@ -85,7 +85,7 @@ def reference_mark(number: int, style: str = "") -> Element:
 def comment_element(
     number: int, texts: Sequence[str], author: str, date: str, styles: tuple[str, str] = ("", "")
 ) -> Element:
-    """A ``w:comment`` (17.13.4.2) of these paragraphs; ``styles`` are the ids of its text's and its mark's, or ""."""
+    """A ``w:comment`` (17.13.4.2) of these paragraphs; ``date``, and the style ids of text and mark, may be ""."""
     text_style, mark_style = styles
     properties = E("w:pPr", None, E("w:pStyle", {"w:val": text_style})) if text_style else None
     paragraphs = [E("w:p", None, None if properties is None else deepcopy(properties), run(text)) for text in texts]
@@ -95,7 +95,7 @@ def comment_element(
     attributes: dict[str, str | int] = {
         "w:id": number,
         "w:author": author,
-        "w:date": date,
+        **({"w:date": date} if date else {}),
         "w:initials": "".join(word[0] for word in author.split())[:9],
     }
     return E("w:comment", attributes, *paragraphs)

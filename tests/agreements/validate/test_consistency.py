@@ -153,11 +153,10 @@ def test_one_change_to_a_sound_draft_is_found_by_its_rule_and_no_other_warns(lan
     after = found_in(MUTATIONS[language][rule](EXAMPLE[language]))
     new = [each for each in after if (each.rule, each.excerpt) not in {(old.rule, old.excerpt) for old in before}]
     assert rule in [each.rule for each in new], [(each.rule, each.message) for each in new]
-    others = {each.rule for each in new if each.severity != "info"} - {rule}
-    assert others <= EXPLAINED.get(rule, set()), [(each.rule, each.message) for each in new]
-
-
-EXPLAINED: dict[str, set[str]] = {}
+    # A changed clause may also be weaker than the one that the draft's dossier chose: that is another family's finding.
+    positions = {other.name for other in all_rules() if other.family == "positions"}
+    others = {each.rule for each in new if each.severity != "info"} - {rule} - positions
+    assert not others, [(each.rule, each.message) for each in new]
 
 
 def test_text_that_is_marked_in_a_draft_is_found() -> None:

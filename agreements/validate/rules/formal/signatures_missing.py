@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agreements.validate.aspects.lines import folded
 from agreements.validate.aspects.signatories import side_of
 from agreements.validate.phrases import phrases
 from agreements.validate.rule import Rule
@@ -63,7 +64,10 @@ class SignaturesMissing(Rule):
             yield self.finding(_("Nobody signs for a workers’ organisation."), ends[0] if ends else None)
         if known and "employer" not in sides:
             yield self.finding(_("Nobody signs for the employer."), ends[0] if ends else None)
+        message = _("This is a signature by order: who signs must do so in an own capacity.")
         for line in ends:
             if words.find("by_order", line.plain):
-                message = _("This is a signature by order: who signs must do so in an own capacity.")
                 yield self.finding(message, line, severity="warning")
+        for each in analysis.agreement.signatures:
+            if words.find("by_order", folded(f"{each.party} {each.name} {each.capacity}")):
+                yield self.finding(message, ends[0] if ends else None, excerpt=each.party, severity="warning")

@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 
 __all__ = ["CompanionMissing"]
 
+OURS = 6
+"""A text with fewer clauses of the library was never ours, and may say the same in words of its own."""
+
 
 class CompanionMissing(Rule):
     """A clause stands without another that it needs.
 
     ## What it does
     Finds clauses of the library, known by their text, of which a companion that the library asks for is not in the
-    draft, neither by its text nor by its heading.
+    draft, neither by its text nor by its heading. A text that holds few of our clauses was never ours, may say the same
+    in words of its own, and is left alone.
 
     ## Why it matters
     A clause that builds on definitions, or on a right that another article grants, says little without them.
@@ -50,6 +54,8 @@ class CompanionMissing(Rule):
         """Yield one finding for each companion that is missing."""
         language = analysis.language
         titled = titled_in(analysis.agreement, analysis.library)
+        if len(analysis.clauses) < OURS:
+            return
         missing: dict[str, list[str]] = {}
         for clause, companion in analysis.library.missing_companions(analysis.clauses):
             if companion.id not in titled:
