@@ -1,8 +1,8 @@
 """The guides tell what the program really does: their commands run, their output is real, both languages agree.
 
 In a guide, a ```console block holds commands ("$ akkoord …"), each with lines of its output ("…" stands for lines left
-out) and, after "$ echo $?", its exit code when that is not 0. A block of YAML or TOML that begins with "# Bestand: NAME" or
-"# Fichier : NAME" is a file that the reader makes, or adds to; the test does so too.
+out) and, after "$ echo $?", its exit code when that is not 0. A block of YAML or TOML that begins with
+"# Bestand: NAME" or "# Fichier : NAME" is a file that the reader makes, or adds to; the test does so too.
 """
 
 from __future__ import annotations
