@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agreements.word.compare.atoms import boxes_in
-from agreements.word.compare.keys import block_key, property_key
+from agreements.word.compare.keys import block_key, property_key, run_key
 from agreements.word.compare.notes import note_roots
 from agreements.word.compare.sections import OUTSIDE_SECTION_CHANGE, SideSections
 from agreements.word.compare.units import PARAGRAPH, TABLE, control_content
@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from agreements.word.oxml import Element
     from agreements.word.package import Package
 
-__all__ = ["View"]
+__all__ = ["View", "comments_in"]
 
 _CONTROLS = (qn("w:sdt"), qn("w:customXml"))
 _SECTION = qn("w:sectPr")
 _VISIBLE = tuple(qn(f"w:{name}") for name in ("t", "drawing", "pict", "object", "fldChar", "fldSimple"))
+_PARAGRAPH_PROPERTIES, _RUN, _RUN_PROPERTIES, _TEXT = qn("w:pPr"), qn("w:r"), qn("w:rPr"), qn("w:t")
 _ROW, _CELL, _GRID = qn("w:tr"), qn("w:tc"), qn("w:tblGrid")
 _NOISE = frozenset(qn(f"w:{name}") for name in ("cnfStyle",))
 
@@ -47,7 +48,8 @@ class View:
     def of(cls, package: Package) -> View:
         """The view of a package without revisions."""
         root = package.xml(package.main_document)
-        comments = _comments(package, root)
+        name = package.related(package.main_document, "comments")
+        comments = [] if name is None else _referred(package.xml(name), root)
         return cls(root, SideSections(package, root), note_roots(package), lambda part, _: package.xml(part), comments)
 
     def shows(self, expected: View, reader: AtomReader) -> bool:
@@ -100,13 +102,15 @@ def _children(root: Element | None) -> list[Element]:
     return [] if root is None else list(root)
 
 
-def _comments(package: Package, root: Element) -> list[str]:
+def comments_in(package: Package) -> list[str]:
+    """The texts of the comments of a document, in the order of their references."""
     name = package.related(package.main_document, "comments")
-    if name is None:
-        return []
+    return [] if name is None else _referred(package.xml(name), package.xml(package.main_document))
+
+
+def _referred(comments: Element, root: Element) -> list[str]:
     texts = {
-        attribute(comment, "w:id"): "".join(text.text or "" for text in comment.iter(qn("w:t")))
-        for comment in package.xml(name)
+        attribute(comment, "w:id"): "".join(text.text or "" for text in comment.iter(qn("w:t"))) for comment in comments
     }
     return [texts.get(attribute(reference, "w:id"), "") for reference in root.iter(qn("w:commentReference"))]
 
@@ -151,12 +155,35 @@ def _same(block: Element, other: Element, reader: AtomReader) -> bool:
 def _same_paragraph(block: Element, other: Element, reader: AtomReader) -> bool:
     if block_key(block) == reader.known_key(other):
         return True
+    plain = _plain_text(block)
+    if plain is not None and plain == _plain_text(other) and mark_view(block) == mark_view(other):
+        return True
     mine, yours = reader.read(block), reader.known(other)
     return (
         mark_view(block) == mark_view(other)
         and atom_view(mine) == atom_view(yours)
         and all(_same_boxes(a, b, reader) for a, b in zip(mine, yours, strict=True))
     )
+
+
+def _plain_text(paragraph: Element) -> list[tuple[Hashable, str]] | None:
+    """The text of a paragraph with its formatting, however it is cut into runs; None when it holds more than text."""
+    result: list[tuple[Hashable, str]] = []
+    for child in paragraph:
+        if child.tag == _PARAGRAPH_PROPERTIES:
+            continue
+        if child.tag != _RUN:
+            return None
+        properties = child[0] if len(child) and child[0].tag == _RUN_PROPERTIES else None
+        text = [inner.text or "" for inner in child if inner.tag == _TEXT]
+        if len(text) != len(child) - (properties is not None):
+            return None
+        form = run_key(properties)
+        if result and result[-1][0] == form:
+            result[-1] = form, result[-1][1] + "".join(text)
+        else:
+            result.append((form, "".join(text)))
+    return result
 
 
 def _same_boxes(mine: Atom, yours: Atom, reader: AtomReader) -> bool:

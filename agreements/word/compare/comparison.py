@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agreements.word.compare.atoms import AtomReader
 from agreements.word.compare.background import differing_background
-from agreements.word.compare.checking import View
+from agreements.word.compare.checking import View, comments_in
 from agreements.word.compare.commentary import Commentary
 from agreements.word.compare.definitions import Definitions
 from agreements.word.compare.finish import numbers_in, settle_ids, shell
@@ -158,7 +158,7 @@ class Comparison:
             self._their_sections,
             self._their_notes,
             self._story,
-            View.of(self._theirs).comments,
+            comments_in(self._theirs),
         )
         return View.of(rejected(result)).shows(before, self._reader) and View.of(accepted(result)).shows(
             after, self._reader
