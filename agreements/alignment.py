@@ -21,7 +21,18 @@ from rapidfuzz.distance import Indel, LCSseq
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
-__all__ = ["Alignment", "Edit", "Pair", "Part", "align", "common", "compare", "joined", "similarity"]
+__all__ = [
+    "Alignment",
+    "Edit",
+    "Pair",
+    "Part",
+    "TooManyWordsError",
+    "align",
+    "common",
+    "compare",
+    "joined",
+    "similarity",
+]
 
 SIMILAR = 0.4
 """From here on two parts in the same place are one part that was changed."""
@@ -37,6 +48,8 @@ GAP_PRODUCT = 10_000
 """At most so many pairs of parts are compared with each other where nothing else tells."""
 TOKENS_PRODUCT = 400_000_000
 """Above this, two sequences of tokens are cut at their rare common tokens before they are compared (memory)."""
+
+_LAST_CODE = 0x10FFFF - 0x800
 
 
 class Part(Protocol):
@@ -162,7 +175,13 @@ def _spelled(tokens: Sequence[Hashable], names: dict[Hashable, str]) -> str:
     return "".join([names.setdefault(token, chr(_code(len(names)))) for token in tokens])
 
 
+class TooManyWordsError(ValueError):
+    """More different words than can be compared: over a million."""
+
+
 def _code(number: int) -> int:
+    if number > _LAST_CODE:
+        raise TooManyWordsError
     return number if number < 0xD800 else number + 0x800  # surrogates are no characters
 
 

@@ -11,11 +11,12 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from agreements.alignment import TooManyWordsError
 from agreements.word.compare.comparison import Comparison, Stamp
 from agreements.word.compare.merging import Care
 from agreements.word.package import Package
 from agreements.word.tracked import accepted
-from akkoord.errors import AkkoordError, Place
+from akkoord.errors import AkkoordError, InputError, Place
 from akkoord.files import write_atomically
 from akkoord.messages import gettext as _
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["AUTHOR", "RedlineError", "compare_packages", "redline"]
 
 AUTHOR = "Akkoord"
+LONGEST = 3_000_000
+"""At most so many tags and spaces may the body of a document hold; a page of text has about a thousand."""
 
 
 class RedlineError(AkkoordError):
@@ -70,17 +73,37 @@ def compare_packages(
     """The redline of two packages; as ``redline``, without files."""
     moment = (date or datetime.now(UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     marker = Stamp(author, moment)
+    for package in (original, revised):
+        _refuse_endless(package)
     ours = original if keep_revisions else accepted(original)
-    with _collector_paused():
-        for care in Care:
-            comparison = Comparison(ours, accepted(revised), marker, care, keeps_revisions=keep_revisions)
-            result = comparison.run()
-            if comparison.holds(result.package):
-                return result
+    try:
+        with _collector_paused():
+            for care in Care:
+                comparison = Comparison(ours, accepted(revised), marker, care, keeps_revisions=keep_revisions)
+                result = comparison.run()
+                if comparison.holds(result.package):
+                    return result
+    except TooManyWordsError:
+        raise _too_long(revised) from None
     raise RedlineError(
         _("No redline could be made that keeps both documents whole."),
         place=Place(revised.source),
         hint=_("Open both in Word, accept their tracked changes, save them again as .docx, and try once more."),
+    )
+
+
+def _refuse_endless(package: Package) -> None:
+    """Refuse a document of thousands of pages: comparing it would take minutes and all of the memory."""
+    text = package.parts[package.main_document]
+    if text.count(b"<") + text.count(b" ") > LONGEST:
+        raise _too_long(package)
+
+
+def _too_long(package: Package) -> InputError:
+    return InputError(
+        _("This document is too large, or holds far more than its size tells."),
+        place=Place(package.source),
+        hint=_("Save it again in Word without the pictures, and with compression."),
     )
 
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from agreements.word.compare import compare_packages
 from agreements.word.package import Package
 from agreements.word.tracked import accepted
-from akkoord.errors import AkkoordError
+from akkoord.errors import AkkoordError, InputError
 from tests.word.compare.making import Paper
-from tests.wordml import W, p, r, sdt, table
+from tests.wordml import W, p, package, r, sdt, table
 
 SECONDS = 5.0
 """Far more than it should take, so that a busy machine fails no test, and far less than a hang."""
@@ -139,3 +139,10 @@ def test_elements_under_another_name_are_refused_or_compared(old: str, new: str,
         text = text.replace(before.encode(), after.encode())
     assert W.encode() in text
     assert outcome(Package({**RICH.parts, part: text}, RICH.source).to_bytes(), RICH.to_bytes()) in ("sound", "refused")
+
+
+def test_a_million_runs_are_refused_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("agreements.word.compare.release.LONGEST", 10_000)
+    endless = package(p("".join(r(f"woord {number} ") for number in range(5_000))))
+    with pytest.raises(InputError, match="too large"):
+        compare_packages(package(p("kort")), endless)
