@@ -72,7 +72,14 @@ class Relations:
         key = (source_part, target_part, link.id)
         if key not in self._links:
             if link.external or link.target not in self._source.parts:
-                self._links[key] = self._target.relate(target_part, link.type, link.target, external=link.external)
+                # Of two links to one address ours is the one with the same id.
+                same = link in self._target.relationships(target_part)
+                related = (
+                    link.id
+                    if same
+                    else self._target.relate(target_part, link.type, link.target, external=link.external)
+                )
+                self._links[key] = related
             else:
                 self._links[key] = self._same_link(link, target_part) or self._target.relate(
                     target_part, link.type, self.part(link.target)
