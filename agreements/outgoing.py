@@ -95,5 +95,6 @@ def _remove_empty(run: Element) -> None:
     if parent is None:
         return
     parent.remove(run)
-    if local_name(parent) in ("ins", "del") and len(parent) == 0 and parent.getparent() is not None:
-        parent.getparent().remove(parent)  # type: ignore[union-attr]
+    holder = parent.getparent()
+    if local_name(parent) in ("ins", "del") and len(parent) == 0 and holder is not None:
+        holder.remove(parent)
