@@ -36,6 +36,8 @@ _DRESS = str.maketrans(
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """``text`` in lower case, without accents, with plain quotation marks and hyphens."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.translate(_DRESS)).casefold()
     return "".join(char for char in plain if not unicodedata.combining(char))
 
@@ -43,14 +45,14 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def lemma(word: str, language: str) -> str:
     """The dictionary form of ``word``, folded. Separable Dutch verbs are written as one word."""
-    found = simplemma.lemmatize(word.translate(_DRESS).lower(), lang=language)
+    found = simplemma.lemmatize(word.translate(_DRESS).lower(), lang=language, low_memory=True)
     return fold(found.replace("_", ""))
 
 
 @lru_cache(maxsize=50_000)
 def words_known(word: str, language: str) -> bool:
     """Whether the dictionary of ``language`` knows ``word``: a word it knows is not a slip of the pen."""
-    return bool(simplemma.is_known(word.translate(_DRESS).lower(), lang=language))
+    return bool(simplemma.is_known(word.translate(_DRESS).lower(), lang=language, low_memory=True))
 
 
 def same_text(ours: str, theirs: str) -> bool:
@@ -77,7 +79,9 @@ def mended(word: str, model: frozenset[str], language: str, endings: bool) -> st
     if not model or folded in model or len(folded) < 4 or not folded.isalpha():
         return word
     known = words_known(word, language)
-    for other in sorted(model):
+    if known and (not endings or len(folded) < _LONG):
+        return word
+    for other in _ordered(model):
         distance = OSA.distance(folded, other, score_cutoff=2)
         if distance > 2 or len(other) < 4:
             continue
@@ -90,6 +94,11 @@ def mended(word: str, model: frozenset[str], language: str, endings: bool) -> st
 
 
 _LONG = 5
+
+
+@lru_cache(maxsize=512)
+def _ordered(model: frozenset[str]) -> list[str]:
+    return sorted(model)
 
 
 def _inflected(one: str, other: str) -> bool:

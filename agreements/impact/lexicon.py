@@ -6,7 +6,7 @@ Raises InvalidFileError with the line of every mistake.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -75,6 +75,24 @@ class Units:
     fractions: dict[tuple[str, ...], float]
     bounds: dict[tuple[str, ...], str]
     approximate: frozenset[str]
+
+    @cached_property
+    def fractions_by_word(self) -> dict[str, list[tuple[tuple[str, ...], float]]]:
+        """The fractions that begin with a word."""
+        found: dict[str, list[tuple[tuple[str, ...], float]]] = {}
+        for phrase, share in self.fractions.items():
+            found.setdefault(phrase[0], []).append((phrase, share))
+        return found
+
+    @cached_property
+    def bounds_by_length(self) -> list[tuple[tuple[str, ...], str]]:
+        """The bounds, the longest first."""
+        return sorted(self.bounds.items(), key=lambda one: -len(one[0]))
+
+    @cached_property
+    def all_endings(self) -> tuple[str, ...]:
+        """The ends of compounds that are a unit."""
+        return tuple(self.endings)
 
 
 @dataclass(frozen=True, eq=False)

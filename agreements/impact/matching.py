@@ -59,14 +59,14 @@ def match(ours: Passage, theirs: Passage, lexicon: Lexicon) -> Matching:
     groups = _groups(ours, theirs, links)
     near = {(i, j) for group in groups for i in group.ours for j in group.theirs}
     pairs = _equal_units(ours, theirs, near)
-    lost = [unit for unit in ours.units if unit not in {one for one, _ in pairs}]
-    gained = [unit for unit in theirs.units if unit not in {other for _, other in pairs}]
+    matched, answering = {one for one, _ in pairs}, {other for _, other in pairs}
+    lost = [unit for unit in ours.units if unit not in matched]
+    gained = [unit for unit in theirs.units if unit not in answering]
     loose = _loose_units(ours, theirs, lost, gained, near, lexicon)
-    lost = _without_repeats([unit for unit in lost if unit not in {one for one, _ in loose}], ours, theirs, near)
+    matched, answering = {one for one, _ in loose}, {other for _, other in loose}
+    lost = _without_repeats([unit for unit in lost if unit not in matched], ours, theirs, near)
     back = {(j, i) for i, j in near}
-    gained = _without_repeats(
-        [unit for unit in gained if unit not in {other for _, other in loose}], theirs, ours, back
-    )
+    gained = _without_repeats([unit for unit in gained if unit not in answering], theirs, ours, back)
     return Matching(tuple(groups), tuple(lost), tuple(gained), tuple(pairs), tuple(loose))
 
 

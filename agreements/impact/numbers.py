@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["read_digits", "spelled"]
+__all__ = ["first_words", "read_digits", "spelled"]
 
 _NL_UNITS = [
     "nul",
@@ -63,6 +63,8 @@ _FR_TENS = dict(zip(range(20, 70, 10), ["vingt", "trente", "quarante", "cinquant
 
 def read_digits(text: str) -> float | None:
     """The number written in digits, as in Belgium: ``1.250,50``, ``1 250``, ``0,27``; None when it isn't one."""
+    if text.isalpha():
+        return None
     plain = re.sub(r"[\s\u00a0\u202f']", "", text)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain):
         plain = plain.replace(".", "")
@@ -82,6 +84,12 @@ def spelled(language: str) -> dict[tuple[str, ...], float]:
     if language == "fr":
         numbers |= {(*form[:-1], "une"): value for form, value in numbers.items() if form[-1] == "un"}
     return numbers
+
+
+@lru_cache(maxsize=2)
+def first_words(language: str) -> frozenset[str]:
+    """The words that a number in words can begin with."""
+    return frozenset(words[0] for words in spelled(language))
 
 
 def _dutch(value: int) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from agreements.impact.model import Quantity
-from agreements.impact.numbers import read_digits, spelled
+from agreements.impact.numbers import first_words, read_digits, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,11 @@ _ONE_PERIOD = {"annee", "mois", "semaine", "trimestre", "an"}
 _AFTERNOON = {"soir", "avonds", "middags"}
 _CLOCK_BEFORE = {"tussen", "entre", "avant", "apres"}
 _RANGE = {"a", "tot", "en", "et"}
+_WRITTEN_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_DAY = re.compile(r"(\d{1,2})(?:er|e)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_HOUR = re.compile(r"(\d{1,2})[.:hu](\d{2})")
+_WRITTEN_FRACTION = re.compile(r"(\d+)/(\d+)\D*")
 _ADULT = 180
 """Months: from this on, a number of years is an age or a career, not a period."""
 
@@ -68,6 +73,8 @@ class _Reader:
         self._words = words
         self._units = lexicon.units
         self._numbers = spelled(lexicon.language)
+        self._opens_number = first_words(lexicon.language)
+        self._read: dict[int, tuple[float | None, int]] = {}
         self._ignored = lexicon.ignored
 
     def amount(self, at: int) -> Amount | None:
@@ -112,8 +119,8 @@ class _Reader:
 
     def _date(self, at: int) -> Amount | None:
         """``31 december 2027``, ``le 1er janvier``, ``2027``: as a number year-month-day, with the side it limits."""
-        written = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", self._words[at].text)
-        first = re.fullmatch(r"(\d{1,2})(?:er|e)?", _FIRST.get(self._words[at].folded, self._words[at].folded))
+        written = _WRITTEN_DATE.fullmatch(self._words[at].text)
+        first = _DAY.fullmatch(_FIRST.get(self._words[at].folded, self._words[at].folded))
         before = [word.folded for word in self._words[max(0, at - 3) : at]]
         bound: Literal["min", "max"] = "max" if set(before) & _UNTIL else "min"
         if written:
@@ -129,7 +136,7 @@ class _Reader:
 
     def _year(self, at: int) -> int:
         text = self._words[at].text if at < len(self._words) else ""
-        return int(text) if re.fullmatch(r"(?:19|20)\d\d", text) and self._unit(at + 1) is None else 0
+        return int(text) if _YEAR.fullmatch(text) and self._unit(at + 1) is None else 0
 
     def _next_period(self, at: int) -> Amount | None:
         """``l'année qui suit``, ``le mois suivant``: one of them."""
@@ -144,7 +151,7 @@ class _Reader:
         """An hour of the day: ``18.30 uur``, ``de 20 heures à 6 heures``, ``half zeven 's avonds``."""
         text = self._words[at].folded
         before = self._words[at - 1].folded if at else ""
-        exact = re.fullmatch(r"(\d{1,2})[.:hu](\d{2})", text)
+        exact = _HOUR.fullmatch(text)
         following = self._words[at + 1].folded if at + 1 < len(self._words) else ""
         if exact and following in _OCLOCK:
             value = int(exact[1]) + int(exact[2]) / 60
@@ -176,11 +183,18 @@ class _Reader:
         return before in _RANGE and at >= 2 and self._words[at - 2].folded in _OCLOCK
 
     def _number(self, at: int) -> tuple[float | None, int]:
+        if at not in self._read:
+            self._read[at] = self._number_at(at)
+        return self._read[at]
+
+    def _number_at(self, at: int) -> tuple[float | None, int]:
         digits = read_digits(self._words[at].text)
         if digits is not None:
             return digits, at + 1
         if self._words[at].folded in ("anderhalf", "anderhalve"):
             return 1.5, at + 1
+        if self._words[at].folded.partition("-")[0] not in self._opens_number:
+            return None, at
         parts: list[str] = []
         best: tuple[float | None, int] = (None, at)
         for end in range(at, min(at + _LONGEST_NUMBER, len(self._words))):
@@ -196,10 +210,9 @@ class _Reader:
         for form in (self._words[at].folded, self._words[at].lemma):
             if form in self._units.units:
                 return self._units.units[form]
-        for ending, unit in self._units.endings.items():
-            if self._words[at].folded.endswith(ending):
-                return unit
-        return None
+        if not self._words[at].folded.endswith(self._units.all_endings):
+            return None
+        return next(unit for ending, unit in self._units.endings.items() if self._words[at].folded.endswith(ending))
 
     def _measured(self, value: float, dimension: str, at: int, after: int) -> Amount:
         used = list(range(at, after + 1))
@@ -259,10 +272,10 @@ class _Reader:
         return Amount(self._bounded(Quantity(value, "n:"), at), tuple(range(at, after)))
 
     def _fraction(self, at: int) -> Amount | None:
-        written = re.fullmatch(r"(\d+)/(\d+)\D*", self._words[at].folded)
+        written = _WRITTEN_FRACTION.fullmatch(self._words[at].folded)
         if written and int(written[2]):
             return Amount(Quantity(round(100 * int(written[1]) / int(written[2]), 4), "share"), (at,))
-        for phrase, share in self._units.fractions.items():
+        for phrase, share in self._units.fractions_by_word.get(self._words[at].folded, ()):
             end = at + len(phrase)
             if tuple(word.folded for word in self._words[at:end]) == phrase:
                 return Amount(self._bounded(Quantity(share, "share"), at), tuple(range(at, end)))
@@ -303,7 +316,7 @@ class _Reader:
         sentence = self._words[at].sentence
         window = [word.folded if word.sentence == sentence else "." for word in self._words[max(0, at - 4) : at]]
         behind = [word.folded if word.sentence == sentence else "." for word in self._words[at + 1 : at + 7]]
-        for phrase, bound in sorted(self._units.bounds.items(), key=lambda one: -len(one[0])):
+        for phrase, bound in self._units.bounds_by_length:
             if (
                 _ends(window, phrase)
                 or (bound == "max" and len(phrase) > 1 and phrase[0] == "au" and _holds(behind, phrase))

@@ -7,13 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from agreements.impact.folding import fold, lemma, mended
-from agreements.impact.model import Passage, Sentence, Signalled, Topic, Unit, Word
+from agreements.impact.model import Passage, Sentence, Signalled, Span, Topic, Unit, Word
 from agreements.impact.quantities import amounts
 from agreements.impact.sentences import statements
 
 if TYPE_CHECKING:
     from agreements.impact.lexicon import Lexicon
-    from agreements.impact.model import Quantity, Span, UnitKind
+    from agreements.impact.model import Quantity, UnitKind
     from agreements.impact.patterns import Hit
     from agreements.impact.quantities import Amount
 
@@ -62,18 +62,28 @@ _CONJUNCTIONS = {
 }
 
 
-@lru_cache(maxsize=512)
 def read(text: str, lexicon: Lexicon, model: frozenset[str] = frozenset(), *, endings: bool = False) -> Passage:
     """Read ``text`` with the words of ``lexicon``.
 
     A word that no dictionary knows and that is one or two letters off a word of ``model`` is read as that word.
     """
-    spans = statements(text)
+    slips = tuple(
+        (bare, repaired)
+        for folded, bare in _bare_words(text)
+        if model and folded not in model and (repaired := mended(bare, model, lexicon.language, endings)) != bare
+    )
+    return _read(text, lexicon, slips)
+
+
+@lru_cache(maxsize=2048)
+def _read(text: str, lexicon: Lexicon, slips: tuple[tuple[str, str], ...]) -> Passage:
+    """The text with some words read as others: what is read against many texts is most often read the same."""
+    repaired = dict(slips)
     words: list[Word] = []
     sentences: list[Sentence] = []
-    for span in spans:
+    for span, raw in _tokens(text):
         first = len(words)
-        words += _words(text, span, len(sentences), lexicon, model, endings=endings)
+        words += _words(raw, len(sentences), lexicon, repaired)
         if len(words) > first:
             sentences.append(Sentence(len(sentences), span, first, len(words)))
     found = amounts(words, lexicon)
@@ -100,15 +110,31 @@ def read(text: str, lexicon: Lexicon, model: frozenset[str] = frozenset(), *, en
     return Passage(text, tuple(words), tuple(sentences), units, topics, signals, {k: v[0] for k, v in where.items()})
 
 
-def _words(
-    text: str, span: Span, sentence: int, lexicon: Lexicon, model: frozenset[str], *, endings: bool
-) -> list[Word]:
-    from agreements.impact.model import Span as Place
+@lru_cache(maxsize=2048)
+def _tokens(text: str) -> tuple[tuple[Span, tuple[tuple[str, int, int], ...]], ...]:
+    """The statements of a text, each with its words and marks and where they stand."""
+    return tuple(
+        (
+            span,
+            tuple(
+                (match.group(), span.start + match.start(), span.start + match.end())
+                for match in _WORD.finditer(text[span.start : span.end])
+            ),
+        )
+        for span in statements(text)
+    )
 
-    raw = [
-        (match.group(), span.start + match.start(), span.start + match.end())
-        for match in _WORD.finditer(text[span.start : span.end])
-    ]
+
+@lru_cache(maxsize=2048)
+def _bare_words(text: str) -> tuple[tuple[str, str], ...]:
+    """Each word of a text once: folded, and as written without its apostrophe."""
+    written = (written for _, raw in _tokens(text) for written, _, _ in raw if written not in _BREAKS)
+    return tuple((fold(bare), bare) for bare in dict.fromkeys(word.rstrip("'’") for word in written))
+
+
+def _words(
+    raw: tuple[tuple[str, int, int], ...], sentence: int, lexicon: Lexicon, repaired: dict[str, str]
+) -> list[Word]:
     words: list[Word] = []
     segment = 0
     comma = False
@@ -118,7 +144,8 @@ def _words(
             comma = True
             segment += written != "," or following in _CONJUNCTIONS
             continue
-        bare = mended(written.rstrip("'’"), model, lexicon.language, endings)
+        bare = written.rstrip("'’")
+        bare = repaired.get(bare, bare)
         folded = fold(bare)
         base = lexicon.lemmas.get(folded) or lemma(bare, lexicon.language)
         base = lexicon.lemmas.get(base, base)
@@ -127,7 +154,7 @@ def _words(
         ):
             segment += 1
         forms = frozenset({folded, base})
-        words.append(Word(written, folded, forms, base, Place(start, end), sentence, segment, comma))
+        words.append(Word(written, folded, forms, base, Span(start, end), sentence, segment, comma))
         comma = False
     return words
 
@@ -222,6 +249,7 @@ def _unit(
     return Unit(kind, key, tuple(indices), first.sentence, first.segment, quantity, senses)
 
 
+@lru_cache(maxsize=2048)
 def written_words(text: str) -> frozenset[str]:
     """The words of ``text``, folded: what a slip of the pen in another text is compared with."""
     return frozenset(fold(word.rstrip("'’")) for word in _WORD.findall(text) if word[:1].isalpha())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from agreements.impact.model import Span
 
@@ -21,7 +22,8 @@ _MARKER = re.compile(
 )
 
 
-def statements(text: str) -> list[Span]:
+@lru_cache(maxsize=8192)
+def statements(text: str) -> tuple[Span, ...]:
     """The statements of ``text``: its sentences, and the parts of a sentence on either side of a semicolon."""
     result: list[Span] = []
     start = 0
@@ -35,7 +37,7 @@ def statements(text: str) -> list[Span]:
         if re.search(r"[^\W_]", text[begin:stop]):
             result.append(Span(begin, stop))
         start = stop
-    return result
+    return tuple(result)
 
 
 def _is_end(text: str, start: int, stop: int) -> bool:
