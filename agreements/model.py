@@ -7,6 +7,7 @@ with signatures, and numbered annexes. Each of these is made of passages. Number
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Passage:
     label: str
     pieces: tuple[Piece, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text as a reader sees it, without the label."""
         return "".join(piece if isinstance(piece, str) else piece.number for piece in self.pieces)

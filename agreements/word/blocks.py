@@ -9,6 +9,7 @@ mark stands, as paragraphs of their own, the first with the mark as its label ("
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from agreements.model import ClauseTag
 from agreements.word.inlines import CrossReference, InlineReader
 from agreements.word.numbering import Numbering, format_number
 from agreements.word.oxml import attribute, find, find_all, prefixed, qn
+from agreements.word.stylesheet import style_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from agreements.word.inlines import Inline
     from agreements.word.oxml import Element
     from agreements.word.package import Package
+    from agreements.word.stylesheet import StyleSheet
 
 __all__ = ["Block", "Cell", "Control", "Document", "Paragraph", "Row", "Table", "paragraphs_in", "read_blocks"]
 
@@ -54,7 +57,7 @@ class Paragraph:
     control: Control | None = None
     bookmarks: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text as a reader sees it, without the label."""
         return "".join(piece.text if isinstance(piece, CrossReference) else piece for piece in self.pieces)
@@ -98,8 +101,7 @@ def paragraphs_in(blocks: Sequence[Block]) -> Iterator[Paragraph]:
 
 def read_blocks(package: Package) -> Document:
     """The body of a document, as blocks. Raises InputError when a part is missing or damaged."""
-    name = package.related(package.main_document, "styles")
-    styles = _Styles(None if name is None else package.xml(name))
+    styles = style_sheet(package)
     root = package.xml(package.main_document)
     body = find(root, "w:body")
     reader = _BlockReader(Numbering(package), styles, _notes(package))
@@ -116,41 +118,15 @@ def _notes(package: Package) -> dict[tuple[str, str], Element]:
     return found
 
 
-class _Styles:
-    """The names of paragraph styles, with those they are based on."""
-
-    def __init__(self, root: Element | None) -> None:
-        styles = [] if root is None else find_all(root, "w:style")
-        self._styles = {attribute(style, "w:styleId"): style for style in styles}
-        default = (style for style in styles if attribute(style, "w:default") in ("1", "true", "on"))
-        paragraph = (style for style in default if attribute(style, "w:type") == "paragraph")
-        self._default = next((attribute(style, "w:styleId") for style in paragraph), "")
-        language = None if root is None else find(root, "w:docDefaults/w:rPrDefault/w:rPr/w:lang")
-        self.language = attribute(language)[:2].lower()
-
-    def of(self, paragraph: Element) -> tuple[tuple[str, ...], bool]:
-        """The style names of a ``w:p``, nearest first, and whether it has an outline level (17.3.1.20)."""
-        names: list[str] = []
-        levels = [attribute(find(paragraph, "w:pPr/w:outlineLvl"))]
-        style, seen = attribute(find(paragraph, "w:pPr/w:pStyle"), default=self._default), set[str]()
-        while style in self._styles and style not in seen:
-            seen.add(style)
-            element = self._styles[style]
-            names.append(attribute(find(element, "w:name")).lower())
-            levels.append(attribute(find(element, "w:pPr/w:outlineLvl")))
-            style = attribute(find(element, "w:basedOn"))
-        level = next((level for level in levels if level), "9")
-        return tuple(names), level != "9" or any(name.startswith("heading ") for name in names)
-
-
 class _BlockReader:
-    def __init__(self, numbering: Numbering, styles: _Styles, notes: dict[tuple[str, str], Element]) -> None:
+    def __init__(self, numbering: Numbering, styles: StyleSheet, notes: dict[tuple[str, str], Element]) -> None:
         self._numbering = numbering
         self._styles = styles
         self._notes = notes
         self._note_numbers = {"footnote": count(1), "endnote": count(1)}
         self._indices = count()
         self._inlines = InlineReader()
+        self._looks: dict[tuple[str, str], tuple[tuple[str, ...], bool]] = {}
 
     def read(self, container: Element, control: Control | None = None, *, numbered: bool = True) -> Iterator[Block]:
         for element in container:
@@ -168,16 +144,31 @@ class _BlockReader:
 
     def _paragraph(self, element: Element, control: Control | None, *, numbered: bool) -> Iterator[Block]:
         self._inlines.read(element)
-        if any(find(element, f"w:pPr/w:rPr/{removed}") is not None for removed in _REMOVED):
+        properties = find(element, "w:pPr")
+        mark = None if properties is None else find(properties, "w:rPr")
+        if mark is not None and any(find(mark, removed) is not None for removed in _REMOVED):
             return  # its mark is gone, so what is left of it goes on in the next paragraph
         pieces, bookmarks, text_boxes, strong = self._inlines.take()
-        names, heading = self._styles.of(element)
+        names, heading = self._look(properties)
         label = self._numbering.label(element) if numbered else ""
         yield Paragraph(pieces, label, names, heading, strong, control, bookmarks)
         for box in text_boxes:
             yield from self.read(box, control, numbered=False)
         for note in self._inlines.take_notes():
             yield from self._note(note, control)
+
+    def _look(self, properties: Element | None) -> tuple[tuple[str, ...], bool]:
+        """The style names of a paragraph, nearest first, and whether it has an outline level (17.3.1.20)."""
+        own, style = "", self._styles.default
+        if properties is not None:
+            own = attribute(find(properties, "w:outlineLvl"))
+            style = attribute(find(properties, "w:pStyle"), default=style)
+        if (own, style) not in self._looks:
+            line = [each for _, each in self._styles.line(style)]
+            names = tuple(each.name for each in line)
+            level = own or next((each.outline for each in line if each.outline), "9")
+            self._looks[own, style] = names, level != "9" or any(name.startswith("heading ") for name in names)
+        return self._looks[own, style]
 
     def _note(self, note: tuple[str, str], control: Control | None) -> Iterator[Block]:
         """The text of a note, with its mark as a label: [1], [2] for footnotes, [i], [ii] for endnotes."""

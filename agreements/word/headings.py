@@ -7,6 +7,7 @@ hand as often as by Word's lists. A sentence that begins with "Artikel 3 van de 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Heading(NamedTuple):
     rest: int
 
 
+@lru_cache(maxsize=8192)
 def parse_heading(label: str, text: str, *, standout: bool) -> Heading | None:
     """The article, chapter or annex that a paragraph opens, or None.
 
@@ -92,6 +94,7 @@ def level_of(label: str) -> Level:
     return next(levels, "plain")
 
 
+@lru_cache(maxsize=8192)
 def split_label(text: str) -> tuple[Level, str, int]:
     """The level and label that were typed before a text, and where the text itself begins."""
     for level, pattern in _LABEL_PATTERNS:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from agreements.word.blocks import Block, Control, Row, Table
     from agreements.word.inlines import Inline
 
-__all__ = ["Line", "SignatureLine", "lines_of"]
+__all__ = ["Line", "SignatureLine", "is_side_by_side", "lines_of"]
 
 _CONTENTS_TITLE = re.compile(r"inhoud(?:s?tafel|sopgave)?|table des mati[èe]res|sommaire", re.IGNORECASE)
 _CONTENTS_PAGE = re.compile(r"(?:\s*[.…·_]{2,}\s*|\t\s*|\s{2,})\d{1,3}$")
@@ -63,6 +63,12 @@ def lines_of(blocks: Sequence[Block], language: Language) -> tuple[Line, ...]:
         else:
             bookmarks |= line.bookmarks
     return _with_typed_signatures(tuple(_without_contents(lines)))
+
+
+def is_side_by_side(blocks: Sequence[Block]) -> bool:
+    """Whether a table lays out the text in two columns: only then do the lines depend on the language."""
+    tables = (block for block in blocks if not isinstance(block, Paragraph))
+    return any(signatures_in(table) is None and len(_laid_out(table)) >= 2 for table in tables)
 
 
 def _with_typed_signatures(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -138,14 +144,18 @@ def _table_lines(table: Table, language: Language) -> Iterator[Line]:
     if signatures is not None:
         yield SignatureLine(signatures, table.control)
         return
-    columns = _columns(table)
-    laid_out = [column for column in columns if any(_is_heading(paragraph) for paragraph in column)]
+    laid_out = _laid_out(table)
     if len(laid_out) >= 2:
         yield from next((column for column in laid_out if _language(column) == language), laid_out[0])
     elif laid_out:
         yield from (paragraph for row in table.rows for cell in row for paragraph in paragraphs_in(cell))
     else:
         yield from (_row_line(row, table.control) for row in table.rows)
+
+
+def _laid_out(table: Table) -> list[list[Paragraph]]:
+    """The columns in which an article stands."""
+    return [column for column in _columns(table) if any(_is_heading(paragraph) for paragraph in column)]
 
 
 def _columns(table: Table) -> list[list[Paragraph]]:

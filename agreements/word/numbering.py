@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agreements.word.oxml import attribute, find, find_all
+from agreements.word.stylesheet import style_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from agreements.word.oxml import Element
     from agreements.word.package import Package
+    from agreements.word.stylesheet import Style
 
 __all__ = ["Numbering", "format_number"]
 
@@ -52,6 +54,31 @@ class _List:
         return self.starts.get(depth, self.levels[depth].start)
 
 
+@dataclass(frozen=True)
+class _Definition:
+    """A ``w:abstractNum``: its levels, and the numbering style that it merely names ("" for none)."""
+
+    levels: Mapping[int, _Level]
+    linked: str
+
+
+@dataclass(frozen=True)
+class _Number:
+    """A ``w:num`` as it stands in the file: the id of its definition, and what it overrides."""
+
+    definition: str
+    levels: Mapping[int, _Level]
+    starts: Mapping[int, int]
+
+
+@dataclass(frozen=True)
+class _Defined:
+    """What the numbering part of a document holds, by id."""
+
+    definitions: Mapping[str, _Definition]
+    numbers: Mapping[str, _Number]
+
+
 @dataclass
 class _Counters:
     """The counters of one definition by level (none yet, or restarted: absent), and which lists started anew."""
@@ -64,14 +91,9 @@ class Numbering:
     """The counters of a document's lists. Ask the label of each paragraph once, in document order."""
 
     def __init__(self, package: Package) -> None:
-        styles = _related_xml(package, "styles")
-        self._styles = {} if styles is None else {_style_id(style): style for style in find_all(styles, "w:style")}
-        self._default_style = next(
-            (name for name, style in self._styles.items() if _is_default_paragraph_style(style)), ""
-        )
-        language = None if styles is None else find(styles, "w:docDefaults/w:rPrDefault/w:rPr/w:lang")
-        self._language = attribute(language)[:2].lower()
-        self._lists = dict(_lists(_related_xml(package, "numbering"), self._styles))
+        self._styles = style_sheet(package)
+        name = package.related(package.main_document, "numbering")
+        self._lists = {} if name is None else dict(_lists(package.read_once(name, _defined), self._styles.styles))
         self._counters: dict[str, _Counters] = {}
 
     def label(self, paragraph: Element) -> str:
@@ -93,18 +115,22 @@ class Numbering:
                 return ""
             value = counters.value.get(other, lists.start(other))
             style = "decimal" if level.legal and shown.format not in ("none", "bullet") else shown.format
-            return format_number(value, style, self._language)
+            return format_number(value, style, self._styles.language)
 
         return re.sub(r"%([1-9])", printed, level.text).strip()
 
     def _place(self, paragraph: Element) -> tuple[str, int]:
         """The list and the level (0-based) of a paragraph, by its own properties or those of its style."""
-        style = attribute(find(paragraph, "w:pPr/w:pStyle"), default=self._default_style)
-        number, depth, owner = "", "", ""
-        for source, properties in self._number_properties(paragraph, style):
-            depth = depth or attribute(find(properties, "w:ilvl"))
-            if not number and (number := attribute(find(properties, "w:numId"))):
-                owner = source
+        properties = find(paragraph, "w:pPr")
+        number, depth, owner, style = "", "", "", self._styles.default
+        if properties is not None:
+            style = attribute(find(properties, "w:pStyle"), default=style)
+            own = find(properties, "w:numPr")
+            number, depth = attribute(_inner(own, "w:numId")), attribute(_inner(own, "w:ilvl"))
+        for source, inherited in self._styles.line(style):
+            depth = depth or inherited.depth
+            if not number and inherited.number:
+                number, owner = inherited.number, source
         if owner and number in self._lists:
             # In a style, the level is the one that names the style (17.9.23), whatever ilvl says.
             levels = self._lists[number].levels
@@ -113,18 +139,9 @@ class Numbering:
                 return number, linked
         return number, _integer(depth, 0)
 
-    def _number_properties(self, paragraph: Element, style: str) -> Iterator[tuple[str, Element]]:
-        """``w:numPr`` of the paragraph (source "") and then of its style and those it is based on, nearest first."""
-        own = find(paragraph, "w:pPr/w:numPr")
-        if own is not None:
-            yield "", own
-        seen: set[str] = set()
-        while style in self._styles and style not in seen:
-            seen.add(style)
-            inherited = find(self._styles[style], "w:pPr/w:numPr")
-            if inherited is not None:
-                yield style, inherited
-            style = attribute(find(self._styles[style], "w:basedOn"))
+
+def _inner(element: Element | None, name: str) -> Element | None:
+    return None if element is None else find(element, name)
 
 
 def format_number(value: int, style: str, language: str = "") -> str:
@@ -184,38 +201,45 @@ def _count(counters: _Counters, number: str, lists: _List, depth: int) -> None:
             counters.value.pop(below, None)
 
 
-def _lists(numbering: Element | None, styles: Mapping[str, Element]) -> Iterator[tuple[str, _List]]:
+def _defined(root: Element) -> _Defined:
+    return _Defined(
+        {attribute(item, "w:abstractNumId"): _definition(item) for item in find_all(root, "w:abstractNum")},
+        {attribute(item, "w:numId"): _number(item) for item in find_all(root, "w:num")},
+    )
+
+
+def _definition(element: Element) -> _Definition:
+    levels = {_depth(level): _level(level) for level in find_all(element, "w:lvl")}
+    return _Definition(levels, attribute(find(element, "w:numStyleLink")))
+
+
+def _number(element: Element) -> _Number:
+    levels: dict[int, _Level] = {}
+    starts: dict[int, int] = {}
+    for override in find_all(element, "w:lvlOverride"):
+        whole = find(override, "w:lvl")
+        if whole is not None:
+            levels[_depth(override)] = _level(whole)
+        start = attribute(find(override, "w:startOverride"))
+        if start:
+            starts[_depth(override)] = _integer(start, 1)
+    return _Number(attribute(find(element, "w:abstractNumId")), levels, starts)
+
+
+def _lists(defined: _Defined, styles: Mapping[str, Style]) -> Iterator[tuple[str, _List]]:
     """Every ``w:num`` by its id, its overrides applied (17.9.8)."""
-    if numbering is None:
-        return
-    definitions = {attribute(item, "w:abstractNumId"): item for item in find_all(numbering, "w:abstractNum")}
-    numbers = {attribute(item, "w:numId"): item for item in find_all(numbering, "w:num")}
-    for number, item in numbers.items():
-        name = _definition(item, definitions, numbers, styles)
-        if name not in definitions:
-            continue
-        levels = {_depth(level): _level(level) for level in find_all(definitions[name], "w:lvl")}
-        starts: dict[int, int] = {}
-        for override in find_all(item, "w:lvlOverride"):
-            whole = find(override, "w:lvl")
-            if whole is not None:
-                levels[_depth(override)] = _level(whole)
-            start = attribute(find(override, "w:startOverride"))
-            if start:
-                starts[_depth(override)] = _integer(start, 1)
-        yield number, _List(name, levels, starts)
+    for id_, number in defined.numbers.items():
+        name = _followed(number, defined, styles)
+        if name in defined.definitions:
+            yield id_, _List(name, {**defined.definitions[name].levels, **number.levels}, number.starts)
 
 
-def _definition(
-    number: Element, definitions: Mapping[str, Element], numbers: Mapping[str, Element], styles: Mapping[str, Element]
-) -> str:
+def _followed(number: _Number, defined: _Defined, styles: Mapping[str, Style]) -> str:
     """The id of a list's definition; one that only names a numbering style leads to the style's own (17.9.21)."""
-    name = attribute(find(number, "w:abstractNumId"))
-    linked = attribute(find(definitions[name], "w:numStyleLink")) if name in definitions else ""
-    if linked in styles:
-        target = numbers.get(attribute(find(styles[linked], "w:pPr/w:numPr/w:numId")))
-        return attribute(find(target, "w:abstractNumId")) if target is not None else name
-    return name
+    own = defined.definitions.get(number.definition)
+    linked = own.linked if own is not None else ""
+    target = defined.numbers.get(styles[linked].number) if linked in styles else None
+    return number.definition if target is None else target.definition
 
 
 def _level(element: Element) -> _Level:
@@ -237,17 +261,3 @@ def _depth(element: Element) -> int:
 
 def _integer(text: str, default: int) -> int:
     return int(text) if re.fullmatch(r"-?\d{1,9}", text, re.ASCII) else default
-
-
-def _style_id(style: Element) -> str:
-    return attribute(style, "w:styleId")
-
-
-def _is_default_paragraph_style(style: Element) -> bool:
-    is_default = attribute(style, "w:default") in ("1", "true", "on")
-    return is_default and attribute(style, "w:type") == "paragraph"
-
-
-def _related_xml(package: Package, kind: str) -> Element | None:
-    name = package.related(package.main_document, kind)
-    return None if name is None else package.xml(name)

@@ -6,6 +6,8 @@ put in the order of the schema (ECMA-376 Part 1, annex A.1), so that a caller ne
 
 from __future__ import annotations
 
+import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -107,6 +109,7 @@ CHILD_ORDER: dict[str, tuple[str, ...]] = {
 }
 
 
+@cache
 def qn(name: str) -> str:
     """``"w:p"`` as lxml writes it: ``"{http://…/main}p"``. Raises KeyError for a prefix that is not ours."""
     prefix, _, local = name.partition(":")
@@ -125,8 +128,11 @@ _NAMES_PREFIXES = (*(qn(f"mc:{name}") for name in ("Ignorable", "MustUnderstand"
 def prefixed(element: Element) -> str:
     """The name of an element with our prefix ("w:p"), or in braces when the namespace is not ours."""
     tag = element.tag
-    if not isinstance(tag, str):  # a comment or a processing instruction
-        return ""
+    return _prefixed(tag) if isinstance(tag, str) else ""  # a comment or a processing instruction has no name
+
+
+@lru_cache(maxsize=4096)
+def _prefixed(tag: str) -> str:
     uri, _, local = tag[1:].rpartition("}")
     return f"{_PREFIXES[uri]}:{local}" if uri in _PREFIXES else tag
 
@@ -177,12 +183,22 @@ def insert_in_order(parent: Element, child: Element) -> Element:
 
 def find(element: Element, path: str) -> Element | None:
     """The first element at an lxml path with our prefixes (``"w:pPr/w:numPr"``), or None."""
-    return element.find(path, NAMESPACES)
+    full, is_name = _full(path)
+    return next(element.iterchildren(full), None) if is_name else element.find(full)
 
 
 def find_all(element: Element, path: str) -> list[Element]:
     """All elements at an lxml path with our prefixes (``".//w:p"``), in document order."""
-    return element.findall(path, NAMESPACES)
+    return element.findall(_full(path)[0])
+
+
+_NAME = re.compile(r"(\w+):(\w+)")
+
+
+@lru_cache(maxsize=1024)
+def _full(path: str) -> tuple[str, bool]:
+    """A path with the namespaces in it, which lxml need not look up then, and whether it is no more than a name."""
+    return _NAME.sub(lambda name: qn(name[0]), path), _NAME.fullmatch(path) is not None
 
 
 def attribute(element: Element | None, name: str = "w:val", default: str = "") -> str:

@@ -14,7 +14,8 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from lxml.etree import SubElement
 
@@ -24,6 +25,7 @@ from akkoord.files import read_bytes
 from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from agreements.word.oxml import Element
@@ -42,6 +44,9 @@ _NO_RELATIONSHIPS = f'<Relationships xmlns="{NAMESPACES["rel"]}"/>'.encode()
 _OLE_HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _CONFORMANCE = re.compile(rb"""\s[\w.-]+:conformance=(?:"strict"|'strict')""")
+
+
+Made = TypeVar("Made")
 
 
 class Relationship(NamedTuple):
@@ -98,6 +103,16 @@ class Package:
 
         Raises InputError when there is no such part, or when it is damaged, has a DTD, or uses entities.
         """
+        return self._read(name, parse_xml)
+
+    def read_once(self, name: str, reader: Callable[[Element], Made]) -> Made:
+        """What ``reader`` makes of the root of an XML part: kept for a while, for parts with the same content.
+
+        What it makes may not be changed by anybody. Raises InputError as ``xml`` does.
+        """
+        return cast("Made", self._read(name, lambda data: _kept(data, reader)))
+
+    def _read(self, name: str, reader: Callable[[bytes], Made]) -> Made:
         place = Place(self.source, field=name)
         if name not in self.parts:
             raise InputError(
@@ -106,7 +121,7 @@ class Package:
                 hint=_("Open it in Word, let Word repair it, and save it again."),
             )
         try:
-            return parse_xml(self.parts[name])
+            return reader(self.parts[name])
         except ValueError:
             raise InputError(
                 _("A part of this document is damaged, or holds what no word processor writes."),
@@ -127,11 +142,7 @@ class Package:
         name = relationships_part(part)
         if name not in self.parts:
             return []
-        return [
-            _relationship(part, element)
-            for element in find_all(self.xml(name), "rel:Relationship")
-            if element.get("Target") is not None
-        ]
+        return [_relationship(part, *link) for link in self.read_once(name, _links)]
 
     def related(self, part: str, kind: str) -> str | None:
         """Find the first part that ``part`` links to by a relationship of this kind, as in ``styles``.
@@ -251,9 +262,21 @@ def relationships_part(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def _relationship(part: str, element: Element) -> Relationship:
-    target = element.get("Target", "")
-    external = element.get("TargetMode") == "External"
+@lru_cache(maxsize=64)
+def _kept(data: bytes, reader: Callable[[Element], object]) -> object:
+    return reader(parse_xml(data))
+
+
+def _links(root: Element) -> tuple[tuple[str, str, str, bool], ...]:
+    """The id, type and target of each link, and whether it leads out of the package."""
+    return tuple(
+        (link.get("Id", ""), link.get("Type", ""), link.get("Target", ""), link.get("TargetMode") == "External")
+        for link in find_all(root, "rel:Relationship")
+        if link.get("Target") is not None
+    )
+
+
+def _relationship(part: str, id_: str, kind: str, target: str, external: bool) -> Relationship:
     if not external:
         target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
-    return Relationship(element.get("Id", ""), element.get("Type", ""), target, external)
+    return Relationship(id_, kind, target, external)

@@ -17,7 +17,7 @@ from agreements.word.bilingual import in_language, is_bilingual
 from agreements.word.blocks import read_blocks
 from agreements.word.headings import begins_closing, is_heading_like
 from agreements.word.language import language_of
-from agreements.word.lines import SignatureLine, lines_of
+from agreements.word.lines import SignatureLine, is_side_by_side, lines_of
 from agreements.word.outline import Outline, outline_of
 from agreements.word.package import Package
 from agreements.word.passages import Passages
@@ -59,7 +59,10 @@ def agreement_in(document: Document, language: Language | None = None) -> Agreem
 def versions_in(document: Document, language: Language | None = None) -> tuple[Agreement, Agreement | None]:
     """The agreement, as ``agreement_in`` gives it, and the version in the other language when there is one."""
     own = language_of(document.text, document.language)
-    lines = {each: lines_of(document.blocks, each) for each in _LANGUAGES}
+    if is_side_by_side(document.blocks):
+        lines = {each: lines_of(document.blocks, each) for each in _LANGUAGES}
+    else:
+        lines = dict.fromkeys(_LANGUAGES, lines_of(document.blocks, own))
     if lines["nl"] == lines["fr"]:
         if not is_bilingual(lines["nl"]):
             return _agreement(lines[own], own), None
