@@ -76,15 +76,13 @@ def mended(word: str, model: frozenset[str], language: str, endings: bool) -> st
     With ``endings`` a known word may also be off by its last letter, as "entent" is for "entend".
     """
     folded = fold(word)
-    if not model or folded in model or len(folded) < 4 or not folded.isalpha():
+    if not model or folded in model or len(folded) < _SHORTEST or not folded.isalpha():
         return word
-    known = words_known(word, language)
-    if known and (not endings or len(folded) < _LONG):
-        return word
-    for other in _ordered(model):
-        distance = OSA.distance(folded, other, score_cutoff=2)
-        if distance > 2 or len(other) < 4:
-            continue
+    alike = [
+        (other, distance) for other in _ordered(model) if (distance := OSA.distance(folded, other, score_cutoff=2)) <= 2
+    ]
+    known = bool(alike) and words_known(word, language)
+    for other, distance in alike:
         ending = endings and distance == 1 and len(folded) >= _LONG and _inflected(folded, other)
         if ending or (
             not known and (endings or words_known(other, language)) and distance <= (1 if len(folded) < 7 else 2)
@@ -94,11 +92,12 @@ def mended(word: str, model: frozenset[str], language: str, endings: bool) -> st
 
 
 _LONG = 5
+_SHORTEST = 4
 
 
 @lru_cache(maxsize=512)
 def _ordered(model: frozenset[str]) -> list[str]:
-    return sorted(model)
+    return sorted(word for word in model if len(word) >= _SHORTEST)
 
 
 def _inflected(one: str, other: str) -> bool:

@@ -85,6 +85,11 @@ class Units:
         return found
 
     @cached_property
+    def opening(self) -> frozenset[str]:
+        """The words of units that an amount can begin with."""
+        return self.per | self.periods.keys() | self.fractions_by_word.keys()
+
+    @cached_property
     def bounds_by_length(self) -> list[tuple[tuple[str, ...], str]]:
         """The bounds, the longest first."""
         return sorted(self.bounds.items(), key=lambda one: -len(one[0]))

@@ -128,6 +128,7 @@ class Index:
         self._by_suffix: defaultdict[str, list[Pattern]] = defaultdict(list)
         self._by_actor: defaultdict[str, list[Pattern]] = defaultdict(list)
         self._by_amount: list[Pattern] = []
+        self._known: dict[tuple[str, frozenset[str]], tuple[Pattern, ...]] = {}
         for pattern in patterns:
             first = pattern.elements[0]
             for word in first.words:
@@ -158,15 +159,13 @@ class Index:
             said[word.sentence] |= word.forms
         found: list[Hit] = []
         for start, word in enumerate(words):
-            rows = [self._by_word[form] for form in word.forms if form in self._by_word]
-            rows.append(self._by_prefix.get(word.folded[:3], []))
-            rows.append(self._by_suffix.get(word.folded[-3:], []))
+            rows = [self._beginning(word)]
             if start in known_actors:
                 rows += [self._by_actor[name] for name in known_actors[start][0] if name in self._by_actor]
             if start in amounts:
                 rows.append(self._by_amount)
             here = said[word.sentence]
-            for pattern in {id(one): one for row in rows for one in row}.values():
+            for pattern in rows[0] if len(rows) == 1 else _each_once(rows):
                 for forms in pattern.needed:  # a plain loop: this is asked a million times
                     if here.isdisjoint(forms):
                         break
@@ -175,6 +174,19 @@ class Index:
                     if hit is not None:
                         found.append(hit)
         return found
+
+    def _beginning(self, word: Word) -> Sequence[Pattern]:
+        """The phrases that can begin with a word; worked out once for each word of the language that is met."""
+        key = word.folded, word.forms
+        if key not in self._known:
+            rows = [self._by_word[form] for form in sorted(word.forms) if form in self._by_word]
+            rows += [self._by_prefix.get(word.folded[:3], []), self._by_suffix.get(word.folded[-3:], [])]
+            self._known[key] = tuple(_each_once(rows))
+        return self._known[key]
+
+
+def _each_once(rows: Iterable[Iterable[Pattern]]) -> Iterable[Pattern]:
+    return {id(one): one for row in rows for one in row}.values()
 
 
 class _Search:

@@ -28,6 +28,8 @@ _FROM = {"tussen", "vanaf", "entre", "de", "des", "apres", "van"}
 _PAIR, _BOTH = 2, {"les", "des", "beide", "alle"}
 _ARTICLES, _FOLLOWING = {"l", "le", "la"}, {"qui", "suivant", "suivante"}
 _ONE_PERIOD = {"annee", "mois", "semaine", "trimestre", "an"}
+_ALONE = {*_ONE, *_FIRST, "half", "anderhalf", "anderhalve", "eenmalig", "eenmalige", "quinzaine"}
+"""Further words that an amount can begin with, besides numbers, fractions and periods."""
 _AFTERNOON = {"soir", "avonds", "middags"}
 _CLOCK_BEFORE = {"tussen", "entre", "avant", "apres"}
 _RANGE = {"a", "tot", "en", "et"}
@@ -59,7 +61,7 @@ def amounts(words: Sequence[Word], lexicon: Lexicon) -> list[Amount]:
     found: list[Amount] = []
     at = 0
     while at < len(words):
-        amount = reader.amount(at)
+        amount = reader.amount(at) if reader.may_open(at) else None
         if amount is None:
             at += 1
             continue
@@ -74,8 +76,19 @@ class _Reader:
         self._units = lexicon.units
         self._numbers = spelled(lexicon.language)
         self._opens_number = first_words(lexicon.language)
+        self._opening = _ALONE | _ONE_PERIOD | lexicon.units.opening
         self._read: dict[int, tuple[float | None, int]] = {}
         self._ignored = lexicon.ignored
+
+    def may_open(self, at: int) -> bool:
+        """Whether an amount can begin at word ``at``: a quick way to say no, for words without figures or signs."""
+        word = self._words[at]
+        return (
+            not word.folded.isalpha()
+            or word.folded in self._opening
+            or word.folded in self._opens_number
+            or word.folded.endswith("maal")
+        )
 
     def amount(self, at: int) -> Amount | None:
         """The amount that begins at word ``at``, or None."""
