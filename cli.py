@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 import sys
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -59,7 +58,7 @@ _force_option = _option("--force", is_flag=True, help=mark("Replace the output i
 )
 @language_option
 @click.version_option(
-    version("akkoord"),
+    package_name="akkoord",
     cls=Option,
     prog_name="akkoord",
     message="%(prog)s %(version)s",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -71,6 +70,8 @@ class Run:
         if workers < 2:
             yield from (_check_one(file, self.request) for file in self.files)
             return
+        from concurrent.futures import ProcessPoolExecutor  # not for one draft: it takes long to load
+
         with ProcessPoolExecutor(workers, initializer=activate, initargs=(active(),)) as pool:
             yield from pool.map(_check_one, self.files, [self.request] * len(self.files), chunksize=FILES_A_TURN)
 

@@ -15,7 +15,25 @@
 Each imports only what stands above it.
 """
 
-from agreements.word.compare import Redline, redline
-from agreements.word.tracked import accept_all, reject_all
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from agreements.word.compare import Redline, redline
+    from agreements.word.tracked import accept_all, reject_all
 
 __all__ = ["Redline", "accept_all", "redline", "reject_all"]
+
+_PLACES = {
+    "Redline": "agreements.word.compare",
+    "redline": "agreements.word.compare",
+    "accept_all": "agreements.word.tracked",
+    "reject_all": "agreements.word.tracked",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is asked for: whoever only reads a document need not wait for the redline."""
+    if name not in _PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_PLACES[name]), name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,22 +16,33 @@ _GAP = r"(?:[^\s.;]+[\s,()«»\"“”:]+){0,8}?"
 _SPACE = r"[\s,:()«»\"“”]+"
 _WORD = r"[\w'’-]*"
 _ELISION = r"(?:(?:[cdjlmnst]|qu)['’])?"
+_BEGINS_PLAINLY = re.compile(rf"{re.escape(_WORD)}|(?!(?:[cdjlmnst]|qu)(?:['’\[]|\\d))\w")
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _TOKEN = re.compile(r"\s*([()\[\]|…]|[^\s()\[\]|…]+)")
 
 
 @dataclass(frozen=True)
 class _Phrase:
-    """A phrase: its pattern, and pieces of which a text holds at least one when the phrase is in it (none: no help)."""
+    """A phrase: its pattern, and groups of pieces of each of which a text with the phrase holds at least one.
 
-    pattern: re.Pattern[str]
-    needles: tuple[str, ...]
+    Most phrases are in no text that is looked at: their patterns are compiled when they are first asked for.
+    """
+
+    source: str
+    needles: tuple[tuple[str, ...], ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.source)
 
     def may_be_in(self, text: str) -> bool:
-        for needle in self.needles:  # a plain loop: this is asked a million times
-            if needle in text:
-                return True
-        return not self.needles
+        for group in self.needles:  # plain loops: this is asked a million times
+            for needle in group:
+                if needle in text:
+                    break
+            else:
+                return False
+        return True
 
 
 @dataclass(frozen=True)
@@ -77,13 +89,16 @@ def _compiled(phrase: str) -> _Phrase:
     part = reader.alternatives()
     if reader.tokens:
         raise ValueError(f"a bracket has no partner: {phrase}")
-    return _Phrase(re.compile(rf"(?<!\w){part.pattern}(?!\w)"), part.needles)
+    needles = sorted(dict.fromkeys(part.needles), key=_helpfulness, reverse=True)
+    return _Phrase(rf"(?<!\w){part.pattern}(?!\w)", tuple(needles))
 
 
 @dataclass(frozen=True)
 class _Part:
+    """A piece of a pattern; a text that it matches holds at least one of each group of needles."""
+
     pattern: str
-    needles: tuple[str, ...]
+    needles: tuple[tuple[str, ...], ...]
 
 
 class _Reader:
@@ -98,13 +113,16 @@ class _Reader:
         while self.tokens and self.tokens[0] == "|":
             self.tokens.pop(0)
             found.append(self._sequence())
-        needles = tuple(dict.fromkeys(needle for part in found for needle in part.needles))
-        known = needles if all(part.needles for part in found) else ()
-        return _Part(f"(?:{'|'.join(part.pattern for part in found)})", known)
+        pattern = _either([part.pattern for part in found])
+        if len(found) == 1:
+            return _Part(pattern, found[0].needles)
+        best = [max(part.needles, key=_helpfulness, default=()) for part in found]
+        either = tuple(dict.fromkeys(needle for needles in best for needle in needles))
+        return _Part(pattern, (either,) if all(best) else ())
 
     def _sequence(self) -> _Part:
         pattern, glue = "", ""  # glue: the space that the next word needs before it
-        needed: list[tuple[str, ...]] = []
+        needed: tuple[tuple[str, ...], ...] = ()
         while self.tokens and self.tokens[0] not in ("|", ")", "]"):
             word = self.tokens.pop(0)
             if word == "…":
@@ -115,9 +133,9 @@ class _Reader:
             else:
                 part = self._bracketed() if word == "(" else _word(word)
                 pattern += glue + part.pattern
-                needed.append(part.needles)
+                needed += part.needles
                 glue = _SPACE
-        return _Part(pattern, max(needed, key=_helpfulness, default=()))
+        return _Part(pattern, needed)
 
     def _bracketed(self) -> _Part:
         part = self.alternatives()
@@ -127,10 +145,21 @@ class _Reader:
         return part
 
 
+def _either(patterns: list[str]) -> str:
+    """One of these. The elided article that may stand before each is taken out, for such a pattern compiles faster.
+
+    That is the same only where none of them begins with the letters of one.
+    """
+    bare = [pattern.removeprefix(_ELISION) for pattern in patterns if pattern.startswith(_ELISION)]
+    if 1 < len(bare) == len(patterns) and all(map(_BEGINS_PLAINLY.match, bare)):
+        return f"{_ELISION}(?:{'|'.join(bare)})"
+    return f"(?:{'|'.join(patterns)})"
+
+
 def _word(word: str) -> _Part:
     literal = max(re.split(r"\*|<n>", word), key=len)
     pattern = _ELISION + re.escape(word).replace(r"\*", _WORD).replace("<n>", _NUMBER)
-    return _Part(pattern, (literal,) if len(literal) > 1 else ())
+    return _Part(pattern, ((literal,),) if len(literal) > 1 else ())
 
 
 def _helpfulness(needles: tuple[str, ...]) -> tuple[int, int]:
