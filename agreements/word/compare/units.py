@@ -10,8 +10,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agreements.word.compare.atoms import mark_removed
-from agreements.word.compare.keys import OUTSIDE_CHANGE, property_key, run_key, words_in
+from agreements.word.compare.atoms import boxes_in, mark_removed
+from agreements.word.compare.keys import OUTSIDE_CHANGE, block_key, property_key, run_key, words_in
 from agreements.word.oxml import find, qn
 
 if TYPE_CHECKING:
@@ -101,8 +101,14 @@ class Unit:
         if self.is_paragraph:
             properties = find(self.element, "w:pPr")
             mark = None if properties is None else find(properties, "w:rPr")
-            words = tuple((atom.key, atom.form, atom.controls) for atom in self.atoms)
+            words = tuple((atom.key, atom.form, atom.controls, _in_boxes(atom)) for atom in self.atoms)
             self._key = property_key(properties, OUTSIDE_CHANGE), run_key(mark), words
+
+
+def _in_boxes(atom: Atom) -> tuple[bytes, ...]:
+    """What the text boxes of an atom hold: its own key does not tell."""
+    nodes = [piece.node for piece in atom.pieces if piece.node is not None]
+    return tuple(block_key(box) for node in nodes for box in boxes_in(node))
 
 
 def _shape(element: Element) -> list[Hashable]:
