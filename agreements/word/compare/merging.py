@@ -212,7 +212,7 @@ class Merger:
         return [result]
 
     def _is_settled(self, yours: Unit) -> bool:
-        """Whether a unit of theirs that has an equal brings nothing along, so that the one of ours can stay as it is."""
+        """Whether a unit of theirs that has an equal brings nothing along, so that the one of ours stays as it is."""
         if not yours.is_paragraph and find(yours.element, ".//w:sectPr") is not None:
             return False
         if self._around.care is not Care.fine and (not yours.is_paragraph or _is_risky(yours.atoms, yours.atoms)):
