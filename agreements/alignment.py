@@ -44,6 +44,8 @@ COMMON_TRIPLE = 8
 """Three words in a row that stand in more parts than this tell nothing of which part it is."""
 BEST = 3
 """A part is compared with so many parts that share most triples with it."""
+ISLAND = 6
+"""At most so many letters have the words of an island together, such as "that", "van de" or "dans la"."""
 GAP_PRODUCT = 10_000
 """At most so many pairs of parts are compared with each other where nothing else tells."""
 TOKENS_PRODUCT = 400_000_000
@@ -137,9 +139,10 @@ def compare(ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> list[Edit]:
 
 
 def joined(edits: Sequence[Edit], ours: Sequence[str], theirs: Sequence[str], *, words: int = 2) -> list[Edit]:
-    """The same edits with islands joined: up to ``words`` equal words between two changes that are larger than they.
+    """The same edits with islands joined: up to ``words`` short words between two changes that are larger than they.
 
-    Tokens that hold no letter or digit count as no word.
+    Tokens that hold no letter or digit count as no word. A longer word (``ISLAND``) tells what a sentence is about, and
+    stays where a reader finds it.
     """
     result: list[Edit] = []
     for index, edit in enumerate(edits):
@@ -152,8 +155,9 @@ def joined(edits: Sequence[Edit], ours: Sequence[str], theirs: Sequence[str], *,
                 result.append(edit)
             continue
         island = [token for token in ours[edit.start : edit.end] if any(map(str.isalnum, token))]
+        small = len(island) <= words and sum(map(len, island)) <= ISLAND
         length = sum(map(len, ours[edit.start : edit.end]))
-        if len(island) <= words and length <= min(_size(last, ours, theirs), _size(following, ours, theirs)):
+        if small and length <= min(_size(last, ours, theirs), _size(following, ours, theirs)):
             result[-1] = _union(last, edit)
         else:
             result.append(edit)

@@ -1,11 +1,12 @@
 """How long a redline takes, how much memory, and how both grow; beside other engines where these are installed.
 
-Run:  .venv/bin/python benchmarks/redline.py
+Run:  .venv/bin/python benchmarks/redline.py [ENGINE]...
 Prints the machine, and for contracts of 10, 100, 1,000 and 5,000 paragraphs the median whole-process wall time in
-seconds, the processor time (which a busy machine hardly changes) and the peak memory in MB. Growth is told in
+seconds, the processor time (which a busy machine hardly changes) and the peak memory in MB; then whether the two laws
+hold, by our own accepting and rejecting, and how many characters are marked. Growth is told in
 processor time. The contracts are made up, the same at every run: five per cent of the words edited,
 paragraphs and table rows added, dropped and moved. Other engines: ``pip install 'akkoord[benchmarks]'``; those that
-are not installed are passed over, and said.
+are not installed are passed over, and said. A run of more than five minutes is stopped.
 """
 
 from __future__ import annotations
@@ -18,12 +19,19 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import zipfile
 from pathlib import Path
 
+from agreements.word.oxml import qn
+from agreements.word.package import Package
+from agreements.word.tracked import accepted, rejected
+
 SIZES = (10, 100, 1_000, 5_000)
 RUNS = 3
+LIMIT = 300.0
+MARKS = tuple(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
 BARS = {100: 0.6, 1_000: 1.5, 5_000: 6.0}
 
 WORDS = (  # noqa: SIM905 - a list of a hundred strings would fill a page
@@ -49,7 +57,22 @@ JUBARTE = (
     "from pathlib import Path; from jubarte_redlines import compare_documents; a, b, out = {paths!r}; "
     "Path(out).write_bytes(compare_documents(Path(a).read_bytes(), Path(b).read_bytes()))"
 )
-ENGINES = {"akkoord": ("agreements", OURS), "jubarte-redlines": ("jubarte_redlines", JUBARTE)}
+PYTHON_REDLINES = (
+    "from pathlib import Path; from python_redlines import ENGINE; a, b, out = map(Path, {paths!r}); "
+    "out.write_bytes(ENGINE().run_redline('x', a, b)[0])"
+)
+TRACKDIFF = "import sys; from docx_trackdiff.compare import main; sys.argv[1:] = {paths!r}; main()"
+ENGINES = {
+    "akkoord": ("agreements", OURS),
+    "jubarte-redlines": ("jubarte_redlines", JUBARTE),
+    "Docxodus": ("python_redlines_docxodus", PYTHON_REDLINES.replace("ENGINE", "DocxodusEngine")),
+    "Open-Xml-PowerTools": (
+        "python_redlines_ooxmlpowertools",
+        PYTHON_REDLINES.replace("ENGINE", "XmlPowerToolsEngine"),
+    ),
+    "docx-trackdiff": ("docx_trackdiff", TRACKDIFF),
+}
+"""Name -> the module that must be there, and a program that compares."""
 
 
 def main() -> None:
@@ -58,11 +81,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for engine, (module, code) in ENGINES.items():
+            if sys.argv[1:] and engine not in sys.argv[1:]:
+                continue
             if importlib.util.find_spec(module) is None:
                 print(f"{engine}: not installed")
                 continue
             medians = {size: _measure(engine, code, size, folder) for size in SIZES}
-            print(f"{engine:<16} growth from 1,000 to 5,000 paragraphs: {medians[5_000] / medians[1_000]:.1f} times")
+            print(f"{engine:<20} growth from 1,000 to 5,000 paragraphs: {medians[5_000] / medians[1_000]:.1f} times")
 
 
 def _measure(engine: str, code: str, size: int, folder: Path) -> float:
@@ -72,18 +97,43 @@ def _measure(engine: str, code: str, size: int, folder: Path) -> float:
     seconds, processor, peak = [], [], 0.0
     for _ in range(RUNS):
         start = time.perf_counter()
-        process = subprocess.Popen([sys.executable, "-c", code.format(paths=paths)])
+        process = subprocess.Popen([sys.executable, "-c", code.format(paths=paths)], stdout=subprocess.DEVNULL)
+        stop = threading.Timer(LIMIT, process.kill)
+        stop.start()
         _, status, usage = os.wait4(process.pid, 0)
+        stop.cancel()
         seconds.append(time.perf_counter() - start)
         processor.append(usage.ru_utime + usage.ru_stime)
         peak = max(peak, usage.ru_maxrss / 1024)
         if status:
-            raise SystemExit(f"{engine} failed on {size} paragraphs")
+            print(f"{engine:<20}{size:>6} paragraphs: failed")
+            return float("nan")
     median = statistics.median(seconds)
     bar = f", bar {BARS[size]}" if size in BARS else ""
     times = f"{median:7.2f} s{bar} ({min(seconds):.2f} to {max(seconds):.2f})"
-    print(f"{engine:<16}{size:>6} paragraphs {times} {statistics.median(processor):6.2f} s CPU {peak:6.0f} MB")
+    print(
+        f"{engine:<20}{size:>6} paragraphs {times} {statistics.median(processor):6.2f} s CPU {peak:6.0f} MB; "
+        f"{_quality(*map(Path, paths))}",
+        flush=True,
+    )
     return statistics.median(processor)
+
+
+def _quality(ours: Path, theirs: Path, redline: Path) -> str:
+    """Whether the laws hold on text, and how many characters are marked."""
+    package = Package.open(redline)
+    wanted, got = [_text(Package.open(path)) for path in (ours, theirs)], [rejected(package), accepted(package)]
+    held = [_text(each) == want for each, want in zip(got, wanted, strict=True)]
+    root = package.xml("word/document.xml")
+    texts = root.iter(qn("w:t"), qn("w:delText"))
+    marked = sum(len(text.text or "") for text in texts if next(text.iterancestors(*MARKS), None) is not None)
+    laws = ["broken", "hold"]
+    return f"reject {laws[held[0]]}, accept {laws[held[1]]}, {marked:,} characters marked"
+
+
+def _text(package: Package) -> list[str]:
+    paragraphs = package.xml("word/document.xml").iter(qn("w:p"))
+    return ["".join(text.text or "" for text in paragraph.iter(qn("w:t"))) for paragraph in paragraphs]
 
 
 def contracts(size: int) -> tuple[list[Block], list[Block]]:
@@ -136,9 +186,11 @@ def _save(path: Path, blocks: list[Block]) -> None:
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels"'
         ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="{MAIN}.document.main+xml"/>'
-        f'<Override PartName="/word/styles.xml" ContentType="{MAIN}.styles+xml"/></Types>',
-        "_rels/.rels": _link("officeDocument", "word/document.xml"),
-        "word/_rels/document.xml.rels": _link("styles", "styles.xml"),
+        f'<Override PartName="/word/styles.xml" ContentType="{MAIN}.styles+xml"/>'
+        f'<Override PartName="/word/settings.xml" ContentType="{MAIN}.settings+xml"/></Types>',
+        "_rels/.rels": _links({"officeDocument": "word/document.xml"}),
+        "word/_rels/document.xml.rels": _links({"styles": "styles.xml", "settings": "settings.xml"}),
+        "word/settings.xml": f'<w:settings xmlns:w="{NAMESPACE}"><w:defaultTabStop w:val="708"/></w:settings>',
         "word/styles.xml": f'<w:styles xmlns:w="{NAMESPACE}">{STYLES}</w:styles>',
         "word/document.xml": f'<w:document xmlns:w="{NAMESPACE}"><w:body>{body}<w:p/>{size}</w:body></w:document>',
     }
@@ -147,9 +199,12 @@ def _save(path: Path, blocks: list[Block]) -> None:
             archive.writestr(name, text)
 
 
-def _link(kind: str, target: str) -> str:
-    link = f'<Relationship Id="rId1" Type="{OFFICE}/{kind}" Target="{target}"/>'
-    return f'<Relationships xmlns="{PACKAGE}/relationships">{link}</Relationships>'
+def _links(targets: dict[str, str]) -> str:
+    links = "".join(
+        f'<Relationship Id="rId{number}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets.items(), 1)
+    )
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{links}</Relationships>'
 
 
 def _paragraph(style: str, words: list[str]) -> str:

@@ -92,6 +92,11 @@ def test_an_island_that_is_larger_than_the_changes_stays() -> None:
     assert [edit.equal for edit in joined(compare(ours, theirs), ours, theirs)] == [False, True, False]
 
 
+def test_an_island_of_a_long_word_stays_where_a_reader_finds_it() -> None:
+    ours, theirs = ["uiterlijk", "binnen", "werknemer", "maandelijks"], ["indien", "mogelijk", "werknemer", "meermaals"]
+    assert [edit.equal for edit in joined(compare(ours, theirs), ours, theirs)] == [False, True, False]
+
+
 def test_similarity_is_one_for_equals_and_zero_for_strangers() -> None:
     assert similarity("abc", "abc") == similarity("", "") == 1.0
     assert similarity("abc", "xyz") == 0.0

@@ -1,6 +1,8 @@
 """Comments of both sides in one part, with who replied to whom (ECMA-376 Part 1, 17.13.4; [MS-DOCX] 2.5.1).
 
-A comment of theirs is ours when author, date and text are the same; others are added with a number that is free.
+A comment of theirs is ours when author, date and text are the same; others are added with a number that is free. One
+that is ours, but stands on text that went here and came there, would stand in the redline twice: ``torn`` tells of such,
+and in a comparison that takes them ``apart`` each side has its own.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING
 from agreements.word.oxml import E, attribute, find_all, qn, serialize_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Collection, Hashable, Iterable
 
     from agreements.word.compare.relations import Relations
     from agreements.word.oxml import Element
@@ -30,36 +32,66 @@ _PARA_ID, _EX_ID, _PARENT = qn("w14:paraId"), qn("w15:paraId"), qn("w15:paraIdPa
 class Commentary:
     """The comments of both sides."""
 
-    def __init__(self, target: Package, source: Package, relations: Relations) -> None:
+    def __init__(
+        self,
+        target: Package,
+        source: Package,
+        relations: Relations,
+        texts: tuple[Element, Element],
+        apart: Collection[str] = (),
+    ) -> None:
+        """``texts`` are the main parts of both sides; ``apart`` are comments of theirs (by number) that are not ours."""
         self._target, self._source, self._relations = target, source, relations
         self._ours, self._theirs = (_root(package, "comments") for package in (target, source))
-        mine: dict[Hashable, list[str]] = defaultdict(list)
-        for comment in _comments(self._ours):
-            mine[_identity(comment)].append(attribute(comment, "w:id"))
         taken = {attribute(comment, "w:id") for comment in _comments(self._ours)}
-        self._renumbered: dict[str, str] = {}
         self._threads: dict[str, str] = {}
-        self._copies: dict[str, str] = {}
         self.new: set[str] = set()
         self._next = max((int(number) for number in taken if number.isdigit()), default=-1) + 1
+        self._renumbered = {
+            their: self._free() if our is None else our for their, our in self._paired(texts, apart).items()
+        }
         own_threads = {attribute(comment, "w:id"): _thread(comment) for comment in _comments(self._ours)}
         used_threads = set(own_threads.values())
         for comment in _comments(self._theirs):
-            alike = mine[_identity(comment)]
-            same = alike.pop(0) if alike else None
-            old = attribute(comment, "w:id")
-            self._renumbered[old] = self._free() if same is None else same
-            thread = _thread(comment)
-            if same is None:
-                self.new.add(self._renumbered[old])
+            number, thread = self._renumbered[attribute(comment, "w:id")], _thread(comment)
+            if number in taken:
+                self._threads[thread] = own_threads[number]
+            else:
+                self.new.add(number)
                 self._threads[thread] = _free_thread(thread, used_threads)
                 used_threads.add(self._threads[thread])
-            else:
-                self._threads[thread] = own_threads[same]
 
-    def says(self, number: str) -> str:
-        """Equal for references to comments that say the same: a copy counts as its original."""
-        return self._copies.get(number, number)
+    def _paired(self, texts: tuple[Element, Element], apart: Collection[str]) -> dict[str, str | None]:
+        """The number that each comment of theirs has in ours. Of those that say the same, the text they stand on tells."""
+        result: dict[str, str | None] = {attribute(comment, "w:id"): None for comment in _comments(self._theirs)}
+        anchors = [_anchors(text) for text in texts]
+        left = [
+            {attribute(comment, "w:id"): _identity(comment) for comment in _comments(root)}
+            for root in (self._ours, self._theirs)
+        ]
+        left[1] = {number: said for number, said in left[1].items() if number not in apart}
+        for closely in (True, False):
+            mine: dict[Hashable, list[str]] = defaultdict(list)
+            for number, said in left[0].items():
+                mine[said, anchors[0].get(number) if closely else None].append(number)
+            for number, said in list(left[1].items()):
+                alike = mine[said, anchors[1].get(number) if closely else None]
+                if alike:
+                    result[number] = alike.pop(0)
+                    del left[0][result[number] or ""], left[1][number]
+        return result
+
+    def torn(self, roots: Iterable[Element]) -> set[str]:
+        """The comments of theirs (by number) of which a mark stands twice in a redline with these parts."""
+        seen: set[tuple[str, str]] = set()
+        twice: set[str] = set()
+        for root in roots:
+            for mark in root.iter(*_REFERENCES):
+                place = str(mark.tag), attribute(mark, "w:id")
+                if place in seen:
+                    twice.add(place[1])
+                seen.add(place)
+        return {their for their, number in self._renumbered.items() if number in twice}
 
     def renumber(self, root: Element) -> None:
         """Give the references in a part of theirs the numbers that the comments have in the redline."""
@@ -68,15 +100,13 @@ class Commentary:
             mark.set(qn("w:id"), self._renumbered.get(old, old))
 
     def write(self, main: str, roots: list[Element]) -> None:
-        """Add the comments of theirs that are referred to, and one more of each that is referred to twice."""
-        copies = self._doubled(roots)
-        if self._theirs is None or not (self.new or copies):
+        """Add the comments of theirs that are referred to."""
+        if self._theirs is None or not self.new:
             return
         result = E("w:comments") if self._ours is None else deepcopy(self._ours)
         referred = {attribute(mark, "w:id") for root in roots for mark in root.iter(qn("w:commentReference"))}
         source_part = self._source.related(self._source.main_document, "comments") or ""
         target_part = self._target.related(main, "comments") or f"{main.rpartition('/')[0]}/comments.xml".lstrip("/")
-        by_number = {attribute(comment, "w:id"): comment for comment in _comments(self._ours)}
         for comment in _comments(self._theirs):
             number = self._renumbered[attribute(comment, "w:id")]
             if number in self.new and number in referred:
@@ -88,32 +118,8 @@ class Commentary:
                     if thread is not None:
                         paragraph.set(_PARA_ID, self._threads.get(thread, thread))
                 result.append(copy)
-                by_number[number] = copy
-        for number, original in copies.items():
-            if original in by_number:
-                copy = deepcopy(by_number[original])
-                copy.set(qn("w:id"), number)
-                for paragraph in copy.iter(qn("w:p")):
-                    paragraph.attrib.pop(_PARA_ID, "")
-                result.append(copy)
         self._save(main, "comments", f"{_OFFICE}/comments", f"{_WORD}.comments+xml", result)
         self._write_threads(main)
-
-    def _doubled(self, roots: list[Element]) -> dict[str, str]:
-        """New numbers for the second references to a comment and its second range, with the number of the comment."""
-        seen: set[tuple[str, str]] = set()
-        copies = self._copies
-        names: dict[str, str] = {}
-        for root in roots:
-            for mark in root.iter(*_REFERENCES):
-                number = attribute(mark, "w:id")
-                if (str(mark.tag), number) in seen:
-                    if number not in names:
-                        names[number] = self._free()
-                        copies[names[number]] = number
-                    mark.set(qn("w:id"), names[number])
-                seen.add((str(mark.tag), number))
-        return copies
 
     def _write_threads(self, main: str) -> None:
         """Bring who replied to whom, and what is resolved."""
@@ -155,6 +161,16 @@ def _root(package: Package, kind: str) -> Element | None:
 
 def _comments(root: Element | None) -> list[Element]:
     return [] if root is None else find_all(root, "w:comment")
+
+
+def _anchors(text: Element) -> dict[str, str]:
+    """What the paragraph says in which each comment is referred to, by the comment's number."""
+    found: dict[str, str] = {}
+    for reference in text.iter(qn("w:commentReference")):
+        paragraph = next(reference.iterancestors(qn("w:p")), None)
+        words = [] if paragraph is None else [each.text or "" for each in paragraph.iter(qn("w:t"))]
+        found[attribute(reference, "w:id")] = "".join(words)
+    return found
 
 
 def _identity(comment: Element) -> tuple[str, str, str]:

@@ -27,6 +27,8 @@ from akkoord.errors import InputError, Place
 from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from agreements.word.oxml import Element
 
 __all__ = ["Comparison", "Redline", "Stamp"]
@@ -71,10 +73,25 @@ def _marked_objects(story: Element) -> int:
 
 
 class Comparison:
-    """Two packages, brought together. ``run`` makes the redline, ``holds`` checks it."""
+    """Two packages, brought together. ``run`` makes the redline, ``holds`` checks it.
 
-    def __init__(self, ours: Package, theirs: Package, stamp: Stamp, care: Care, *, keeps_revisions: bool) -> None:
-        """``ours`` may carry revisions of its own only with ``keeps_revisions``, ``theirs`` never."""
+    After ``run``, ``torn`` are the comments of theirs (by number) that stand in the redline twice.
+    """
+
+    def __init__(
+        self,
+        ours: Package,
+        theirs: Package,
+        stamp: Stamp,
+        care: Care,
+        *,
+        keeps_revisions: bool,
+        apart: Collection[str] = (),
+    ) -> None:
+        """``ours`` may carry revisions of its own only with ``keeps_revisions``, ``theirs`` never.
+
+        ``apart`` are comments of theirs (by number) that are not to be taken for one of ours.
+        """
         ours, theirs = _ended(ours), _ended(theirs)
         self._ours, self._theirs = ours, theirs
         self._target = Package(dict(ours.parts), ours.source)
@@ -82,9 +99,11 @@ class Comparison:
         self._relations = Relations(self._target, theirs)
         self._definitions = Definitions(self._target, theirs, self._relations)
         self._definitions.adopt_all()
-        self._commentary = Commentary(self._target, theirs, self._relations)
         self._our_root = ours.xml(self._main)
         self._their_root = theirs.xml(self._their_main)
+        roots = self._our_root, self._their_root
+        self._commentary = Commentary(self._target, theirs, self._relations, roots, apart)
+        self.torn: set[str] = set()
         self._our_sections = SideSections(ours, self._our_root)
         self._their_sections = SideSections(theirs, self._their_root)
         self._their_notes = note_roots(theirs)
@@ -117,7 +136,7 @@ class Comparison:
 
     def _says(self, kind: str, number: str) -> str:
         """What a reference to a note or a comment says."""
-        return self._commentary.says(number) if kind == "comment" else self._notes.says(kind, number)
+        return number if kind == "comment" else self._notes.says(kind, number)
 
     def run(self) -> Redline:
         """Merge all stories, and put them into the package."""
@@ -131,6 +150,7 @@ class Comparison:
         sections = Sections(self._target, self._our_sections, self._their_sections, self._around.marker, self._story)
         sections.merge(self._sections_of(root), self._merger)
         stories = {self._main: root, **notes, **sections.merged}
+        self.torn = self._commentary.torn(stories.values())
         self._commentary.write(self._main, list(stories.values()))
         settle_ids(stories.values())
         self._target.parts.update({name: serialize_xml(story) for name, story in stories.items()})

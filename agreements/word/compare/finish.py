@@ -71,7 +71,7 @@ class _Bookmark(NamedTuple):
 
 
 def _settle_bookmarks(roots: Iterable[Element]) -> None:
-    """Number bookmarks anew, and leave one of each name.
+    """Number bookmarks, and leave one of each name; a number that is taken, or is theirs, makes place for a new one.
 
     Of several the first that stays stands, or else one that goes and one that comes; marks of half a bookmark go.
     """
@@ -79,17 +79,32 @@ def _settle_bookmarks(roots: Iterable[Element]) -> None:
     by_name: dict[str, list[_Bookmark]] = defaultdict(list)
     for bookmark in bookmarks:
         by_name[attribute(bookmark.start, "w:name")].append(bookmark)
-    number = 0
+    standing: list[_Bookmark] = []
     for alike in by_name.values():
         first = {bookmark.status: bookmark for bookmark in reversed(alike)}
         stand = [first[""]] if "" in first else list(first.values())
+        standing += stand
         for bookmark in alike:
-            for mark in bookmark[:2]:
-                if bookmark in stand:
-                    mark.set(qn("w:id"), str(number))
-                else:
-                    _remove(mark)
-            number += bookmark in stand
+            if bookmark not in stand:
+                _remove(bookmark.start)
+                _remove(bookmark.end)
+    _number(standing)
+
+
+def _number(bookmarks: list[_Bookmark]) -> None:
+    """Give each bookmark a number of its own; the first to have one keeps it."""
+    taken: set[str] = set()
+    waiting: list[_Bookmark] = []
+    for bookmark in bookmarks:
+        number = attribute(bookmark.start, "w:id")
+        if number.isdigit() and number not in taken:
+            taken.add(number)
+        else:
+            waiting.append(bookmark)
+    free = max(map(int, taken), default=-1) + 1
+    for new, bookmark in enumerate(waiting, free):
+        for mark in bookmark[:2]:
+            mark.set(qn("w:id"), str(new))
 
 
 def _bookmarks(root: Element) -> list[_Bookmark]:

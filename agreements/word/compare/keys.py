@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from agreements.word.oxml import Element
 
-__all__ = ["OUTSIDE_CHANGE", "block_key", "element_key", "property_key", "run_key"]
+__all__ = ["OUTSIDE_CHANGE", "block_key", "element_key", "property_key", "run_key", "words_in"]
 
 _W = NAMESPACES["w"]
 _NOISE = re.compile(
@@ -34,6 +34,7 @@ _NOISE = re.compile(
 )
 _DRAWING_IDS = re.compile(rb'(<(?:wp:docPr|pic:cNvPr|wps:cNvPr|wpg:cNvPr)\b[^>]*?) id="[^"]*"')
 _CONTROL_IDS = re.compile(rb'(<w:sdtPr>(?:<(?!w:id\b)(?!/w:sdtPr>)[^>]*>)*?)<w:id w:val="[^"]*"></w:id>')
+_WORD = re.compile(r"\w+|[^\w\s]")
 _EMPTY_PROPERTIES = re.compile(rb"<w:rPr></w:rPr>")
 _ON = frozenset(["1", "true", "on"])
 OUTSIDE_CHANGE = frozenset(qn(f"w:{name}") for name in ("rPr", "sectPr", "pPrChange"))
@@ -81,6 +82,11 @@ def run_key(properties: Element | None) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def _run_key(serialized: bytes) -> tuple[str, ...]:
     return property_key(etree.fromstring(serialized), _IGNORED_RUN_PROPERTIES)
+
+
+def words_in(element: Element) -> list[str]:
+    """The words and punctuation marks of all text in an element: what tells how alike two are that are not the same."""
+    return [word for text in element.iter(qn("w:t")) for word in _WORD.findall(text.text or "")]
 
 
 def _form(element: Element) -> str:

@@ -190,8 +190,8 @@ class Merger:
         return [_item(self._pair(mine, yours), mine, yours)]
 
     def _pair(self, mine: Unit, yours: Unit) -> list[Element]:
-        if mine.key == yours.key and self._is_settled(mine, yours):
-            return [deepcopy(element) for element in (*mine.joined, mine.element)]
+        if mine.key == yours.key and self._is_settled(yours):
+            return self._unchanged(mine, yours)
         if mine.is_paragraph:
             return self._stream(Cluster([mine], [yours]))
         if mine.element.tag == TABLE:
@@ -211,11 +211,27 @@ class Merger:
         inner[:] = [*(kept if content is mine.element else []), *merged]
         return [result]
 
-    def _is_settled(self, mine: Unit, yours: Unit) -> bool:
-        """Whether two equal units need no merging: nothing in them hangs on other parts, no mark of theirs is new."""
-        if mine.has_section or self._around.care is not Care.fine or _has_notes(mine):
+    def _is_settled(self, yours: Unit) -> bool:
+        """Whether a unit of theirs that has an equal brings nothing along, so that the one of ours stays as it is."""
+        if not yours.is_paragraph and find(yours.element, ".//w:sectPr") is not None:
+            return False
+        if self._around.care is not Care.fine and (not yours.is_paragraph or _is_risky(yours.atoms, yours.atoms)):
             return False
         return not self._around.new_marks or not any(map(self.is_new, yours.element.iter(*NEW_MARKS)))
+
+    def _unchanged(self, mine: Unit, yours: Unit) -> list[Element]:
+        """A unit of ours as it is; its notes and the section that it ends are merged apart."""
+        copies = [deepcopy(element) for element in (*mine.joined, mine.element)]
+        references = [
+            list(unit.element.iter(qn("w:footnoteReference"), qn("w:endnoteReference"))) for unit in (mine, yours)
+        ]
+        self._around.notes += zip(*references, strict=True)
+        section = find(copies[-1], "w:pPr/w:sectPr")
+        if mine.has_section and section is not None:
+            merged = self.section(*(find(unit.element, "w:pPr/w:sectPr") for unit in (mine, yours)))
+            section.addprevious(merged)
+            copies[-1][0].remove(section)
+        return copies
 
     def is_same(self, mine: Element, yours: Element) -> bool:
         """Whether two marks begin or end one bookmark or comment."""
@@ -308,13 +324,6 @@ def _item(elements: list[Element], mine: Unit | None, yours: Unit | None) -> Ite
     after = [] if source is None else source.after
     wrapped = [*(deepcopy(mark) for mark in before), *elements, *(deepcopy(mark) for mark in after)]
     return Item(wrapped, mine.controls if mine else (), yours.controls if yours else ())
-
-
-def _has_notes(unit: Unit) -> bool:
-    return (
-        find(unit.element, ".//w:footnoteReference") is not None
-        or find(unit.element, ".//w:endnoteReference") is not None
-    )
 
 
 def _is_risky(ours: Sequence[Atom], theirs: Sequence[Atom]) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from agreements.word.compare.keys import block_key
+from agreements.alignment import align
+from agreements.word.compare.keys import block_key, words_in
 from agreements.word.oxml import attribute, find_all, qn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable, Sequence
 
     from agreements.word.compare.merging import Merger
     from agreements.word.oxml import Element
@@ -21,6 +23,26 @@ __all__ = ["NoteBook", "note_roots"]
 _KINDS = ("footnote", "endnote")
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}"
+
+
+@dataclass(frozen=True, eq=False)
+class _Note:
+    """A note that no note on the other side is equal to, to be aligned."""
+
+    element: Element
+    kind: str
+
+    @property
+    def number(self) -> str:
+        return attribute(self.element, "w:id")
+
+    @property
+    def key(self) -> Hashable:
+        return id(self)
+
+    @property
+    def words(self) -> Sequence[str]:
+        return words_in(self.element)
 
 
 class NoteBook:
@@ -43,6 +65,23 @@ class NoteBook:
         ]
         shared = set(sides[0].values()) & set(sides[1].values())
         self._says = {key: digest for side in sides for key, digest in side.items() if digest in shared}
+        for kind in _KINDS:
+            self._match_similar(kind)
+
+    def _match_similar(self, kind: str) -> None:
+        """Let a note that was changed say the same as what it has become."""
+        sides = [
+            [
+                _Note(note, kind)
+                for number, note in _by_number(side[kind], kind).items()
+                if (kind, number) not in self._says
+            ]
+            for side in (self._ours, self._theirs)
+        ]
+        for pair in align(*sides).pairs:
+            if pair.ours is not None and pair.theirs is not None:
+                mine, yours = sides[0][pair.ours], sides[1][pair.theirs]
+                self._says[kind, mine.number] = self._says[kind, yours.number] = f"note {mine.number}"
 
     def renumber(self, root: Element) -> None:
         """Give the references in a part of theirs the new numbers."""

@@ -79,9 +79,8 @@ def compare_packages(
     try:
         with _collector_paused():
             for care in Care:
-                comparison = Comparison(ours, accepted(revised), marker, care, keeps_revisions=keep_revisions)
-                result = comparison.run()
-                if comparison.holds(result.package):
+                result = _redline_that_holds(ours, accepted(revised), marker, care, keep_revisions=keep_revisions)
+                if result is not None:
                     return result
     except TooManyWordsError:
         raise _too_long(revised) from None
@@ -90,6 +89,19 @@ def compare_packages(
         place=Place(revised.source),
         hint=_("Open both in Word, accept their tracked changes, save them again as .docx, and try once more."),
     )
+
+
+def _redline_that_holds(
+    ours: Package, theirs: Package, stamp: Stamp, care: Care, *, keep_revisions: bool
+) -> Redline | None:
+    """The redline made with so much care; None when it does not hold. Comments that are torn are taken apart first."""
+    apart: set[str] = set()
+    while True:
+        comparison = Comparison(ours, theirs, stamp, care, keeps_revisions=keep_revisions, apart=apart)
+        result = comparison.run()
+        if comparison.torn <= apart:
+            return result if comparison.holds(result.package) else None
+        apart |= comparison.torn
 
 
 def _refuse_endless(package: Package) -> None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from agreements.alignment import align
-from agreements.word.compare.keys import block_key, property_key
+from agreements.word.compare.keys import block_key, property_key, words_in
 from agreements.word.oxml import E, find, insert_in_order, qn
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["TableMerger"]
 
 ROW_SIMILAR = 0.3
-_ROW, _CELL, _TEXT = qn("w:tr"), qn("w:tc"), qn("w:t")
+_ROW, _CELL = qn("w:tr"), qn("w:tc")
 _LEADING = frozenset(qn(f"w:{name}") for name in ("tblPr", "tblGrid", "bookmarkStart", "bookmarkEnd"))
 _CELL_STATUS = {"ins": "w:cellIns", "del": "w:cellDel"}
 _BLOCKS = frozenset(qn(f"w:{name}") for name in ("p", "tbl", "sdt", "customXml"))
@@ -54,7 +54,7 @@ class _Part:
 
     @cached_property
     def words(self) -> Sequence[str]:
-        return [word for text in self.element.iter(_TEXT) for word in (text.text or "").split()]
+        return words_in(self.element)
 
 
 class TableMerger:

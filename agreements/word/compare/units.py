@@ -10,8 +10,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agreements.word.compare.atoms import mark_removed
-from agreements.word.compare.keys import OUTSIDE_CHANGE, property_key, run_key
+from agreements.word.compare.atoms import boxes_in, mark_removed
+from agreements.word.compare.keys import OUTSIDE_CHANGE, block_key, property_key, run_key, words_in
 from agreements.word.oxml import find, qn
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _MARKS = frozenset(
     qn(f"w:{name}")
     for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd")
 )
-_ROW, _CELL, _TEXT = qn("w:tr"), qn("w:tc"), qn("w:t")
+_ROW, _CELL = qn("w:tr"), qn("w:tc")
 
 
 @dataclass(eq=False)
@@ -93,7 +93,7 @@ class Unit:
             if self.is_paragraph:
                 self._words = [atom.key for atom in self.atoms[:-1] if not atom.is_space]
             else:
-                self._words = [word for text in self.element.iter(_TEXT) for word in (text.text or "").split()]
+                self._words = [*_shape(self.element), *words_in(self.element)]
         return self._words
 
     def deepen_key(self) -> None:
@@ -101,8 +101,19 @@ class Unit:
         if self.is_paragraph:
             properties = find(self.element, "w:pPr")
             mark = None if properties is None else find(properties, "w:rPr")
-            words = tuple((atom.key, atom.form, atom.controls) for atom in self.atoms)
+            words = tuple((atom.key, atom.form, atom.controls, _in_boxes(atom)) for atom in self.atoms)
             self._key = property_key(properties, OUTSIDE_CHANGE), run_key(mark), words
+
+
+def _in_boxes(atom: Atom) -> tuple[bytes, ...]:
+    """What the text boxes of an atom hold: its own key does not tell."""
+    nodes = [piece.node for piece in atom.pieces if piece.node is not None]
+    return tuple(block_key(box) for node in nodes for box in boxes_in(node))
+
+
+def _shape(element: Element) -> list[Hashable]:
+    """How many cells each row has: what two tables have in common that share no words."""
+    return [("row", sum(child.tag == _CELL for child in row)) for row in element.iter(_ROW)]
 
 
 def units_of(

@@ -129,6 +129,11 @@ class Paper:
             f'<w:r><w:commentReference w:id="{number}"/></w:r>'
         )
 
+    @property
+    def comments(self) -> int:
+        """How many comments there are so far, which is the number that the next one gets."""
+        return len(self._comments)
+
     def bookmark(self, name: str, *content: str) -> str:
         self._bookmarks += 1
         start = f'<w:bookmarkStart w:id="{self._bookmarks}" w:name="{name}"/>'

@@ -87,8 +87,8 @@ _texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=7).map(" ".join)
 _forms = st.sampled_from(FORMS)
 _plain = st.builds(Run, st.just("text"), _texts, _forms)
 _inner = st.lists(_plain, min_size=1, max_size=2).map(tuple)
-_kinds = ["note", "endnote", "picture", "chart", "equation", "tab", "break", "page", "simple"]
-_around = ["link", "anchor", "control", "comment", "field", "bookmark", "smart"]
+_kinds = ["note", "endnote", "picture", "chart", "equation", "tab", "break", "page", "simple", "spot"]
+_around = ["link", "anchor", "control", "comment", "thread", "field", "bookmark", "smart"]
 _box = st.builds(
     Run, st.just("box"), st.just(""), st.just(""), st.lists(st.builds(Text, _inner), min_size=1, max_size=2).map(tuple)
 )
@@ -104,7 +104,7 @@ def _specials(kinds: list[str], around: list[str]) -> st.SearchStrategy[Run]:
 
 _special = _specials(_kinds, _around)
 _runs = st.lists(st.one_of(_plain, _plain, _plain, _special), max_size=4).map(tuple)
-_no_notes = _specials(_kinds[2:], [kind for kind in _around if kind != "comment"])
+_no_notes = _specials(_kinds[2:], [kind for kind in _around if kind not in ("comment", "thread")])
 """What headers may hold: Word has neither notes nor comments there."""
 _numbers = st.one_of(st.none(), st.none(), st.tuples(st.integers(1, LISTS), st.integers(0, 1)))
 paragraphs = st.builds(
@@ -336,7 +336,7 @@ class _Writer:
     def __init__(self, paper: Paper, shift: int, names: str) -> None:
         self.paper, self._shift, self._names = paper, shift, names
         self._pictures = 0
-        self._bookmarks = 0
+        self._names: dict[str, int] = {}
 
     def blocks(self, blocks_: tuple[Any, ...], *, cell: bool = False) -> list[str]:
         shown = [self._block(block) for block in blocks_]
@@ -380,6 +380,11 @@ class _Writer:
         )
         return f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>{table.look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
 
+    def _name(self, text: str) -> str:
+        """A name for a bookmark that no other has, and that it keeps in an edit that leaves the others alone."""
+        self._names[text] = self._names.get(text, 0) + 1
+        return f"plaats {text} {self._names[text]}"
+
     def _run(self, run: Run) -> str:
         inside = "" if run.kind == "box" else "".join(map(self._run, run.inside))
         properties = f"<w:rPr>{run.form}</w:rPr>" if run.form else ""
@@ -412,9 +417,11 @@ class _Writer:
                 return f'<w:sdt><w:sdtPr><w:tag w:val="{tag}"/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>'
             case "comment":
                 return self.paper.comment(run.text, inside)
-            case "bookmark":
-                self._bookmarks += 1
-                return self.paper.bookmark(f"plaats{self._bookmarks}", inside)
+            case "thread":
+                reply = self.paper.comment(f"Antwoord: {run.text}", inside, reply_to=self.paper.comments + 1)
+                return self.paper.comment(run.text, reply)
+            case "bookmark" | "spot":
+                return self.paper.bookmark(self._name(run.text), inside)
             case "smart":
                 return f'<w:smartTag w:uri="urn:x" w:element="date">{inside}</w:smartTag>'
             case _:

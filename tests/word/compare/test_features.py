@@ -109,6 +109,12 @@ def test_one_changed_word_in_a_table_is_the_only_mark() -> None:
     assert [line for line in marks if "[-" in line or "{+" in line] == ["[-550-]{+950+} euro"]
 
 
+def test_a_table_in_a_table_that_shares_no_word_is_still_the_same_table() -> None:
+    outer = [p("Voor.") + table((word,)) + p("Na.") for word in ("Genest.", "Gedeeld.")]
+    marks = shown(*(Paper().package(table((cell,)), p()) for cell in outer))
+    assert [line for line in marks if "[-" in line or "{+" in line] == ["[-Genest-]{+Gedeeld+}."]
+
+
 def test_merged_cells_and_table_properties_are_tracked() -> None:
     plain = "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='1000'/></w:tblGrid><w:tr><w:tc><w:tcPr/><w:p/></w:tc></w:tr></w:tbl>"
     wide = plain.replace("<w:tblPr/>", '<w:tblPr><w:jc w:val="center"/></w:tblPr>').replace(
@@ -150,6 +156,20 @@ def test_a_style_under_another_id_is_no_change_and_a_new_one_comes_along() -> No
 
 
 # What hangs on the text
+
+
+def test_a_note_that_changed_is_not_taken_for_a_new_one_beside_it() -> None:
+    def document(*notes: str) -> Package:
+        paper = Paper()
+        return paper.package(
+            p(r("Het budget") + "".join(paper.note(note) for note in notes) + r(" blijft.")), p("Slot.")
+        )
+
+    old, new = "Bedragen van 2026.", "Bedragen van 2026 en 2027."
+    result = audited(document(old), document("Zie de bijlage.", new))
+    notes = [line for line in marked(result, "word/footnotes.xml") if line]
+    assert " Bedragen van 2026{+ en 2027+}." in notes
+    assert [line for line in notes if "[-" in line] == []
 
 
 @pytest.mark.parametrize("kind", ["footnote", "endnote"])

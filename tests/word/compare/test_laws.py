@@ -15,4 +15,4 @@ RUNS = 60
 @given(pairs())
 def test_accepting_all_gives_the_one_and_rejecting_all_the_other(pair: tuple[Document, Document]) -> None:
     ours, theirs = pair
-    redlined(written(ours), written(theirs, shift=3, names="foto"), bookmarks=False)
+    redlined(written(ours), written(theirs, shift=3, names="foto"))
