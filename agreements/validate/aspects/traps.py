@@ -1,14 +1,24 @@
 """Statements that spring a legal trap: by the phrases of its topic, unless they say the opposite.
 
-A topic has the lists ``fires`` (a negation in the same clause silences it), ``negative`` (phrases that hold a negation
-of their own: only another one silences them), ``unless`` (found anywhere in the statement, it silences both) and
-``always`` (like ``fires``, whatever ``unless`` says). All of them are there, if need be empty.
+A topic has the lists
+
+    fires      a negation in the same clause silences it
+    negative   phrases that hold a negation of their own: only another one silences them
+    together   "what is said + of whom + …": one sentence holds a phrase of each of these lists, in any order
+    unless     found anywhere in the statement, it silences the three above
+    always     like ``fires``, whatever ``unless`` says
+    aside      words that are passed over ("in case of a difference between … and …")
+
+All of them are there, if need be empty. In ``together`` a negation beside the first list silences the whole; ``!``
+after its name says that its phrases hold a negation of their own, and ``-`` before a name that the sentence holds no
+phrase of that list.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from agreements.validate.phrases import phrases
@@ -43,18 +53,58 @@ def traps_in(statements: Sequence[Statement], topic: str, language: Language) ->
 
 
 def _springs(statement: Statement, words: Phrases, negation: Phrases) -> bool:
-    def fires(name: str) -> bool:
+    plain = words.without("aside", statement.plain)
+    introduced = statement.introduced - len(statement.plain) + len(plain)
+
+    def says(name: str, *, own: bool) -> bool:
         return any(
-            match.end() > statement.introduced
-            and not _is_negated(statement.plain, match, own=name == "negative", negation=negation)
-            for match in words.all(name, statement.plain)
+            match.end() > introduced and not _is_negated(plain, match, own=own, negation=negation)
+            for match in words.all(name, plain)
         )
 
-    return fires("always") or ((fires("fires") or fires("negative")) and not words.find("unless", statement.plain))
+    def combines(combination: _Combination) -> bool:
+        return (
+            all(words.find(name, plain) for name in combination.beside)
+            and not any(words.find(name, plain) for name in combination.absent)
+            and says(combination.said, own=combination.own)
+        )
+
+    return says("always", own=False) or (
+        (
+            says("fires", own=False)
+            or says("negative", own=True)
+            or any(combines(combination) for combination in _combinations(words.words("together")))
+        )
+        and not words.find("unless", plain)
+    )
+
+
+@dataclass(frozen=True)
+class _Combination:
+    """Lists of which a sentence holds a phrase each: what is said, what stands beside it, and what is not there."""
+
+    said: str
+    own: bool
+    beside: tuple[str, ...]
+    absent: tuple[str, ...]
+
+
+@cache
+def _combinations(written: tuple[str, ...]) -> tuple[_Combination, ...]:
+    return tuple(map(_combination, written))
+
+
+def _combination(written: str) -> _Combination:
+    said, *others = written.split(" + ")
+    present = tuple(name for name in others if not name.startswith("-"))
+    absent = tuple(name.removeprefix("-") for name in others if name.startswith("-"))
+    return _Combination(said.removesuffix("!"), said.endswith("!"), present, absent)
 
 
 def _is_negated(text: str, match: re.Match[str], *, own: bool, negation: Phrases) -> bool:
-    """Whether a negation stands in the clause of a match; when it has its own, whether there is another around it."""
+    """Whether a negation stands in the clause of a match (its own: around it), or one of all that follows before it."""
+    if negation.find("throughout", text[: match.start()]):
+        return True
     start = max(_boundaries(text[: match.start()], negation), default=0)
     end = match.end() + min(_boundaries(text[match.end() :], negation), default=len(text))
     around = [text[start : match.start()], text[match.end() : end]] if own else [text[start:end]]

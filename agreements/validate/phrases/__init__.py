@@ -83,4 +83,4 @@ def phrases(topic: str, language: Language) -> Phrases:
     """The lists of a topic. Raises InvalidFileError when its file is not sound."""
     both = yamlfile.validate(yamlfile.load(_FOLDER / f"{topic}.yaml"), _File)
     lists = both.nl.root if language == "nl" else both.fr.root
-    return Phrases({name: compiled(phrases_) for name, phrases_ in lists.items()}, lists)
+    return Phrases({name: compiled(phrases_) for name, phrases_ in lists.items() if name != "together"}, lists)
