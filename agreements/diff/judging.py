@@ -11,6 +11,7 @@ from agreements.diff.grouping import gathered
 from agreements.diff.marking import segments
 from agreements.diff.model import ArticleChange, PassageChange, worst
 from agreements.diff.references import renumbered
+from agreements.diff.signing import Signing
 from agreements.diff.units import tokens
 from agreements.impact import assess
 from agreements.impact.folding import same_text
@@ -61,6 +62,7 @@ class Judge:
         self._known = known
         self._language = ours.language
         self._tells = tells
+        self._signing = Signing(ours, theirs)
 
     def article(self, entry: Entry) -> ArticleChange:
         """The change of one entry."""
@@ -109,6 +111,8 @@ class Judge:
         moved = group.moved and not (entry.home and entry.moved)
         if group.ours and group.theirs and same_text(judged, yours.text):
             return self._made(mine, yours, "moved" if moved else "unchanged", "unchanged", moved)
+        if self._signing.same(group):
+            return self._made(mine, yours, "moved", "cosmetic", moved=True)
         if not group.theirs:
             impact, positions, label = self._removed(mine, judged, entry, known)
             change: Change = "removed"
@@ -276,6 +280,8 @@ def _number(block: Block | None) -> str | None:
 
 
 def _change(entry: Entry, passages: Sequence[PassageChange], mine: Block | None, yours: Block | None) -> Change:
+    if (mine is None or yours is None) and passages and all(passage.change == "moved" for passage in passages):
+        return "moved"  # signatures that are read elsewhere
     if yours is None:
         return "removed"
     if mine is None:
