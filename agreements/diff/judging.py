@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agreements.diff.fragments import Fragment, fragment
-from agreements.diff.grouping import gathered
+from agreements.diff.grouping import gathered, stand
 from agreements.diff.marking import segments
 from agreements.diff.model import ArticleChange, PassageChange, worst
 from agreements.diff.neutral import is_neutral
@@ -108,7 +108,7 @@ class Judge:
 
     def _passage(self, group: Group, entry: Entry, known: Known | None) -> PassageChange:
         mine, yours = fragment(self._ours, group.ours), fragment(self._theirs, group.theirs)
-        judged = renumbered(mine.text, yours.text, self._numbers)
+        judged = renumbered(mine.text, yours.text, self._numbers, stand(group, self._ours, self._theirs))
         moved = group.moved and not (entry.home and entry.moved)
         if group.ours and group.theirs and same_text(judged, yours.text):
             return self._made(mine, yours, "moved" if moved else "unchanged", "unchanged", moved)
