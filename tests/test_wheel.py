@@ -37,7 +37,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_library_templates_examples_and_messages(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     for wanted in (
-        "cli.py",
+        "cli/__init__.py",
         "clauses/library/career-guidance/no-feedback.yaml",
         "clauses/library/positions/no-feedback.yaml",
         "templates/agreement.docx",

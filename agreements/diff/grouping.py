@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from agreements.diff.linking import Link
     from agreements.diff.units import Side
 
-__all__ = ["Group", "gathered", "groups_of"]
+__all__ = ["Group", "gathered", "groups_of", "stand"]
 
 SHARE = 0.3
 """From this share of the smaller passage on, text in common makes two passages one group."""
@@ -31,6 +31,13 @@ class Group:
     theirs: tuple[int, ...]
     moved: bool = False
     lost: tuple[int, ...] = ()
+
+
+def stand(group: Group, ours: Side, theirs: Side) -> tuple[int, int] | None:
+    """The passages in which a group begins, by their indices; None for what came or went."""
+    if not (group.ours and group.theirs):
+        return None
+    return ours.statements[group.ours[0]].passage, theirs.statements[group.theirs[0]].passage
 
 
 def groups_of(ours: Side, theirs: Side, links: Sequence[Link], homes: Mapping[int, int]) -> list[Group]:

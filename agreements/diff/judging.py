@@ -7,14 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agreements.diff.fragments import Fragment, fragment
-from agreements.diff.grouping import gathered
+from agreements.diff.grouping import gathered, stand
 from agreements.diff.marking import segments
 from agreements.diff.model import ArticleChange, PassageChange, worst
+from agreements.diff.neutral import is_neutral
 from agreements.diff.references import renumbered
+from agreements.diff.signing import Signing
 from agreements.diff.units import tokens
 from agreements.impact import assess
 from agreements.impact.folding import same_text
-from agreements.impact.model import HARM
+from agreements.impact.model import HARM, Impact
 from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from agreements.diff.pairing import Entry
     from agreements.diff.references import Numbers
     from agreements.diff.units import Block, Side
-    from agreements.impact.model import Impact, Label, Verdict
+    from agreements.impact.model import Label, Verdict
     from agreements.model import Language
 
 __all__ = ["Judge", "harmful"]
@@ -61,6 +63,7 @@ class Judge:
         self._known = known
         self._language = ours.language
         self._tells = tells
+        self._signing = Signing(ours, theirs)
 
     def article(self, entry: Entry) -> ArticleChange:
         """The change of one entry."""
@@ -105,10 +108,13 @@ class Judge:
 
     def _passage(self, group: Group, entry: Entry, known: Known | None) -> PassageChange:
         mine, yours = fragment(self._ours, group.ours), fragment(self._theirs, group.theirs)
-        judged = renumbered(mine.text, yours.text, self._numbers)
+        judged = renumbered(mine.text, yours.text, self._numbers, stand(group, self._ours, self._theirs))
         moved = group.moved and not (entry.home and entry.moved)
         if group.ours and group.theirs and same_text(judged, yours.text):
             return self._made(mine, yours, "moved" if moved else "unchanged", "unchanged", moved)
+        if self._signing.same(group):
+            return self._made(mine, yours, "moved", "cosmetic", moved=True)
+        impact: Impact | None
         if not group.theirs:
             impact, positions, label = self._removed(mine, judged, entry, known)
             change: Change = "removed"
@@ -116,7 +122,7 @@ class Judge:
             impact, positions, label = self._added(yours)
             change = "added"
         else:
-            impact = self._with_losses(assess(judged, yours.text, self._language), group, yours)
+            impact = self._with_losses(self._rewritten(judged, group, yours), group, yours)
             positions, label = dict(impact.positions), impact.label
             change = "moved" if moved else "reworded"
         return self._made(mine, yours, change, label, moved, impact, _attributed(positions, known, change))
@@ -199,16 +205,36 @@ class Judge:
                 found |= set(assess(text, text, self._language).positions)
         return found
 
-    def _added(self, yours: Fragment) -> tuple[Impact, dict[str, Verdict], Label]:
-        """A passage of theirs that is new: harm to nothing in particular is harm to what it speaks of."""
+    def _added(self, yours: Fragment) -> tuple[Impact | None, dict[str, Verdict], Label]:
+        """A passage of theirs that is new: harm to nothing in particular is harm to what it speaks of.
+
+        That it is better is no guess: what is not known to be better, and not known to touch nothing, has to be read.
+        """
+        if is_neutral(yours.text, self._language):
+            return None, {}, "added"
         anchor = yours.lead or _NEUTRAL[self._language]
-        impact = assess(anchor, f"{anchor}\n{yours.text}", self._language)
+        impact = _unguessed(assess(anchor, f"{anchor}\n{yours.text}", self._language))
         positions: dict[str, Verdict] = {p: verdict for p, verdict in impact.positions.items() if verdict != "kept"}
         if set(positions) == {"other"} and harmful(positions):
             about = [each for each in assess(yours.text, "", self._language).positions if each != "other"]
             positions = dict.fromkeys(about, positions["other"]) or positions
         label: Label = impact.label if positions else "added"
         return impact, positions, label
+
+    def _rewritten(self, judged: str, group: Group, yours: Fragment) -> Impact:
+        """A passage that is worded otherwise, judged without the new sentences that touch nothing."""
+        mine = {self._ours.statements[place].key for place in group.ours}
+        new = [
+            self._theirs.statements[place] for place in group.theirs if self._theirs.statements[place].key not in mine
+        ]
+        text = yours.text
+        for statement in new:
+            if is_neutral(statement.text, self._language):
+                text = text.replace(statement.text, "", 1)
+        if text != yours.text and same_text(judged, text):
+            return Impact("added", {}, [], [], 1.0)
+        impact = assess(judged, text, self._language)
+        return _unguessed(impact) if len(group.theirs) > len(group.ours) else impact
 
     def _is_numbered(self, entry: Entry) -> bool:
         return entry.ours is not None and self._ours.blocks[entry.ours].part in ("article", "annex")
@@ -235,6 +261,14 @@ class Judge:
             if change == "removed":
                 merged = {position: verdict for position, verdict in merged.items() if position in own}
         return merged
+
+
+def _unguessed(impact: Impact) -> Impact:
+    """The judgement; of new words that are better by a mere guess, it says that they have to be read."""
+    if impact.label != "strengthened" or impact.confidence > UNSURE:
+        return impact
+    read: dict[str, Verdict] = {p: "weakened" if v == "strengthened" else v for p, v in impact.positions.items()}
+    return replace(impact, label="weakened", positions=read, mechanisms=["condition"])
 
 
 def _attributed(positions: Mapping[str, Verdict], known: Known | None, change: Change) -> dict[str, Verdict]:
@@ -276,6 +310,8 @@ def _number(block: Block | None) -> str | None:
 
 
 def _change(entry: Entry, passages: Sequence[PassageChange], mine: Block | None, yours: Block | None) -> Change:
+    if (mine is None or yours is None) and passages and all(passage.change == "moved" for passage in passages):
+        return "moved"  # signatures that are read elsewhere
     if yours is None:
         return "removed"
     if mine is None:
@@ -300,4 +336,4 @@ def _label(change: Change, passages: Sequence[PassageChange], positions: Mapping
     for verdict in ("contradicted", "weakened", "removed", "strengthened"):
         if verdict in verdicts:
             return "weakened" if verdict == "removed" else verdict
-    return "added" if change == "added" else "cosmetic"
+    return "added" if change == "added" or any(passage.label == "added" for passage in passages) else "cosmetic"

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from agreements.diff.citations import mentions
 from agreements.diff.dependence import Dependence, term_of
+from agreements.diff.grouping import gathered, stand
 from agreements.diff.model import Road
 from agreements.diff.phrases import roads
 from agreements.diff.units import tokens
 from agreements.impact.folding import fold
+from agreements.impact.model import HARM
 from agreements.impact.sentences import statements
 from akkoord.messages import gettext as _
 from akkoord.messages import mark
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from agreements.diff.clauses import Known
+    from agreements.diff.grouping import Group
     from agreements.diff.model import ArticleChange, PassageChange, RoadKind
     from agreements.diff.pairing import Entry
     from agreements.diff.phrases import Place, Saying
@@ -117,7 +120,7 @@ class _Finder:
             for passage in change.passages:
                 if place.reach == "terms":
                     yield from self._term(passage, change, entry)
-                elif passage.harmful and passage.confidence >= SURE:
+                elif passage.harmful and (passage.confidence >= SURE or _narrows(place, passage)):
                     yield self._road(place.road, change, _told(passage)), self._map.dependence.all
 
     def _is(self, place: Place, change: ArticleChange) -> bool:
@@ -193,19 +196,40 @@ class _Finder:
         """References that point to another article than ours did, or to one that is gone."""
         if entry.ours is None:
             return
-        block = self._map.ours.blocks[entry.ours]
-        for passage in change.passages:
-            if not passage.text_ours or not passage.text_theirs:
-                continue
-            mine = [(each.annex, each.number) for each in mentions(passage.text_ours)]
-            yours = Counter((each.annex, each.number) for each in mentions(passage.text_theirs))
-            targets = self._map.numbers.targets
-            expected = Counter((key[0], target) for key in mine if (target := targets.get(key)))
-            wrong = [key for key in yours - expected if key in self._map.numbers.known or key in targets]
-            missing = [key for key in mine if key in targets and (key[0], targets[key] or "") not in yours]
-            if wrong and missing:
-                words = _around(passage.text_theirs, wrong[0])
-                yield self._road("reference", change, words), self._map.dependence.of(block)
+        positions = self._map.dependence.of(self._map.ours.blocks[entry.ours])
+        for passage, group in zip(change.passages, gathered(entry.groups), strict=True):
+            if passage.text_ours and passage.text_theirs:
+                for words in (*self._retargeted(passage), *self._other_paragraphs(passage, group)):
+                    yield self._road("reference", change, words), positions
+
+    def _retargeted(self, passage: PassageChange) -> Iterator[str]:
+        """The sentence of theirs that refers to another article or annex than ours did."""
+        mine = [(each.annex, each.number) for each in mentions(passage.text_ours)]
+        yours = Counter((each.annex, each.number) for each in mentions(passage.text_theirs))
+        numbers = self._map.numbers
+        expected = Counter((key[0], target) for key in mine if (target := numbers.targets.get(key)))
+        fitting = {(key[0], also) for key in mine for also in numbers.also.get(key, ())}
+        wrong = [
+            key for key in yours - expected if (key in numbers.known or key in numbers.targets) and key not in fitting
+        ]
+        missing = [key for key in mine if key in numbers.targets and (key[0], numbers.targets[key] or "") not in yours]
+        if wrong and missing:
+            yield _around(passage.text_theirs, wrong[0])
+
+    def _other_paragraphs(self, passage: PassageChange, group: Group) -> Iterator[str]:
+        """The sentence of theirs that refers to another paragraph than ours did."""
+        here = stand(group, self._map.ours, self._map.theirs)
+        if here is None:
+            return
+        for _one, other, same in self._map.numbers.inside.followed(passage.text_ours, passage.text_theirs, here):
+            if not same:
+                yield _sentence_at(passage.text_theirs, other.start)
+                return
+
+
+def _narrows(place: Place, passage: PassageChange) -> bool:
+    """Whether a passage on the scope holds for fewer people: that needs no certainty to be told."""
+    return place.road == "scope" and passage.positions.get("universal-scope") in HARM
 
 
 def _told(passage: PassageChange) -> str:
@@ -226,6 +250,11 @@ def _new_sentences(passage: PassageChange) -> Iterator[str]:
 
 def _sentences(text: str) -> Iterator[str]:
     return (text[span.start : span.end].strip() for span in statements(text))
+
+
+def _sentence_at(text: str, place: int) -> str:
+    """The sentence in which a place stands."""
+    return next((text[span.start : span.end].strip() for span in statements(text) if place < span.end), text)
 
 
 def _around(text: str, key: tuple[bool, str]) -> str:

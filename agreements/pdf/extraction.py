@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 MAX_CHARACTERS = 5_000_000
 WORD_SPACE = 0.45
 """Times the font size: more than this between two characters is no usual word space."""
+STRETCH = 0.2
+"""Times the font size: what a word space may be wider than the space of its font, as in fonts of one width."""
 SAME_LINE = 0.12
 SCANNED = 0.5
 BOLD_WEIGHT = 600
@@ -178,6 +180,7 @@ def _upright(box: tuple[float, float, float, float], turn: int) -> tuple[Any, fl
 
 def _fragments(characters: Any, place: Any, turn: int, width: float, height: float) -> Iterator[list[Any]]:
     current: list[Any] = []
+    space = 0.0
     for character, x, y, end, size, bold, quarter, _invisible in characters:
         if character == "\n":
             if current:
@@ -194,7 +197,11 @@ def _fragments(characters: Any, place: Any, turn: int, width: float, height: flo
         x1 = place(x, end)[0] if across else place(end, y)[0]
         if not (-1 <= x0 <= width + 1 and -1 <= baseline <= height + 1):
             continue
-        if current and _goes_on(current, x0, baseline, size, bold, turned):
+        if character == " ":
+            space = x1 - x0
+        if current and _goes_on(
+            current, (x0, baseline, size, bold, turned), max(WORD_SPACE * size, space + STRETCH * size)
+        ):
             current[0] += character
             current[2] = max(current[2], x1) if character != " " else current[2]
             continue
@@ -205,12 +212,14 @@ def _fragments(characters: Any, place: Any, turn: int, width: float, height: flo
         yield current
 
 
-def _goes_on(current: list[Any], x0: float, y: float, size: float, bold: bool, turned: bool) -> bool:
+def _goes_on(current: list[Any], following: tuple[float, float, float, bool, bool], most: float) -> bool:
+    """Whether a character (place, size, bold, turned) goes on with a fragment: at most so far (pt) behind its end."""
+    x0, y, size, bold, turned = following
     if turned and current[6]:
         return True
     if (bold, turned) != (current[5], current[6]) or abs(size - current[4]) > SAME_LINE * size:
         return False
-    return bool(abs(y - current[3]) <= SAME_LINE * size and -size <= x0 - current[2] <= WORD_SPACE * size)
+    return bool(abs(y - current[3]) <= SAME_LINE * size and -size <= x0 - current[2] <= most)
 
 
 def _pictures(page: Any, area: float) -> tuple[float, int]:

@@ -135,7 +135,7 @@ def _begins(paragraph: _Open, line: Line, measures: Measures) -> bool:
     complete = ended or _is_sentence_end(before.text)
     if not _same_size(before, line) or (before.bold != line.bold and (complete or _leaves_room(before))):
         return True
-    if _is_heading(paragraph) and (_opens(line) or (_leaves_room(before) and line.text[:1].isupper())):
+    if _is_heading(paragraph) and (_opens(line) or (ended and _leaves_room(before) and line.text[:1].isupper())):
         return True
     if _same_place(before, line):
         if line.y - before.y > WHITE * measures.leading * max(line.size, before.size):

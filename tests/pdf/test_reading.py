@@ -145,6 +145,28 @@ def test_two_columns_are_read_one_after_the_other(opened: Open):
     assert text == f"{DUTCH} {more}"
 
 
+def test_words_that_stand_below_each_other_in_type_of_one_width_are_no_columns(opened: Open):
+    lines = [" ".join(f"{letter}{number:08}" for letter in "abcdef") for number in range(12)]
+    agreement = opened(
+        sheet(
+            at(LEFT, 80, "Artikel 1. Recht", bold=True),
+            *(at(LEFT, 100 + 12 * number, line) for number, line in enumerate(lines)),
+        )
+    ).agreement
+    assert shown(agreement) == [("1", "Recht", [" ".join(lines)])]
+
+
+def test_a_heading_goes_on_below_when_its_next_word_found_no_room(opened: Open):
+    agreement = opened(
+        sheet(
+            at(LEFT, 80, "Artikel 1 - Terugbetaling door het", bold=True),
+            at(LEFT, 92, "Demografiefonds", bold=True),
+            flow(LEFT, 110, f"De werkgever betaalt. {RIGHT} {RIGHT}", letters=44),
+        )
+    ).agreement
+    assert [article.heading for article in agreement.articles] == ["Terugbetaling door het Demografiefonds"]
+
+
 def test_of_columns_in_two_languages_one_is_read_and_the_other_kept_apart(opened: Open):
     result = opened(
         sheet(at(LEFT, 80, "Artikel 1. Recht"), at(LEFT + 240, 80, "Article 1er. Droit"), columns(DUTCH, FRENCH, y=100))

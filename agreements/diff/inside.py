@@ -1,0 +1,101 @@
+"""The paragraphs and lines of articles that a text names ("§ 2", "het tweede lid"), followed to the other document."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from agreements.diff.citations import loci
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from agreements.diff.citations import Locus
+    from agreements.diff.pairing import Pairing
+    from agreements.diff.units import Side, Text
+
+__all__ = ["Inside"]
+
+_FIGURES = re.compile(r"\d+")
+
+
+@dataclass(frozen=True)
+class Inside:
+    """Two documents, and which passages of ours have become which of theirs (by their indices).
+
+    ``ours_numbers`` and ``theirs_numbers`` map (is it an annex, number) to the index of a part.
+    """
+
+    ours: Side
+    theirs: Side
+    ours_numbers: Mapping[tuple[bool, str], int]
+    theirs_numbers: Mapping[tuple[bool, str], int]
+    twins: Mapping[int, frozenset[int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        ours: Side,
+        theirs: Side,
+        numbers: tuple[Mapping[tuple[bool, str], int], Mapping[tuple[bool, str], int]],
+        pairing: Pairing,
+    ) -> Inside:
+        """Follow every passage of ours to those that its sentences are linked with."""
+        twins: defaultdict[int, set[int]] = defaultdict(set)
+        for entry in pairing.entries:
+            for group in entry.groups:
+                for place in group.ours:
+                    twins[ours.statements[place].passage].update(theirs.statements[k].passage for k in group.theirs)
+        return cls(ours, theirs, *numbers, {i: frozenset(found) for i, found in twins.items()})
+
+    def followed(self, text_ours: str, text_theirs: str, here: tuple[int, int]) -> Iterator[tuple[Locus, Locus, bool]]:
+        """The places that both texts name, in order, and whether they are the same; ``here`` are the passages' indices.
+
+        Nothing when the texts do not name as many, or when a place of ours is not there to be followed.
+        """
+        mine, yours = list(loci(text_ours)), list(loci(text_theirs))
+        if len(mine) != len(yours):
+            return
+        for one, other in zip(mine, yours, strict=True):
+            target = _resolved(one, self.ours, self.ours_numbers, here[0])
+            if target is not None:
+                reached = _resolved(other, self.theirs, self.theirs_numbers, here[1])
+                yield one, other, reached is not None and reached in self.twins.get(target, ())
+
+
+def _resolved(locus: Locus, side: Side, numbers: Mapping[tuple[bool, str], int], here: int) -> int | None:
+    """The index of the passage that a text names which itself stands in the passage ``here``."""
+    part = side.texts[here].part
+    if locus.article is not None:
+        found = numbers.get((locus.article.annex, locus.article.number))
+        if found is None:
+            return None
+        part = found
+    own = [text for text in side.of(side.blocks[part]) if text.passage.level in ("plain", "paragraph")]
+    paragraphs = [text for text in own if text.passage.level == "paragraph"]
+    if locus.line and paragraphs:
+        own = [] if locus.article else _of_one_paragraph(own, here)
+    elif paragraphs:
+        own = paragraphs
+    if locus.rank == 0:
+        before = [text for text in own if text.index < here]
+        return before[-1].index if before else None
+    labelled = [text for text in own if not locus.line and _number(text) == locus.rank]
+    if labelled:
+        return labelled[0].index
+    return own[locus.rank - 1].index if locus.rank <= len(own) else None
+
+
+def _of_one_paragraph(own: list[Text], here: int) -> list[Text]:
+    """The lines of the paragraph in which the passage ``here`` stands."""
+    starts = [k for k, text in enumerate(own) if text.passage.level == "paragraph"]
+    begun = [k for k in starts if own[k].index <= here]
+    first = begun[-1] if begun else 0
+    return own[first : next((k for k in starts if k > first), len(own))]
+
+
+def _number(text: Text) -> int | None:
+    figures = _FIGURES.findall(text.passage.label)
+    return int(figures[-1]) if figures else None

@@ -1,0 +1,110 @@
+"""The group ``revisions``: the tracked changes of a Word document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from akkoord.door import Command, Group, language_option
+from akkoord.messages import gettext as _
+from akkoord.messages import mark
+from cli.options import PATH, argument, force_option, format_option, option
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from agreements.revising import Action
+
+__all__ = ["revisions"]
+
+
+@click.group(cls=Group, help=mark("The tracked changes of a Word document."))
+@language_option
+def revisions() -> None:
+    """Nothing to do before a command."""
+
+
+@revisions.command(
+    "list",
+    cls=Command,
+    help=mark(
+        "List the tracked changes: what, who, when, where, and the text.\n\n"
+        "The numbers are those that “accept” and “reject” take with --number."
+    ),
+)
+@argument("file", type=PATH, metavar=mark("FILE"))
+@format_option
+@language_option
+def list_revisions(file: Path, format_: str) -> None:
+    """List the tracked changes."""
+    from agreements.revising import as_json, as_text
+
+    listing = as_json(file) if format_ == "json" else as_text(file)
+    click.echo(listing, nl=False)
+    if not listing:
+        click.echo(_("This document has no tracked changes."), err=True)
+
+
+def _resolving(function: Callable[..., None]) -> Callable[..., None]:
+    """What accepting and rejecting take."""
+    for add in reversed(
+        (
+            argument("file", type=PATH, metavar=mark("FILE")),
+            option(
+                "-o",
+                "--output",
+                type=PATH,
+                metavar=mark("OUT"),
+                help=mark("The document to write (default: beside the input)."),
+            ),
+            option(
+                "--author",
+                "authors",
+                multiple=True,
+                metavar=mark("NAME"),
+                help=mark("Only the changes of this author. Can be given more than once."),
+            ),
+            option(
+                "--number",
+                "numbers",
+                type=int,
+                multiple=True,
+                metavar="N",
+                help=mark("Only the change with this number in the list. Can be given more than once."),
+            ),
+            force_option,
+            language_option,
+        )
+    ):
+        function = add(function)
+    return function
+
+
+@revisions.command(
+    "accept", cls=Command, help=mark("Write a copy in which tracked changes are accepted: all, or some.")
+)
+@_resolving
+def accept_revisions(**given: Any) -> None:
+    """Write a copy in which tracked changes are accepted."""
+    _resolve("accept", **given)
+
+
+@revisions.command(
+    "reject", cls=Command, help=mark("Write a copy in which tracked changes are rejected: all, or some.")
+)
+@_resolving
+def reject_revisions(**given: Any) -> None:
+    """Write a copy in which tracked changes are rejected."""
+    _resolve("reject", **given)
+
+
+def _resolve(
+    action: Action, file: Path, output: Path | None, authors: Sequence[str], numbers: Sequence[int], force: bool
+) -> None:
+    from agreements.revising import resolve_file
+
+    written, summary = resolve_file(file, output, action, authors, numbers, force=force)
+    click.echo(summary, err=True)
+    click.echo(written)
