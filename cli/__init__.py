@@ -12,7 +12,6 @@ Rooms are imported inside the commands, so that ``akkoord --help`` answers at on
 
 from __future__ import annotations
 
-
 import click
 
 from akkoord.door import Door, Option, language_option
