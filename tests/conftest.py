@@ -1,4 +1,8 @@
-"""For the whole suite: messages in English, golden files, hypothesis without deadlines or its slow explaining."""
+"""For the whole suite: messages in English, golden files, hypothesis without deadlines or its slow explaining.
+
+The same examples are tried each time, so that a run says something about the code; ``--hypothesis-profile explore``
+looks for new ones.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +12,9 @@ from hypothesis import Phase, settings
 
 from akkoord.messages import activate
 
-settings.register_profile("akkoord", deadline=None, phases=[phase for phase in Phase if phase is not Phase.explain])
+_PHASES = [phase for phase in Phase if phase is not Phase.explain]
+settings.register_profile("akkoord", deadline=None, phases=_PHASES, derandomize=True)
+settings.register_profile("explore", deadline=None, phases=_PHASES, max_examples=1000)
 settings.load_profile("akkoord")
 
 
