@@ -11,8 +11,8 @@ from agreements.diff.grouping import gathered
 from agreements.diff.marking import segments
 from agreements.diff.model import ArticleChange, PassageChange, worst
 from agreements.diff.references import renumbered
+from agreements.diff.remembered import assess
 from agreements.diff.units import tokens
-from agreements.impact import assess
 from agreements.impact.folding import same_text
 from agreements.impact.model import HARM
 from akkoord.messages import gettext as _
