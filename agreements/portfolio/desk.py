@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from dataclasses import dataclass, replace
 from functools import cache
@@ -18,8 +17,9 @@ from agreements.word.blocks import read_blocks
 from agreements.word.package import Package
 from agreements.word.reading import agreement_in
 from akkoord.errors import AkkoordError
-from akkoord.messages import activate, active
+from akkoord.messages import active
 from akkoord.messages import gettext as _
+from akkoord.processes import begin
 from clauses.library import load_library
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ __all__ = ["Request", "Run", "run"]
 
 FILES_A_TURN = 8
 """Files that a process takes at a time."""
-ALLOCATIONS = 50_000
-"""So many objects are made before a process looks for garbage: lexicons, clauses and documents are many, and stay."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +92,7 @@ class _Once:
 
 def _begin(language: str, request: Request) -> None:
     """What each process does first, once."""
-    gc.set_threshold(ALLOCATIONS, 20, 100)
-    activate(language)
+    begin(language)
     _desk(request)
 
 

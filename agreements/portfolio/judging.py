@@ -123,7 +123,7 @@ class Clerk:
         if not positions:
             return mine.text, {}
         ours = side_of(agreement)
-        changes = judged(ours, theirs, known_by_tag(ours, self._library))
+        changes = judged(ours, theirs, known_by_tag(ours, self._library), tells=False)
         verdicts: dict[str, Verdict] = {}
         for position in positions:
             here = [each.positions[position] for each in changes if position in each.positions]
