@@ -6,7 +6,6 @@ that ``--lang`` counts for ``--help`` too.
 
 from __future__ import annotations
 
-import gc
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
@@ -14,6 +13,7 @@ import click
 
 from akkoord.errors import AkkoordError
 from akkoord.messages import LANGUAGES, activate, gettext, mark, preferred
+from akkoord.processes import collect_less_often
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,7 +22,6 @@ __all__ = ["Argument", "Command", "Door", "Group", "Option", "language_option"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
-_ALLOCATIONS = 50_000
 
 
 class Argument(click.Argument):
@@ -100,11 +99,8 @@ class Door(Group):
         return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command.
-
-        It makes many things that stay (lexicons, clauses, documents): looking for garbage less often saves a tenth.
-        """
-        gc.set_threshold(_ALLOCATIONS, 20, 100)
+        """Run the command."""
+        collect_less_often()
         try:
             return super().invoke(ctx)
         except AkkoordError as error:

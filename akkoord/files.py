@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from akkoord.errors import InputError, OutputError, Place
 from akkoord.messages import gettext as _
 from akkoord.messages import mark
 
-__all__ = ["ensure_writable", "read_bytes", "read_text", "reason", "write_atomically"]
+__all__ = ["cache_folder", "ensure_writable", "read_bytes", "read_text", "reason", "write_atomically"]
 
 # Why the computer refuses, in our words; the system's own may be in another language than the user's.
 _REASONS = {
@@ -55,6 +56,18 @@ def read_bytes(path: Path, limit: int) -> bytes:
         raise InputError(
             _("This file cannot be read: {reason}.").format(reason=reason(error)), place=Place(path)
         ) from None
+
+
+def cache_folder() -> Path:
+    """The folder of ours for what can be made again, where this system wants it; it need not be there yet."""
+    home = Path.home()
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = home / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
+    return base / "akkoord"
 
 
 def read_text(path: Path, limit: int = 2_000_000) -> str:

@@ -116,7 +116,7 @@ def validate(
 
 
 def _with_progress(checking: Run) -> list[Outcome]:
-    with click.progressbar(checking, len(checking), label=_("Documents"), file=sys.stderr) as results:
+    with click.progressbar(checking, len(checking), label=_("Documents"), show_pos=True, file=sys.stderr) as results:
         return list(results)
 
 
@@ -172,7 +172,7 @@ def portfolio(
         if report.suffix.lower() not in KINDS:
             raise click.UsageError(_("A report ends in {kinds}.").format(kinds=", ".join(KINDS)))
     judging = run(agreements, Request(tuple(libraries), cache))
-    with click.progressbar(judging, len(judging), label=_("Documents"), file=sys.stderr) as rows:
+    with click.progressbar(judging, len(judging), label=_("Documents"), show_pos=True, file=sys.stderr) as rows:
         laid_out = Portfolio(tuple(rows), judging.library)
     for report in reports:
         write_atomically(report, as_report(laid_out, report.suffix.lower()), force=force)

@@ -37,11 +37,14 @@ def compare(ours: Opened, theirs: Opened, library: Library) -> Comparison:
     return Comparison(_document(ours), _document(theirs), articles, positions)
 
 
-def judged(mine: Side, yours: Side, known: Sequence[Known | None]) -> tuple[ArticleChange, ...]:
-    """What has become of each part of ours, and what was added; ``known`` has the clause of each part of ours."""
+def judged(mine: Side, yours: Side, known: Sequence[Known | None], *, tells: bool = True) -> tuple[ArticleChange, ...]:
+    """What has become of each part of ours, and what was added; ``known`` has the clause of each part of ours.
+
+    ``tells``: also what parts state that are not changed, where no clause says it.
+    """
     pairing = pair(mine, yours)
     numbers = Numbers.of(mine, yours, pairing)
-    judge = Judge(mine, yours, numbers, known)
+    judge = Judge(mine, yours, numbers, known, tells=tells)
     changes = [judge.article(entry) for entry in pairing.entries]
     map_ = Travelled(mine, yours, numbers, Dependence(mine, known), known)
     return with_roads(changes, pairing.entries, map_)

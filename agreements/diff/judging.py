@@ -12,9 +12,9 @@ from agreements.diff.marking import segments
 from agreements.diff.model import ArticleChange, PassageChange, worst
 from agreements.diff.neutral import is_neutral
 from agreements.diff.references import renumbered
+from agreements.diff.remembered import assess
 from agreements.diff.signing import Signing
 from agreements.diff.units import tokens
-from agreements.impact import assess
 from agreements.impact.folding import same_text
 from agreements.impact.model import HARM, Impact
 from akkoord.messages import gettext as _

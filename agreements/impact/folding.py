@@ -6,8 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-import simplemma
 from rapidfuzz.distance import OSA
+
+from agreements.impact.dictionary import base_form, is_known
 
 __all__ = ["fold", "lemma", "mended", "same_text", "typography_only", "words_known"]
 
@@ -45,14 +46,14 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def lemma(word: str, language: str) -> str:
     """The dictionary form of ``word``, folded. Separable Dutch verbs are written as one word."""
-    found = simplemma.lemmatize(word.translate(_DRESS).lower(), lang=language, low_memory=True)
+    found = base_form(word.translate(_DRESS).lower(), language)
     return fold(found.replace("_", ""))
 
 
 @lru_cache(maxsize=50_000)
 def words_known(word: str, language: str) -> bool:
     """Whether the dictionary of ``language`` knows ``word``: a word it knows is not a slip of the pen."""
-    return bool(simplemma.is_known(word.translate(_DRESS).lower(), lang=language, low_memory=True))
+    return is_known(word.translate(_DRESS).lower(), language)
 
 
 def same_text(ours: str, theirs: str) -> bool:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import sys
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -16,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from agreements.portfolio.model import Cell, Row
 from akkoord.errors import AkkoordError
-from akkoord.files import write_atomically
+from akkoord.files import cache_folder, write_atomically
 
 if TYPE_CHECKING:
     from clauses.library import Library
@@ -26,14 +24,7 @@ __all__ = ["Cache", "default_folder", "fingerprint"]
 
 def default_folder() -> Path:
     """Where programs keep such things on this system."""
-    home = Path.home()
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = home / "Library" / "Caches"
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
-    return base / "akkoord" / "portfolio"
+    return cache_folder() / "portfolio"
 
 
 def fingerprint(library: Library) -> str:

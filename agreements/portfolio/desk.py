@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,13 +11,15 @@ from agreements.opening import open_document
 from agreements.portfolio.cache import Cache, default_folder, fingerprint
 from agreements.portfolio.judging import Clerk
 from agreements.portfolio.model import Row
+from agreements.report.recognising import is_report
 from agreements.validate.desk import SUFFIXES, drafts_in
 from agreements.word.blocks import read_blocks
 from agreements.word.package import Package
 from agreements.word.reading import agreement_in
 from akkoord.errors import AkkoordError
-from akkoord.messages import activate, active
+from akkoord.messages import active
 from akkoord.messages import gettext as _
+from akkoord.processes import begin
 from clauses.library import load_library
 
 if TYPE_CHECKING:
@@ -54,17 +55,45 @@ class Run:
         return len(self.files)
 
     def __iter__(self) -> Iterator[Row]:
+        once = _Once()
         workers = min(os.cpu_count() or 1, len(self.files) // FILES_A_TURN)
         if workers < 2:
-            yield from (_row(file, self.request) for file in self.files)
+            yield from (once.row(_row(file, self.request)) for file in self.files)
             return
-        with ProcessPoolExecutor(workers, initializer=activate, initargs=(active(),)) as pool:
-            yield from pool.map(_row, self.files, [self.request] * len(self.files), chunksize=FILES_A_TURN)
+        from concurrent.futures import ProcessPoolExecutor  # not for a few files: it takes long to load
+
+        with ProcessPoolExecutor(workers, initializer=_begin, initargs=(active(), self.request)) as pool:
+            rows = pool.map(_row, self.files, [self.request] * len(self.files), chunksize=FILES_A_TURN)
+            yield from map(once.row, rows)
 
 
 def run(paths: Sequence[Path], request: Request) -> Run:
     """Everything to judge. Raises InputError for a folder without documents, InvalidFileError for a bad library."""
     return Run(drafts_in(paths), request, load_library(request.libraries))
+
+
+class _Once:
+    """Keeps each text once: of a thousand agreements, most have their words from a few others."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+
+    def row(self, row: Row) -> Row:
+        """The row, with texts that earlier rows had too as one with theirs."""
+        cells = {
+            id_: replace(cell, text=self._one(cell.text), difference=self._one(cell.difference))
+            for id_, cell in row.clauses.items()
+        }
+        return replace(row, clauses=cells)
+
+    def _one(self, text: str) -> str:
+        return self._texts.setdefault(text, text)
+
+
+def _begin(language: str, request: Request) -> None:
+    """What each process does first, once."""
+    begin(language)
+    _desk(request)
 
 
 @cache
@@ -74,10 +103,11 @@ def _desk(request: Request) -> tuple[Clerk, Cache]:
     return Clerk(library), Cache(request.cache or default_folder(), fingerprint(library))
 
 
-def _agreement(file: Path, content: bytes) -> Agreement:
-    """What a document says. Raises InputError when it cannot be read."""
+def _agreement(file: Path, content: bytes) -> Agreement | None:
+    """What a document says; None for a report of ours. Raises InputError when it cannot be read."""
     if file.suffix.lower() in SUFFIXES and content.startswith(b"PK"):
-        return agreement_in(read_blocks(Package.from_bytes(content, file)))
+        package = Package.from_bytes(content, file)
+        return None if is_report(package) else agreement_in(read_blocks(package))
     return open_document(file).agreement
 
 
@@ -89,7 +119,8 @@ def _row(file: Path, request: Request) -> Row:
         known = kept.read(key, str(file))
         if known is not None:
             return known
-        row = clerk.row(str(file), _agreement(file, content))
+        agreement = _agreement(file, content)
+        row = Row(str(file), is_report=True) if agreement is None else clerk.row(str(file), agreement)
     except AkkoordError as error:
         return Row(str(file), problem=error.problems[0].message)
     except OSError:

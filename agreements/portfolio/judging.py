@@ -20,7 +20,7 @@ from agreements.validate.aspects.yardstick import from_library, known_by_tag
 from clauses.model import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from agreements.impact.model import Verdict
     from agreements.model import Language
@@ -29,14 +29,19 @@ if TYPE_CHECKING:
 
 __all__ = ["Clerk"]
 
+KEPT_PARTS = 2048
+"""So many articles are remembered, with what was judged of them: a few megabytes."""
+
 
 class Clerk:
-    """Judges agreements against one library; keeps what it has judged before."""
+    """Judges agreements against one library; remembers the articles that it has judged last."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._recogniser = lru_cache(maxsize=2)(lambda language: Recogniser(library, language))
-        self._judge = lru_cache(maxsize=4096)(self._judged)
+        self._known = lru_cache(maxsize=KEPT_PARTS)(self._known_as)
+        self._cell = lru_cache(maxsize=KEPT_PARTS)(self._judged_cell)
+        self._judge = lru_cache(maxsize=KEPT_PARTS)(self._judged)
         self._wanted = {
             position
             for id_, clause in library.clauses.items()
@@ -49,11 +54,13 @@ class Clerk:
         """The row of an agreement."""
         cells: dict[str, Cell] = {}
         found: dict[str, list[Verdict]] = {}
-        for part, known in self._parts(agreement):
-            if known.clause in cells or self._library.theme_of[known.clause].id == "frame":
+        for part in (*agreement.articles, *agreement.annexes):
+            bare = replace(part, number="1", chapter="")
+            known = self._known(bare, agreement.language)
+            if known is None or known.clause in cells:
                 continue
-            cell, verdicts = self._cell(part, known, agreement.language)
-            cells[known.clause] = cell
+            cell, verdicts = self._cell(bare, known, agreement.language)
+            cells[known.clause] = replace(cell, article=part.number)
             for position, verdict in verdicts.items():
                 found.setdefault(position, []).append(verdict)
         positions: dict[str, Verdict] = {
@@ -62,12 +69,10 @@ class Clerk:
         title = " ".join(passage.text for passage in agreement.title.passages)
         return Row(file, agreement.language, title, cells, positions if cells else {})
 
-    def _parts(self, agreement: Agreement) -> Iterator[tuple[Article, Known]]:
-        """The articles that are clauses of ours."""
-        for part in (*agreement.articles, *agreement.annexes):
-            known = self._named(part, agreement.language) or self._recognised(part, agreement.language)
-            if known is not None:
-                yield part, known
+    def _known_as(self, part: Article, language: Language) -> Known | None:
+        """The clause of a theme that a part is, if any."""
+        known = self._named(part, language) or self._recognised(part, language)
+        return None if known is None or self._library.theme_of[known.clause].id == "frame" else known
 
     def _named(self, part: Article, language: Language) -> Known | None:
         """The clause that the content control names, when the part has its very words."""
@@ -75,7 +80,7 @@ class Clerk:
         if part.tag is None or clause is None:
             return None
         rung = next((each for each in clause.rungs if each == part.tag.variant), None)
-        return _known(clause, rung) if rung and same_words(part, clause, rung, language) else None
+        return _as_known(clause, rung) if rung and same_words(part, clause, rung, language) else None
 
     def _recognised(self, part: Article, language: Language) -> Known | None:
         """The clause that a part is by its text, else by its heading."""
@@ -87,24 +92,24 @@ class Clerk:
         title = fold(part.heading)
         titled = (each for each in self._library.clauses.values() if fold(each.title[language]) == title)
         clause = next(titled, None)
-        return None if clause is None else _known(clause, clause.rungs[0])
+        return None if clause is None else _as_known(clause, clause.rungs[0])
 
-    def _cell(self, part: Article, known: Known, language: Language) -> tuple[Cell, Mapping[str, Verdict]]:
+    def _judged_cell(self, part: Article, known: Known, language: Language) -> tuple[Cell, Mapping[str, Verdict]]:
         clause = self._library.clauses[known.clause]
         old = part.tag is not None and part.tag.clause == clause.id and is_older(part.tag.version, clause.version)
         same = next((rung for rung in clause.rungs if same_words(part, clause, rung, language)), None)
         rung = same or known.rung
-        bare = replace(part, number="1", chapter="", tag=None)
-        difference, verdicts = self._judge(clause.id, rung, language, bare)
+        bare = replace(part, tag=None)
+        ours, verdicts = self._judge(clause.id, rung, language, bare)
         if _harmful(verdicts) and rung != clause.rungs[-1]:
             verdicts = _better(verdicts, self._judge(clause.id, clause.rungs[-1], language, bare)[1])
         if same and not old and not _harmful(verdicts):
-            return Cell("same", part.number, rung), verdicts
-        return Cell("outdated" if old else "altered", part.number, rung, part.text, difference), verdicts
+            return Cell("same", rung=rung), verdicts
+        difference = _marked(ours, part.text)
+        return Cell("outdated" if old else "altered", rung=rung, text=part.text, difference=difference), verdicts
 
     def _judged(self, id_: str, rung: Rung, language: Language, part: Article) -> tuple[str, dict[str, Verdict]]:
-        """What differs from our text, and what that does to the positions of the clause: as ``diff`` judges it."""
-        clause = self._library.clauses[id_]
+        """Our text, and what theirs does to the positions of the clause: as ``diff`` judges it."""
         theirs = side_of(_alone(part, language))
         alone = self._library.theme_of[id_]
         theme = Theme(
@@ -113,22 +118,25 @@ class Clerk:
             chapters=(alone.chapters[0].model_copy(update={"clauses": (id_,)}),),
         )
         agreement = from_library(theme, {id_: rung}, self._library, theirs)
+        (mine,) = (*agreement.articles, *agreement.annexes)
+        positions = self._library.clauses[id_].variants[rung].positions
+        if not positions:
+            return mine.text, {}
         ours = side_of(agreement)
-        changes = judged(ours, theirs, known_by_tag(ours, self._library))
+        changes = judged(ours, theirs, known_by_tag(ours, self._library), tells=False)
         verdicts: dict[str, Verdict] = {}
-        for position in clause.variants[rung].positions:
+        for position in positions:
             here = [each.positions[position] for each in changes if position in each.positions]
             verdict = worst("kept", *here)
             verdicts[position] = "weakened" if verdict == "removed" else verdict
-        (mine,) = (*agreement.articles, *agreement.annexes)
-        return _marked(mine.text, part.text), verdicts
+        return mine.text, verdicts
 
 
 def _alone(part: Article, language: Language) -> Agreement:
     return Agreement(language, Section(()), (), (part,), (), ())
 
 
-def _known(clause: Clause, rung: Rung) -> Known:
+def _as_known(clause: Clause, rung: Rung) -> Known:
     return Known(clause.id, rung, tuple(clause.variants[rung].positions))
 
 

@@ -36,7 +36,7 @@ _WEIGHTS = {"red-line": 100, "essential": 10, "wish": 1}
 _DEVIATION = {"kept": 0, "strengthened": 0, "weakened": 2, "removed": 3, "contradicted": 4}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A clause in an agreement. ``text`` and ``difference`` are there when it is altered or outdated.
 
@@ -50,9 +50,12 @@ class Cell:
     difference: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
-    """An agreement: its clauses that are there, its positions; or the ``problem`` why it could not be read."""
+    """An agreement: its clauses that are there, its positions; or the ``problem`` why it could not be read.
+
+    ``is_report``: it is a report of ours, and was left out.
+    """
 
     file: str
     language: Language = "nl"
@@ -60,6 +63,12 @@ class Row:
     clauses: Mapping[str, Cell] = field(default_factory=dict)
     positions: Mapping[str, Verdict] = field(default_factory=dict)
     problem: str = ""
+    is_report: bool = False
+
+    @property
+    def is_agreement(self) -> bool:
+        """Whether it was read and judged."""
+        return not self.problem and not self.is_report
 
     def cell(self, clause: str) -> Cell:
         """What has become of a clause."""
@@ -87,8 +96,8 @@ class Portfolio:
 
     @cached_property
     def ordered(self) -> list[Row]:
-        """The rows: unreadable ones first, then by how far they are from our positions."""
-        return sorted(self.rows, key=lambda row: (not row.problem, -self.deviation(row), row.file))
+        """The rows: unreadable ones first, then by how far they are from our positions; our own reports last."""
+        return sorted(self.rows, key=lambda row: (not row.problem, row.is_report, -self.deviation(row), row.file))
 
     @cached_property
     def clauses(self) -> list[str]:
@@ -114,4 +123,4 @@ class Portfolio:
 
     def counts(self, clause: str) -> Counter[State]:
         """In how many agreements a clause is the same, altered, outdated, absent."""
-        return Counter(row.cell(clause).state for row in self.rows if not row.problem)
+        return Counter(row.cell(clause).state for row in self.rows if row.is_agreement)

@@ -42,6 +42,6 @@ def wordings(portfolio: Portfolio) -> list[Wording]:
 def _key(row: Row, clause: str) -> Key | None:
     """The language, the state and the words; of our own text the rung. Typography does not tell wordings apart."""
     cell = row.cell(clause)
-    if row.problem or cell.state == "absent":
+    if not row.is_agreement or cell.state == "absent":
         return None
     return row.language, cell.state, cell.rung if cell.state == "same" else " ".join(tokens(cell.text))

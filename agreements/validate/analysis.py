@@ -6,7 +6,7 @@ if there are any the dossier and the library, are given.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from agreements.diff.clauses import Recogniser
@@ -246,7 +246,9 @@ class Analysis:
     @cached_property
     def recognised(self) -> tuple[Known | None, ...]:
         """The clause of the library that each part is, by its text."""
-        return recognised_in(self.agreement, Recogniser(self.library, self.language))
+        ours = self.library is own_library()
+        recogniser = _recogniser(self.language) if ours else Recogniser(self.library, self.language)
+        return recognised_in(self.agreement, recogniser)
 
     @cached_property
     def clauses(self) -> Mapping[str, str | None]:
@@ -275,3 +277,9 @@ class Analysis:
     def traps(self, topic: str) -> tuple[Trap, ...]:
         """The sentences that spring the legal trap of a topic (phrases/<topic>.yaml)."""
         return traps_in(self.statements, topic, self.language)
+
+
+@lru_cache(maxsize=2)
+def _recogniser(language: Language) -> Recogniser:
+    """That of our own library, made once for all drafts."""
+    return Recogniser(own_library(), language)

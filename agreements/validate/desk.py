@@ -13,8 +13,9 @@ from agreements.validate.registry import find_rule, selected
 from agreements.validate.runner import check
 from agreements.word.package import Package
 from akkoord.errors import AkkoordError, InputError, Place, Problem
-from akkoord.messages import activate, active
+from akkoord.messages import active
 from akkoord.messages import gettext as _
+from akkoord.processes import begin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,7 +73,7 @@ class Run:
             return
         from concurrent.futures import ProcessPoolExecutor  # not for one draft: it takes long to load
 
-        with ProcessPoolExecutor(workers, initializer=activate, initargs=(active(),)) as pool:
+        with ProcessPoolExecutor(workers, initializer=begin, initargs=(active(),)) as pool:
             yield from pool.map(_check_one, self.files, [self.request] * len(self.files), chunksize=FILES_A_TURN)
 
 

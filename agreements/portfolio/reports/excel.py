@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from xlsxwriter import Workbook
 
 from agreements.portfolio.model import STATE_WORDS
-from agreements.portfolio.reports.table import clause_title, position_title, state_of, verdict_of
+from agreements.portfolio.reports.table import clause_title, position_title, remark_on, state_of, verdict_of
 from agreements.portfolio.wordings import wordings
 from akkoord.messages import gettext as _
 
@@ -36,13 +36,13 @@ def as_xlsx(portfolio: Portfolio) -> bytes:
             book,
             _("Positions"),
             [agreement, *(position_title(portfolio, id_) for id_ in portfolio.positions), problem],
-            ([row.file, *(verdict_of(row, id_) for id_ in portfolio.positions), row.problem] for row in rows),
+            ([row.file, *(verdict_of(row, id_) for id_ in portfolio.positions), remark_on(row)] for row in rows),
         )
         _sheet(
             book,
             _("Clauses"),
             [agreement, *(clause_title(portfolio, id_) for id_ in portfolio.clauses), problem],
-            ([row.file, *(state_of(row, id_) for id_ in portfolio.clauses), row.problem] for row in rows),
+            ([row.file, *(state_of(row, id_) for id_ in portfolio.clauses), remark_on(row)] for row in rows),
         )
         _sheet(
             book,

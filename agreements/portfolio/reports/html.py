@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, StrictUndefined
 
 from agreements.portfolio.model import STATE_WORDS
-from agreements.portfolio.reports.table import clause_title, headline, position_title, state_of, verdict_of
+from agreements.portfolio.reports.table import clause_title, headline, position_title, remark_on, state_of, verdict_of
 from agreements.portfolio.wordings import wordings
 from akkoord.messages import active
 from akkoord.messages import gettext as _
@@ -34,7 +34,11 @@ def as_html(portfolio: Portfolio) -> str:
                 "caption": _("Positions"),
                 "heads": [position_title(portfolio, id_) for id_ in portfolio.positions],
                 "rows": [
-                    (row, [(row.positions.get(id_, ""), verdict_of(row, id_)) for id_ in portfolio.positions])
+                    (
+                        row,
+                        remark_on(row),
+                        [(row.positions.get(id_, ""), verdict_of(row, id_)) for id_ in portfolio.positions],
+                    )
                     for row in rows
                 ],
             },
@@ -44,7 +48,8 @@ def as_html(portfolio: Portfolio) -> str:
                 "rows": [
                     (
                         row,
-                        [("" if row.problem else row.cell(id_).state, state_of(row, id_)) for id_ in portfolio.clauses],
+                        remark_on(row),
+                        [(row.cell(id_).state, state_of(row, id_)) for id_ in portfolio.clauses],
                     )
                     for row in rows
                 ],

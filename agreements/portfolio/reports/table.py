@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agreements.portfolio.model import STATE_WORDS, VERDICT_WORDS
-from akkoord.messages import active
+from akkoord.messages import active, ngettext
 from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:
     from agreements.model import Language
     from agreements.portfolio.model import Portfolio, Row
 
-__all__ = ["clause_title", "headline", "language", "position_title", "state_of", "verdict_of"]
+__all__ = ["clause_title", "headline", "language", "position_title", "remark_on", "state_of", "verdict_of"]
 
 
 def language() -> Language:
@@ -32,7 +32,12 @@ def position_title(portfolio: Portfolio, id_: str) -> str:
 
 def state_of(row: Row, clause: str) -> str:
     """What has become of a clause, in words; nothing of a document that was not read."""
-    return "" if row.problem else _(STATE_WORDS[row.cell(clause).state])
+    return _(STATE_WORDS[row.cell(clause).state]) if row.is_agreement else ""
+
+
+def remark_on(row: Row) -> str:
+    """Why a document was not judged; nothing of one that was."""
+    return _("This is a report of ours and no agreement: it was left out.") if row.is_report else row.problem
 
 
 def verdict_of(row: Row, position: str) -> str:
@@ -41,9 +46,14 @@ def verdict_of(row: Row, position: str) -> str:
 
 
 def headline(portfolio: Portfolio) -> str:
-    """How many agreements there are, how many deviate, and how many could not be read."""
+    """How many agreements there are, how many deviate, how many could not be read, and what was left out."""
     unread = sum(bool(row.problem) for row in portfolio.rows)
     weaker = sum(portfolio.deviation(row) > 0 for row in portfolio.rows)
-    return _("Agreements: {all}; weaker than a position of ours: {weaker}; not read: {unread}.").format(
-        all=len(portfolio.rows), weaker=weaker, unread=unread
+    reports = sum(row.is_report for row in portfolio.rows)
+    told = _("Agreements: {all}; weaker than a position of ours: {weaker}; not read: {unread}.").format(
+        all=len(portfolio.rows) - reports, weaker=weaker, unread=unread
     )
+    if not reports:
+        return told
+    left_out = ngettext("{count} report of ours was left out.", "{count} reports of ours were left out.", reports)
+    return f"{told} {left_out.format(count=reports)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agreements.portfolio.model import STATE_WORDS
-from agreements.portfolio.reports.table import clause_title, headline, position_title, verdict_of
+from agreements.portfolio.reports.table import clause_title, headline, position_title, remark_on, verdict_of
 from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def as_text(portfolio: Portfolio) -> str:
     lines = [headline(portfolio), ""]
     for row in portfolio.ordered:
         lines += [row.file, *(f"    {line}" for line in _about(row, portfolio))]
-    if any(not row.problem for row in portfolio.rows):
+    if any(row.is_agreement for row in portfolio.rows):
         lines += ["", _("Clauses")]
         width = max((len(clause_title(portfolio, id_)) for id_ in portfolio.clauses), default=0)
         for id_ in portfolio.clauses:
@@ -35,8 +35,8 @@ def as_text(portfolio: Portfolio) -> str:
 
 
 def _about(row: Row, portfolio: Portfolio) -> Iterator[str]:
-    if row.problem:
-        yield row.problem
+    if not row.is_agreement:
+        yield remark_on(row)
         return
     if not row.positions:
         yield _("None of our clauses.")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from agreements.word.package import Package
     from clauses.library import Library
     from clauses.model import Clause, Language, Rung
+    from clauses.text import Paragraph
 
 __all__ = [
     "Tagged",
@@ -135,7 +136,52 @@ def tagged_in(
 
 def same_words(part: Section | Article, clause: Clause, rung: Rung, language: Language) -> bool:
     """Whether a part has the very words of a clause, whatever values are filled in."""
-    return _pattern(clause.variants[rung].text[language]).fullmatch(_words(part)) is not None
+    text = clause.variants[rung].text[language]
+    fixed = _fixed(text)
+    return _pattern(text).fullmatch(_words(part)) is not None if fixed is None else _fits(_words(part), fixed)
+
+
+@lru_cache(maxsize=512)
+def _fixed(text: str) -> tuple[str, ...] | None:
+    """The words of a clause between its values and references, in order; None when it has paragraphs that repeat."""
+    found = [""]
+    for paragraph in parse(text):
+        if _repeats(paragraph):
+            return None
+        for piece in paragraph.pieces:
+            if isinstance(piece, Placeholder | Reference):
+                found.append("")
+            else:
+                found[-1] += "".join(f"{word} " for word in tokens(piece))
+    return tuple(found)
+
+
+def _fits(words: str, fixed: Sequence[str]) -> bool:
+    """Whether words (each with a space behind it) are these, with any words at all between one and the next."""
+    first, last = fixed[0], fixed[-1]
+    if len(fixed) == 1:
+        return words == first
+    if not words.startswith(first):
+        return False
+    at = len(first)
+    for piece in fixed[1:-1]:
+        at = _after(words, piece, at)
+        if at < 0:
+            return False
+    begin = len(words) - len(last)
+    return begin >= at and words.endswith(last) and _begins_word(words, begin)
+
+
+def _after(words: str, piece: str, start: int) -> int:
+    """Where the words go on after the first place, from ``start`` on, where ``piece`` stands; -1 for none."""
+    at = words.find(piece, start)
+    while at >= 0 and not _begins_word(words, at):
+        at = words.find(piece, at + 1)
+    return at if at < 0 else at + len(piece)
+
+
+def _begins_word(words: str, at: int) -> bool:
+    return at == 0 or words[at - 1] == " "
 
 
 @lru_cache(maxsize=512)
@@ -149,9 +195,12 @@ def _pattern(text: str) -> re.Pattern[str]:
             else "".join(f"{re.escape(w)} " for w in tokens(piece))
             for piece in paragraph.pieces
         )
-        repeats = any(each.name.partition(".")[0] in REPEATING for each in paragraph.placeholders)
-        pieces.append(f"(?:{words})*" if repeats else words)
+        pieces.append(f"(?:{words})*" if _repeats(paragraph) else words)
     return re.compile("".join(pieces))
+
+
+def _repeats(paragraph: Paragraph) -> bool:
+    return any(each.name.partition(".")[0] in REPEATING for each in paragraph.placeholders)
 
 
 def _words(part: Section | Article) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["sentences_in"]
 
@@ -13,17 +14,23 @@ _ABBREVIATION = re.compile(
     r"|m\.b\.t|m\.a\.w|o\.a|t\.e\.m|i\.v\.m|t\.o\.v|z\.o\.z|c\.-à-d|p\.o))\.\s+$",
     re.IGNORECASE,
 )
+_LONGEST_ABBREVIATION = 12
 _GOES_ON = re.compile(r"[a-zà-ÿ0-9(]")
 
 
-def sentences_in(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def sentences_in(text: str) -> tuple[str, ...]:
     """The sentences of a text, in order, without the space around them."""
     found: list[str] = []
     start = 0
     for end in _END.finditer(text):
-        stop = end[0][0] == "."
-        if stop and (_ABBREVIATION.search(text[start : end.end()]) or _GOES_ON.match(text, end.end())):
+        if end[0][0] == "." and (_GOES_ON.match(text, end.end()) or _is_abbreviation(text[start : end.end()], end[0])):
             continue
         found.append(text[start : end.end()].strip())
         start = end.end()
-    return [sentence for sentence in [*found, text[start:].strip()] if sentence]
+    return tuple(sentence for sentence in [*found, text[start:].strip()] if sentence)
+
+
+def _is_abbreviation(sentence: str, stop: str) -> bool:
+    """Whether a text ends with an abbreviation; ``stop`` are its full stop and the space behind it."""
+    return _ABBREVIATION.search(sentence, max(0, len(sentence) - len(stop) - _LONGEST_ABBREVIATION)) is not None

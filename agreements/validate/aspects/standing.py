@@ -86,7 +86,7 @@ def _left_out(
 def _of_dossier(ours: Side, theirs: Side, library: Library) -> Iterator[Standing]:
     """The positions of the clauses that a dossier chose."""
     known = known_by_tag(ours, library)
-    articles = judged(ours, theirs, known)
+    articles = judged(ours, theirs, known, tells=False)
     chosen = {position for each in known if each is not None for position in each.positions}
     for state in states(articles, library):
         if state.id in chosen and state.id in library.positions:
@@ -129,7 +129,7 @@ def _reasons(position: str, articles: Sequence[ArticleChange]) -> list[str]:
 def _run(theme: Theme, rungs: dict[str, Rung], theirs: Side, library: Library) -> _Held:
     ours = side_of(from_library(theme, rungs, library, theirs))
     known = known_by_tag(ours, library)
-    return _Held(judged(ours, theirs, known), known)
+    return _Held(judged(ours, theirs, known, tells=False), known)
 
 
 @dataclass(frozen=True)

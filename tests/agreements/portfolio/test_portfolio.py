@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from agreements.portfolio import Portfolio, Request, run
+import agreements.report
+from agreements.portfolio import Portfolio, Request, Row, desk, run
 from agreements.portfolio.reports import as_report, as_text
 from agreements.portfolio.wordings import wordings
+from agreements.report.recognising import is_report
+from agreements.word.package import Package
+from templates import find
 from tests.agreements.validate.drafts import draft_of
 
+REPORT = Path(agreements.report.__file__).parent / "pages" / "report.docx"
 HALF = {
     "De werkgever draagt de volledige kosten van de loopbaanbegeleiding.": "De werkgever draagt de helft van de "
     "kosten van de loopbaanbegeleiding."
@@ -36,6 +42,7 @@ def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Portfolio:
         package = draft_of({"draft": "brussels-bilingual", **data}, "nl")
         (folder / name).write_bytes(package.to_bytes())
     (folder / "broken.docx").write_bytes(b"PK no")
+    (folder / "report.docx").write_bytes(REPORT.read_bytes())
     judging = run([folder], Request(cache=folder / "cache"))
     rows = tuple(judging)
     assert tuple(run([folder], Request(cache=folder / "cache"))) == rows, "a second run says the same"
@@ -71,7 +78,32 @@ def test_what_is_out_of_date_and_what_is_absent_is_told(laid_out: Portfolio) -> 
 def test_a_file_that_cannot_be_read_is_a_row_that_says_so(laid_out: Portfolio) -> None:
     assert row_of(laid_out, "broken.docx").problem
     assert laid_out.ordered[0].problem
-    assert len(laid_out.rows) == 7
+    assert len(laid_out.rows) == 8
+
+
+def test_a_report_of_ours_is_no_agreement_and_is_left_out_visibly(laid_out: Portfolio) -> None:
+    row = row_of(laid_out, "report.docx")
+    assert row == Row(row.file, is_report=True)
+    assert laid_out.ordered[-1] is row
+    assert laid_out.deviation(row) == 0
+    assert sum(laid_out.counts("working-time").values()) == 6
+    shown = as_text(laid_out)
+    assert "Agreements: 7;" in shown
+    assert "1 report of ours was left out." in shown
+    assert "report.docx\n    This is a report of ours and no agreement: it was left out." in shown
+    assert "it was left out" in as_report(laid_out, ".html").decode()
+
+
+def test_a_template_for_agreements_is_not_taken_for_a_report() -> None:
+    assert is_report(Package.open(REPORT))
+    for name in ("agreement", "synoptic"):
+        assert not is_report(Package.open(find(name)))
+
+
+def test_the_same_text_in_many_agreements_is_kept_once(laid_out: Portfolio) -> None:
+    altered = [row_of(laid_out, name).cell("cost-borne-by-employer") for name in ("half.docx", "bare-half.docx")]
+    assert altered[0].text is altered[1].text
+    assert altered[0].text
 
 
 def test_the_most_deviating_come_first(laid_out: Portfolio) -> None:
@@ -96,3 +128,12 @@ def test_the_reports_are_whole_and_nothing_in_them_is_taken_for_code(laid_out: P
         assert len(sheets) == 4
         assert not any(b"<f>" in sheet for sheet in sheets)
     assert "half.docx" in as_text(laid_out)
+
+
+def test_several_processes_give_the_same_rows_in_the_same_order(
+    laid_out: Portfolio, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(desk, "FILES_A_TURN", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    files = [Path(row.file) for row in laid_out.rows][:4]
+    assert tuple(run(files, Request(cache=tmp_path))) == laid_out.rows[:4]
