@@ -254,6 +254,7 @@ def impact(ours: str, theirs: str, language: Language, format_: str, lexicons: S
     "--write-baseline", type=_PATH, metavar=mark("FILE"), help=mark("Write all findings as a baseline, for later runs.")
 )
 @_option("--explain", metavar=mark("RULE"), help=mark("Explain a rule, and do nothing else."))
+@_library_option
 @_force_option
 @language_option
 def validate(
@@ -267,6 +268,7 @@ def validate(
     baseline: Path | None,
     write_baseline: Path | None,
     explain: str | None,
+    libraries: Sequence[Path],
     force: bool,
 ) -> None:
     """Check agreements in Word."""
@@ -286,12 +288,15 @@ def validate(
     from agreements.validate.reports.text import summary
     from akkoord.files import write_atomically
 
+    if libraries:
+        _load_library(libraries)
     request = Request(
         select=tuple(_names(select)),
         ignore=tuple(_names(ignore)),
         dossier=load_dossier(dossier).dossier if dossier else None,
         today=datetime.date.today(),
         baseline=baselines.read_baseline(baseline) if baseline else None,
+        libraries=tuple(libraries),
     )
     checking = run(drafts, request)
     outcomes = _with_progress(checking) if len(checking) > 1 else list(checking)
