@@ -62,4 +62,6 @@ def demonstrate(folder: Path, library: Library, *, force: bool) -> Result:
     in_word = [ours, *(path for path in rounds if path.suffix == ".docx")]
     findings = as_report(list(run(in_word, Checks(today=datetime.date.today()))), "html", several=True)
     write_atomically(checked, findings.encode(), force=force)
-    return Result(example.dossier, (*example.files, ours, *rounds, *written, checked), (*example.warnings, *draft.warnings))
+    return Result(
+        example.dossier, (*example.files, ours, *rounds, *written, checked), (*example.warnings, *draft.warnings)
+    )

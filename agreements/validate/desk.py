@@ -39,9 +39,9 @@ FILES_A_TURN = 4
 
 @dataclass(frozen=True)
 class Request:
-    """What to check for, and against what: the rules that the command line names, the dossier, libraries laid over ours.
+    """What to check for, and against what.
 
-    ``today`` is the day for what expires.
+    The rules that the command line names, the dossier, the day for what expires, libraries that are laid over ours.
     """
 
     select: tuple[str, ...] = ()
