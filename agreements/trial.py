@@ -29,7 +29,7 @@ __all__ = ["Trial", "trials", "try_clause"]
 
 Trial = tuple[str, "Rung"]
 _SAMPLE = EXAMPLES / "brussels-bilingual.yaml"
-_RULES = (("formal", "consistency", "traps"), ())
+_RULES = (("formal", "consistency", "positions", "traps"), ())
 
 
 def trials(library: Library) -> list[Trial]:
@@ -44,14 +44,15 @@ def try_clause(library: Library, trial: Trial) -> Iterator[LibraryFinding]:
     """
     id_, rung = trial
     location = ("variants", rung)
+    dossier = _dossier(library, trial)
     try:
-        drafts = make_drafts(_dossier(library, trial), library, Request()).documents
+        drafts = make_drafts(dossier, library, Request()).documents
     except AkkoordError as error:
         message = _("With its companions no draft can be made of it: {reason}").format(reason=str(error))
         yield LibraryFinding("draft-fails", "error", id_, message, location)
         return
     for draft in drafts:
-        analysis = Analysis(Package.from_bytes(draft.content, Path(f"{id_}.docx")))
+        analysis = Analysis(Package.from_bytes(draft.content, Path(f"{id_}.docx")), dossier.dossier, library)
         for finding in check(analysis, selected(*_RULES)):
             if finding.severity != "info":
                 message = _("Assembled alone ({language}, {rung}), {rule} says: {message}").format(

@@ -119,6 +119,16 @@ class Bilingual(_Frozen):
         return self.nl if language == "nl" else self.fr
 
 
+class BilingualNames(_Frozen):
+    """Any number of names in Dutch, and any number in French."""
+
+    nl: tuple[Text, ...] = ()
+    fr: tuple[Text, ...] = ()
+
+    def __getitem__(self, language: Language) -> tuple[str, ...]:
+        return self.nl if language == "nl" else self.fr
+
+
 class Law(_Frozen):
     """A law, decree or national agreement that a clause may rest on."""
 
@@ -245,11 +255,13 @@ class Theme(_Frozen):
 
     ``subject`` is how the agreement's title names it ("Collective agreement concerning …"). The articles of an
     agreement stand under the titles of these chapters; chapters of different themes with the same title become one.
+    ``names`` are what other texts call the theme, besides its title.
     """
 
     id: Identifier
     title: Bilingual
     subject: Bilingual | None = None
+    names: BilingualNames = BilingualNames()
     chapters: Annotated[tuple[Chapter, ...], Field(min_length=1)]
 
     @property

@@ -12,7 +12,7 @@ from akkoord.door import Command, language_option
 from akkoord.messages import gettext as _
 from akkoord.messages import mark
 from cli.options import PATH, argument, fail_on_option, force_option, library_option, option
-from cli.saying import list_files, tell
+from cli.saying import list_files, load_library, tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +51,7 @@ __all__ = ["portfolio", "validate"]
     "--write-baseline", type=PATH, metavar=mark("FILE"), help=mark("Write all findings as a baseline, for later runs.")
 )
 @option("--explain", metavar=mark("RULE"), help=mark("Explain a rule, and do nothing else."))
+@library_option
 @force_option
 @language_option
 def validate(
@@ -64,6 +65,7 @@ def validate(
     baseline: Path | None,
     write_baseline: Path | None,
     explain: str | None,
+    libraries: Sequence[Path],
     force: bool,
 ) -> None:
     """Check agreements in Word."""
@@ -83,12 +85,15 @@ def validate(
     from agreements.validate.reports.text import summary
     from akkoord.files import write_atomically
 
+    if libraries:
+        load_library(libraries)
     request = Request(
         select=tuple(_names(select)),
         ignore=tuple(_names(ignore)),
         dossier=load_dossier(dossier).dossier if dossier else None,
         today=datetime.date.today(),
         baseline=baselines.read_baseline(baseline) if baseline else None,
+        libraries=tuple(libraries),
     )
     checking = run(drafts, request)
     outcomes = _with_progress(checking) if len(checking) > 1 else list(checking)

@@ -162,7 +162,14 @@ def test_the_demo_makes_drafts_and_a_negotiation_and_says_where(tmp_path: Path) 
     assert named[:3] == [Path(f"brussels-bilingual{end}") for end in (".yaml", "-nl.docx", "-fr.docx")]
     made = {str(name.relative_to("negotiation")) for name in named[3:]}
     assert {"draft.docx", "round-1.docx", "round-2.docx", "round-3.pdf"} < made
-    assert {"redline-1.docx", "redline-1-to-send.docx", "report.html", "report.docx", "report.xlsx"} < made
+    assert {
+        "redline-1.docx",
+        "redline-1-to-send.docx",
+        "report.html",
+        "report.docx",
+        "report.xlsx",
+        "checked.html",
+    } < made
     assert all((tmp_path / "demo" / name).stat().st_size for name in named)
     assert akkoord("demo", tmp_path / "demo").exit_code == 2
     assert akkoord("demo", tmp_path / "demo", "--force").exit_code == 0

@@ -15,7 +15,8 @@ from agreements.impact.folding import fold
 from agreements.impact.model import HARM
 from agreements.model import Agreement, Article, Section
 from agreements.portfolio.model import Cell, Row
-from agreements.validate.aspects.presence import is_older, same_words
+from agreements.validate.aspects.presence import is_older, recognised_in, same_words
+from agreements.validate.aspects.standing import FEW, Wanted, standing_of
 from agreements.validate.aspects.yardstick import from_library, known_by_tag
 from clauses.model import Theme
 
@@ -66,8 +67,19 @@ class Clerk:
         positions: dict[str, Verdict] = {
             position: worst(*found[position]) if position in found else "removed" for position in sorted(self._wanted)
         }
+        if len(cells) < FEW:
+            positions = self._in_words_of_its_own(agreement) or (positions if cells else {})
         title = " ".join(passage.text for passage in agreement.title.passages)
-        return Row(file, agreement.language, title, cells, positions if cells else {})
+        return Row(file, agreement.language, title, cells, positions)
+
+    def _in_words_of_its_own(self, agreement: Agreement) -> dict[str, Verdict]:
+        """The positions of an agreement that holds few of our clauses: the whole is judged, as ``validate`` does.
+
+        Nothing when it is on none of our themes.
+        """
+        recognised = recognised_in(agreement, self._recogniser(agreement.language))
+        found = standing_of(agreement, recognised, Wanted(self._library))
+        return {each.position.id: each.verdict for each in found if each.position.id in self._wanted}
 
     def _known_as(self, part: Article, language: Language) -> Known | None:
         """The clause of a theme that a part is, if any."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from agreements.validate.analysis import Analysis
@@ -16,6 +17,7 @@ from akkoord.errors import AkkoordError, InputError, Place, Problem
 from akkoord.messages import active
 from akkoord.messages import gettext as _
 from akkoord.processes import begin
+from clauses.library import load_library, own_library
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from agreements.validate.baseline import Baseline
     from agreements.validate.config import Settings
     from agreements.validate.finding import Finding
+    from clauses.library import Library
 
 __all__ = ["Outcome", "Request", "Run", "drafts_in", "run"]
 
@@ -36,13 +39,17 @@ FILES_A_TURN = 4
 
 @dataclass(frozen=True)
 class Request:
-    """What to check for: the rules that the command line names, the dossier, and the day for what expires."""
+    """What to check for, and against what.
+
+    The rules that the command line names, the dossier, the day for what expires, libraries that are laid over ours.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     dossier: Dossier | None = None
     today: datetime.date = datetime.date.min
     baseline: Baseline | None = None
+    libraries: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,8 +102,12 @@ def drafts_in(paths: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def run(paths: Sequence[Path], request: Request) -> Run:
-    """Everything to check. Raises InputError for a rule that there is not, or a folder without drafts."""
+    """Everything to check.
+
+    Raises InputError for a rule that there is not, or a folder without drafts; InvalidFileError for a bad library.
+    """
     selected(request.select, request.ignore)
+    _library(request.libraries)
     return Run(drafts_in(paths), request)
 
 
@@ -106,11 +117,18 @@ def _is_draft(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES and not hidden and path.is_file()
 
 
+@cache
+def _library(libraries: tuple[Path, ...]) -> Library:
+    """What a process holds drafts against, read once."""
+    return load_library(libraries) if libraries else own_library()
+
+
 def _check_one(file: Path, request: Request) -> Outcome:
     try:
         settings = settings_for(file)
         rules = selected(request.select or settings.select, (*settings.ignore, *request.ignore))
-        analysis = Analysis(Package.open(file), request.dossier, positions=frozenset(settings.positions))
+        package, library = Package.open(file), _library(request.libraries)
+        analysis = Analysis(package, request.dossier, library, frozenset(settings.positions))
         findings = check(analysis, rules)
     except AkkoordError as error:
         return Outcome(file, problems=tuple(error.problems))

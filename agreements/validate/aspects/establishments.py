@@ -24,8 +24,10 @@ Region = str
 
 _PLACE = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*"
 _SEVERAL = re.compile(
-    r"\b(?:vestigingen|exploitatiezetels|bedrijfszetels|zetels|sites|campussen|filialen|fabrieken|établissements"
-    r"|sièges(?: d[’']exploitation)?|usines|campus)\b[^.;]{0,40}?\b(?:te|in|van|de|à|d[’']|:)\s*"
+    r"\b(?:vestigingen|exploitatiezetels|bedrijfszetels|zetels|sites|campussen|filialen|fabrieken|magazijnen|depots"
+    r"|winkels|kantoren|ateliers|établissements"
+    r"|sièges(?: d[’']exploitation)?|usines|entrepôts|dépôts|magasins|campus)\b"
+    r"[^.;]{0,40}?\b(?:te|in|van|de|à|d[’']|:)\s*"
     rf"(?P<places>{_PLACE}(?:\s*(?:,|\ben\b|\bet\b)\s*(?:te\s|in\s|de\s|à\s|d[’'])?{_PLACE})+)"
 )
 _POSTCODE = re.compile(rf"(?<![\d.,/-])(?:B-|B )?(?P<code>[1-9]\d{{3}})\s+(?={_PLACE})")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agreements.validate.aspects.conclusion import has_blank
 from agreements.validate.aspects.lines import folded
+from agreements.validate.aspects.sentences import sentences_in
 from agreements.validate.phrases import phrases
 
 if TYPE_CHECKING:
@@ -50,4 +51,7 @@ def _is_on_notice(line: Line, language: Language) -> bool:
         return False
     if words.find("heading", folded(line.heading)):
         return True
-    return subject.find("agreement", line.plain) is not None and not words.find("of_others", line.plain)
+    itself = subject.find("agreement", line.plain) is not None or any(
+        words.begins("announced", folded(sentence)) for sentence in sentences_in(line.text)
+    )
+    return itself and not words.find("of_others", line.plain)

@@ -32,7 +32,12 @@ class Scope:
 def scope_of(lines: Sequence[Line], language: Language) -> Scope | None:
     """The scope: the article of that heading, else the sentences that say to what the agreement applies; or None."""
     words, subject = phrases("scope", language), phrases("subject", language)
-    headed = [line for line in lines if not line.is_heading and words.find("heading", folded(line.heading))]
+    headed = [
+        line
+        for line in lines
+        if not line.is_heading
+        and (words.find("heading", folded(line.heading)) or ("\t" in line.text and words.begins("heading", line.plain)))
+    ]
     stated = [
         line
         for line in lines

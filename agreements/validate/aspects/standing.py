@@ -10,6 +10,7 @@ from agreements.diff.model import SEVERITY, worst
 from agreements.diff.states import states
 from agreements.diff.units import side_of
 from agreements.impact.model import HARM
+from agreements.validate.aspects.own_words import own_words
 from agreements.validate.aspects.yardstick import from_dossier, from_library, known_by_tag, touches
 
 if TYPE_CHECKING:
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from clauses.library import Library
     from clauses.model import Position, Rung, Theme
 
-__all__ = ["Standing", "Wanted", "standing_of"]
+__all__ = ["FEW", "Standing", "Wanted", "standing_of"]
+
+FEW = 4
+"""With fewer clauses of ours than this a draft was never ours: its positions stand in words of its own."""
 
 
 @dataclass(frozen=True)
@@ -113,10 +117,16 @@ def _of_library(theirs: Side, recognised: Sequence[Known | None], wanted: Wanted
         runs = [_run(theme, rungs, theirs, library)]
         if rungs and any(runs[0].verdict(id_) in HARM for id_ in asked):
             runs.append(_run(theme, {}, theirs, library))
+        strange = len(set(rungs).intersection(theme.clauses)) < FEW
+        said = own_words(theme, library, theirs) if on_theme and strange else {}
         for id_ in sorted(asked, key=list(library.positions).index):
             verdicts = [run.verdict(id_) for run in runs]
             best = min(range(len(runs)), key=lambda k: SEVERITY[verdicts[k]])
             articles = runs[best].telling(id_)
+            if verdicts[best] == "removed" and id_ in said:
+                mine = said[id_]
+                yield Standing(library.positions[id_], mine.verdict, mine.article, mine.words, mine.reason)
+                continue
             yield _standing(library.positions[id_], verdicts[best], articles, _reasons(id_, articles))
 
 

@@ -73,19 +73,23 @@ def known_by_tag(side: Side, library: Library) -> list[Known | None]:
 
 
 def touches(theme: Theme, draft: Side, recognised: Sequence[Known | None]) -> bool:
-    """Whether a draft is on a theme: by its title and headings, its sentences, or the clauses of ours that it has."""
+    """Whether a draft is on a theme: by its title and headings, its sentences, or the clauses of ours that it has.
+
+    Words for the theme are its title and its other names, in singular and in plural.
+    """
     own = {each.clause for each in recognised if each is not None and each.clause in theme.clauses}
     if len(own) >= RECOGNISED:
         return True
-    name = f" {' '.join(tokens(theme.title[draft.language]))} "
+    names = [theme.title[draft.language], *theme.names[draft.language]]
+    name = re.compile("|".join(rf"\b{r'e?s? '.join(map(re.escape, tokens(each)))}(?:e?[ns])?\b" for each in names))
     titles = [text.text for block in draft.blocks if block.part == "title" for text in draft.of(block)]
-    if any(name in _spaced(text) for text in (*titles, *(block.heading for block in draft.blocks))):
+    if any(name.search(_plain(text)) for text in (*titles, *(block.heading for block in draft.blocks))):
         return True
-    return sum(name in _spaced(statement.text) for statement in draft.statements) >= MENTIONS
+    return sum(name.search(_plain(statement.text)) is not None for statement in draft.statements) >= MENTIONS
 
 
-def _spaced(text: str) -> str:
-    return f" {' '.join(tokens(text))} "
+def _plain(text: str) -> str:
+    return " ".join(tokens(text))
 
 
 def _known(block: Block, library: Library) -> Known | None:

@@ -58,6 +58,9 @@ class _Acts(BaseModel):
     kinds: dict[Kind, tuple[str, ...]]
 
 
+_NATIONAL = re.compile(r"nationale arbeidsraad|conseil national du travail|\b(?:nar|cnt)\b")
+
+
 @dataclass(frozen=True)
 class Known:
     """A known act: its full title, its date, its number (of some kinds), and since when it is repealed."""
@@ -113,8 +116,8 @@ def _judge(
             act.number is not None and (kind, number) == (act.kind, act.number)
         ):
             continue
-        if kind == "cao" and number is None and act.kind != "cao":
-            continue  # an agreement about the subject of an act
+        if kind == "cao" and number is None and not (act.kind == "cao" and _NATIONAL.search(cited)):
+            continue  # an agreement of a company or a sector about the subject of an act
         if dates and dates[0] != act.date and (kind == act.kind or act.subject.find(cited)):
             return "date", act
         if number is not None and act.number is not None and number != act.number:

@@ -31,6 +31,8 @@ __all__ = ["Conflict", "Stated", "conflicts_in"]
 
 NEAR = 25
 """A subject stands at most this many characters from its number."""
+NAMED_UNITS = ("training-days", "telework-days")
+"""Units that say by themselves what there is so much of."""
 ALIKE, THE_SAME, ENOUGH_WORDS = 0.5, 0.8, 3
 
 
@@ -38,7 +40,8 @@ ALIKE, THE_SAME, ENOUGH_WORDS = 0.5, 0.8, 3
 class Stated:
     """A quantity in a sentence: the subjects that the words beside it name, the stems of the sentence, its cases.
 
-    ``besides`` is the other quantity of the sentence: after 5 years 1 day, after 10 years 2 days is no contradiction.
+    ``besides`` is the other quantity of the sentence: after 5 years 1 day, after 10 years 2 days is no contradiction;
+    ``groups`` are those for whom it says so ("voor leerlingen"): they part what is known by its name alone.
     """
 
     quantity: Quantity
@@ -49,6 +52,7 @@ class Stated:
     cases: frozenset[str]
     order: frozenset[str]
     besides: frozenset[tuple[Decimal, str]]
+    groups: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -84,10 +88,12 @@ def _are_the_same(first: Stated, other: Stated) -> bool:
     shared = first.subjects & other.subjects
     if any(certainty == "sure" for certainty, _subject in shared):
         return True
+    if first.groups == other.groups and any(certainty == "named" for certainty, _subject in shared):
+        return True
     if first.order != other.order:
         return False
     alike = len(first.words & other.words) / max(len(first.words | other.words), 1)
-    if bool(shared) and alike >= ALIKE:
+    if any(certainty == "alike" for certainty, _subject in shared) and alike >= ALIKE:
         return True
     enough = len(first.words & other.words) >= ENOUGH_WORDS
     within = first.words <= other.words or other.words <= first.words
@@ -104,15 +110,20 @@ def _in_line(line: Line, words: Phrases, language: Language) -> Iterator[Stated]
             continue
         bare = words.without("filler", re.sub(r"\d[\d.,]*", " ", text))
         own = frozenset(stem for stem in stems(bare) if len(stem) > 2 and not stem.isdigit())
-        cases, order = (frozenset(match[0] for match in words.all(name, text)) for name in ("cases", "order"))
+        cases, order, groups = (
+            frozenset(match[0] for match in words.all(name, text)) for name in ("cases", "order", "groups")
+        )
         for quantity in quantities:
             subjects = frozenset(_subjects(text, quantity, words))
             besides = frozenset((each.value, each.unit) for each in quantities if each is not quantity)
-            yield Stated(quantity, line, text, subjects, own - set(stems(quantity.text)), cases, order, besides)
+            named = own - set(stems(quantity.text))
+            yield Stated(quantity, line, text, subjects, named, cases, order, besides, groups)
 
 
 def _subjects(text: str, quantity: Quantity, words: Phrases) -> Iterator[tuple[str, str]]:
-    """The certainty and the name of each subject that the words beside a quantity name."""
+    """The certainty and the name of each subject that the words beside a quantity name, or its unit."""
+    if quantity.unit in NAMED_UNITS:
+        yield "named", quantity.unit
     for name in words.lists:
         certainty, _slash, rest = name.partition("/")
         subject, _slash, side = rest.partition("/")
@@ -120,4 +131,10 @@ def _subjects(text: str, quantity: Quantity, words: Phrases) -> Iterator[tuple[s
         for match in words.all(name, near) if side else ():
             distance = len(near) - match.end() if side == "before" else match.start()
             if distance <= NEAR:
-                yield certainty, subject
+                yield certainty, _name(match[0]) if certainty == "named" else subject
+
+
+def _name(words: str) -> str:
+    """The name of a thing without the verb after it: "nachtpremie", "prime de nuit"."""
+    first, *others = re.split(r"[\s:,]+", words)
+    return " ".join([first, *others[:2]]) if others and re.match(r"d(?:e$|')", others[0]) else first

@@ -11,13 +11,19 @@ from pathlib import Path
 import pytest
 
 import agreements.report
+from agreements.impact.model import HARM
 from agreements.portfolio import Portfolio, Request, Row, desk, run
+from agreements.portfolio.judging import Clerk
 from agreements.portfolio.reports import as_report, as_text
 from agreements.portfolio.wordings import wordings
 from agreements.report.recognising import is_report
+from agreements.word.blocks import read_blocks
 from agreements.word.package import Package
+from agreements.word.reading import agreement_in
+from clauses.library import own_library
 from templates import find
 from tests.agreements.validate.drafts import draft_of
+from tests.textdoc import word
 
 REPORT = Path(agreements.report.__file__).parent / "pages" / "report.docx"
 HALF = {
@@ -104,6 +110,28 @@ def test_the_same_text_in_many_agreements_is_kept_once(laid_out: Portfolio) -> N
     altered = [row_of(laid_out, name).cell("cost-borne-by-employer") for name in ("half.docx", "bare-half.docx")]
     assert altered[0].text is altered[1].text
     assert altered[0].text
+
+
+OF_OTHERS = """
+= Bedrijfscao over {theme}
+Tussen Glasfabriek Mol NV, Molenstraat 1, 2400 Mol (0765.432.146), en ACV Puls.
+Artikel 1. Deze cao geldt voor alle personeelsleden van de fabriek te Mol.
+Artikel 2. De onderneming neemt de helft van de factuur van het bureau voor haar rekening.
+Artikel 3. Deze cao geldt van 1 januari 2027 tot 31 december 2028.
+"""
+
+
+def test_an_agreement_that_was_never_ours_is_judged_as_a_whole() -> None:
+    clerk = Clerk(own_library())
+    theirs = agreement_in(read_blocks(word(OF_OTHERS.format(theme="loopbaancoaching"))))
+    row = clerk.row("theirs.docx", theirs)
+    assert row.positions["employer-pays"] in HARM
+    assert row.positions["no-feedback"] == "removed"
+
+
+def test_an_agreement_on_another_theme_is_asked_nothing() -> None:
+    theirs = agreement_in(read_blocks(word(OF_OTHERS.format(theme="de bedrijfsfiets"))))
+    assert Clerk(own_library()).row("theirs.docx", theirs).positions == {}
 
 
 def test_the_most_deviating_come_first(laid_out: Portfolio) -> None:

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from agreements.drafting import Request as Drafting
 from agreements.model import Language
+from agreements.office import EXAMPLES, assemble_file
+from clauses.library import BUILT_IN, own_library
 from cli import main
 from tests.agreements.validate.cases import sound_document
 from tests.textdoc import word
@@ -149,3 +152,24 @@ def test_a_rule_is_explained_by_its_name_or_code(name: str) -> None:
     assert result.exit_code == 0
     assert result.stdout.startswith("# duration-missing\n")
     assert "## Why it matters" in result.stdout
+
+
+def test_a_draft_is_held_against_libraries_of_ones_own(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    (own / "career-guidance").mkdir(parents=True)
+    text = (BUILT_IN / "career-guidance" / "individual-right.yaml").read_text(encoding="utf-8")
+    newer = text.replace('version: "1.0"', 'version: "1.1"')
+    (own / "career-guidance" / "individual-right.yaml").write_text(newer, encoding="utf-8")
+    draft = tmp_path / "cao.docx"
+    assemble_file(EXAMPLES / "flanders-chemistry.yaml", draft, own_library(), Drafting(), force=False)
+    assert "individual-right" not in akkoord(draft, "--select", "clause-outdated").stdout
+    told = akkoord(draft, "--select", "clause-outdated", "--library", own)
+    assert "clause-outdated" in told.stdout
+    assert "1.1" in told.stdout
+    assert "replaces our clause “individual-right”" in told.stderr
+
+
+def test_a_library_that_is_not_there_is_told(tmp_path: Path) -> None:
+    result = akkoord(sound(tmp_path / "cao.docx"), "--library", tmp_path / "nowhere")
+    assert result.exit_code == 2
+    assert "no such folder" in result.stderr

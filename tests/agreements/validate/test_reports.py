@@ -104,6 +104,19 @@ def test_sarif_has_the_structure_of_version_2_1_0(outcomes: list[Outcome]) -> No
     assert notification["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "stuk.docx"
 
 
+def test_sarif_is_valid_by_its_schema(outcomes: list[Outcome]) -> None:
+    """The models are generated from the schema of the standard, and refuse what it does not know."""
+    reason = "the models of the SARIF schema are not installed (pydantic-sarif)"
+    model = pytest.importorskip("pydantic_sarif.model", reason=reason)
+    schema = model.StaticAnalysisResultsFormatSarifVersion210JsonSchema
+    text = as_report(outcomes, "sarif", several=True)
+    schema.model_validate_json(text)
+    wrong = json.loads(text)
+    wrong["runs"][0]["results"][0]["severity"] = "error"
+    with pytest.raises(ValueError, match="severity"):
+        schema.model_validate(wrong)
+
+
 class _Page(HTMLParser):
     def __init__(self, page: str) -> None:
         super().__init__()
