@@ -179,10 +179,12 @@ def test_a_last_page_with_hardly_anything_in_its_second_column_is_read_as_the_ot
         ]
 
     agreement = opened(
-        sheet(column(LEFT, 1), column(320, 6)), sheet(column(LEFT, 11), at(320, 80, "De deelname is vrijwillig."))
+        sheet(column(LEFT, 1), column(320, 6)),
+        sheet(column(LEFT, 11), at(320, 80, "De deelname is vrijwillig.")),
+        sheet(column(LEFT, 16), at(320, 80, "De deelname is vrijwillig.")),
     ).agreement
-    assert [article.number for article in agreement.articles] == [str(number) for number in range(1, 16)]
-    assert [len(article.passages) for article in agreement.articles] == [1] * 14 + [2]
+    assert [article.number for article in agreement.articles] == [str(number) for number in range(1, 21)]
+    assert [len(article.passages) for article in agreement.articles] == [*[1] * 14, 2, *[1] * 4, 2]
 
 
 def test_of_columns_in_two_languages_one_is_read_and_the_other_kept_apart(opened: Open):
