@@ -1,4 +1,4 @@
-"""Whatever bad file comes on either side of akkoord diff: one clear message with its name, exit code 2, nothing lost."""
+"""Whatever bad file comes on either side of akkoord diff: one clear message, exit code 2, and nothing is lost."""
 
 import io
 import zipfile
@@ -19,9 +19,7 @@ PICTURE = (
     "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\n"
     "stream\nx\nendstream"
 )
-TEXT_PDF = pdf(
-    sheet(at(72, 80, "Artikel 1. Recht", bold=True), at(72, 100, "De werknemer heeft recht op een traject."))
-)
+TEXT_PDF = pdf(sheet(at(72, 80, "Artikel 1. Recht", bold=True), at(72, 100, "Iedereen heeft recht op een traject.")))
 ENGLISH = "The employer shall pay for all of the training that each employee wants to follow during the term of this."
 
 
