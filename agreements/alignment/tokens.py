@@ -175,9 +175,9 @@ def chain(candidates: Sequence[tuple[int, int, float]]) -> list[tuple[int, int, 
         if place < len(ends) and ends[place] == other and totals[place] > total:
             continue
         ends[place:stop], totals[place:stop], last[place:stop] = [other], [total], [number]
-    chain: list[tuple[int, int, float]] = []
+    links: list[tuple[int, int, float]] = []
     number_or_none = last[-1] if last else None
     while number_or_none is not None:
-        chain.append(candidates[number_or_none])
+        links.append(candidates[number_or_none])
         number_or_none = before[number_or_none]
-    return chain[::-1]
+    return links[::-1]
