@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from agreements.alignment import similarity
+from agreements.diff.units import tokens
 from agreements.impact.model import HARM
 from agreements.outgoing import outgoing, refuse_internal
 from agreements.report.words import place, rung_word, title, verdict_word, weight_word
 from agreements.word.annotating import Annotation, annotate
 from agreements.word.compare import compare_packages
+from agreements.word.headings import split_label
 from agreements.word.package import Package
 from akkoord.messages import gettext as _
 from akkoord.messages import mark, ngettext
@@ -27,6 +30,10 @@ __all__ = ["Manner", "can_redline", "redline_of"]
 AUTHOR = "Akkoord"
 REASONS = 3
 """At most so many reasons stand in one comment."""
+SAME_PLACE, SAME_WORDS = 0.4, 0.95
+"""From how alike on a line of a rung takes the place of a passage of ours, and from when it says the same."""
+LONGEST_STEP = 400
+"""At most so many letters of it stand in a comment: the margin is narrow."""
 
 
 def can_redline(opened: Opened) -> bool:
@@ -158,8 +165,21 @@ def _advice(
         if passage.positions[id_] in HARM and answer is not None:
             if answer.reasons:
                 yield _("What we can say: {reason}").format(reason=answer.reasons[0])
-            if answer.next is not None:
-                yield _("Next step down ({rung}): {text}").format(
-                    rung=rung_word(answer.next.rung), text=answer.next.text
+            step = "" if answer.next is None else _step(answer.next.text, passage.text_ours)
+            if answer.next is not None and step:
+                yield _("Next step down ({rung}): {text}").format(rung=rung_word(answer.next.rung), text=step)
+            elif answer.next is not None:
+                yield _("Next step down: our {rung}; its text is in the report.").format(
+                    rung=rung_word(answer.next.rung)
                 )
             return
+
+
+def _step(rung: str, ours: str) -> str:
+    """The line of a rung that takes the place of what ours says here; "" when none does, or it says the same."""
+    mine = tokens(ours)
+    lines = {line: similarity(mine, tokens(line[split_label(line)[2] :])) for line in rung.split("\n") if line.strip()}
+    best = max(lines, key=lines.__getitem__, default="")
+    if not SAME_PLACE <= lines.get(best, 0.0) < SAME_WORDS:
+        return ""
+    return best if len(best) <= LONGEST_STEP else f"{best[:LONGEST_STEP].rsplit(' ', 1)[0]} …"

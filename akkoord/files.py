@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import math
 import os
 import sys
 import tempfile
@@ -13,6 +14,8 @@ from akkoord.messages import gettext as _
 from akkoord.messages import mark
 
 __all__ = ["cache_folder", "ensure_writable", "read_bytes", "read_text", "reason", "write_atomically"]
+
+MEGABYTE = 1024 * 1024
 
 # Why the computer refuses, in our words; the system's own may be in another language than the user's.
 _REASONS = {
@@ -42,10 +45,11 @@ def read_bytes(path: Path, limit: int) -> bytes:
     try:
         if path.stat().st_size > limit:
             raise InputError(
-                _("This file is too large: {size} bytes, where at most {limit} are expected.").format(
-                    size=path.stat().st_size, limit=limit
+                _("This file is too large: {size} MB, where at most {limit} MB are read.").format(
+                    size=math.ceil(path.stat().st_size / MEGABYTE), limit=round(limit / MEGABYTE)
                 ),
                 place=Place(path),
+                hint=_("Check that it is the right file."),
             )
         return path.read_bytes()
     except FileNotFoundError:
@@ -54,7 +58,9 @@ def read_bytes(path: Path, limit: int) -> bytes:
         ) from None
     except OSError as error:
         raise InputError(
-            _("This file cannot be read: {reason}.").format(reason=reason(error)), place=Place(path)
+            _("This file cannot be read: {reason}.").format(reason=reason(error)),
+            place=Place(path),
+            hint=_("Check the name and the folder."),
         ) from None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from clauses.model import Language
 
 __all__ = ["diff", "impact"]
+
+SMALLEST, PIPED = 22, 50
 
 
 @click.command(
@@ -61,6 +65,7 @@ __all__ = ["diff", "impact"]
     help=mark("Write a report; the ending of its name tells its kind. Can be given more than once."),
 )
 @format_option
+@option("--full", is_flag=True, help=mark("Show everything, not only what fits on one screen."))
 @option("--language", type=LANGUAGE, help=mark("Compare the version in this language."))
 @option("--ours-other", type=PATH, metavar=mark("FILE"), help=mark("Our version in the other language."))
 @option("--theirs-other", type=PATH, metavar=mark("FILE"), help=mark("Their last version in the other language."))
@@ -77,6 +82,7 @@ def diff(
     keep_revisions: bool,
     reports: Sequence[Path],
     format_: str,
+    full: bool,
     language: Language | None,
     ours_other: Path | None,
     theirs_other: Path | None,
@@ -92,7 +98,10 @@ def diff(
     inputs = Inputs(ours, theirs, language, ours_other, theirs_other)
     manner = Manner(author, date, outgoing, keep_revisions)
     result = negotiate(inputs, Outputs(output, reports, manner, force), load_library(libraries))
-    click.echo((as_json if format_ == "json" else as_text)(result.negotiation), nl=False)
+    shown = (
+        as_json(result.negotiation) if format_ == "json" else as_text(result.negotiation, None if full else _screen())
+    )
+    click.echo(shown, nl=False)
     for note in result.notes:
         click.echo(note, err=True)
     for file in result.written:
@@ -128,6 +137,11 @@ def impact(ours: str, theirs: str, language: Language, format_: str, lexicons: S
 
     outcome = assess(_text(ours), _text(theirs), language, tuple(lexicons))
     click.echo(as_json(outcome) if format_ == "json" else as_text(outcome), nl=False)
+
+
+def _screen() -> int:
+    """How many lines are one screen: those of the terminal, less the prompt; in a file or a pipe, of a large one."""
+    return max(shutil.get_terminal_size().lines - 2, SMALLEST) if sys.stdout.isatty() else PIPED
 
 
 def _text(given: str) -> str:

@@ -142,6 +142,16 @@ def test_a_comment_sits_on_the_paragraph_that_was_changed(ours: Path, theirs: Pa
     assert len(marked) < 5
 
 
+def test_a_comment_gives_of_the_next_step_only_what_takes_the_place_of_the_passage(
+    ours: Path, theirs: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "redline.docx"
+    run("diff", ours, theirs, "-o", output)
+    steps = [line for text in comments(Package.open(output)) for line in text.split("\n") if "Next step down" in line]
+    assert any("binnen een termijn van 14\u00a0kalenderdagen" in line for line in steps)
+    assert all(len(line) < 500 for line in steps)
+
+
 def test_the_outgoing_redline_has_no_internal_word_in_any_part(ours: Path, theirs: Path, tmp_path: Path) -> None:
     output = tmp_path / "out.docx"
     assert run("diff", ours, theirs, "-o", output, "--outgoing").exit_code == 1

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from agreements.diff.citations import loci
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from agreements.diff.citations import Locus
     from agreements.diff.pairing import Pairing
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Inside"]
 
 _FIGURES = re.compile(r"\d+")
+_NUMBERED = re.compile(r"(?:\d+\.)+\d*|§.*")
 
 
 @dataclass(frozen=True)
@@ -53,39 +54,52 @@ class Inside:
     def followed(self, text_ours: str, text_theirs: str, here: tuple[int, int]) -> Iterator[tuple[Locus, Locus, bool]]:
         """The places that both texts name, in order, and whether they are the same; ``here`` are the passages' indices.
 
-        Nothing when the texts do not name as many, or when a place of ours is not there to be followed.
+        Nothing when the texts do not name as many. Of places that are not the same, only those that are sure.
         """
         mine, yours = list(loci(text_ours)), list(loci(text_theirs))
         if len(mine) != len(yours):
             return
         for one, other in zip(mine, yours, strict=True):
-            target = _resolved(one, self.ours, self.ours_numbers, here[0])
-            if target is not None:
-                reached = _resolved(other, self.theirs, self.theirs_numbers, here[1])
-                yield one, other, reached is not None and reached in self.twins.get(target, ())
+            target, known = _resolved(one, self.ours, self.ours_numbers, here[0])
+            reached, other_known = _resolved(other, self.theirs, self.theirs_numbers, here[1])
+            same = target is not None and reached in self.twins.get(target, ())
+            if same or (known and other_known):
+                yield one, other, same
 
 
-def _resolved(locus: Locus, side: Side, numbers: Mapping[tuple[bool, str], int], here: int) -> int | None:
-    """The index of the passage that a text names which itself stands in the passage ``here``."""
+def _resolved(locus: Locus, side: Side, numbers: Mapping[tuple[bool, str], int], here: int) -> tuple[int | None, bool]:
+    """The index of the passage that a text names which itself stands in the passage ``here``, and whether that is sure.
+
+    It is where labels tell, or where the lines of an article without any labels are counted.
+    """
     part = side.texts[here].part
     if locus.article is not None:
         found = numbers.get((locus.article.annex, locus.article.number))
         if found is None:
-            return None
+            return None, False
         part = found
-    own = [text for text in side.of(side.blocks[part]) if text.passage.level in ("plain", "paragraph")]
-    paragraphs = [text for text in own if text.passage.level == "paragraph"]
-    if locus.line and paragraphs:
-        own = [] if locus.article else _of_one_paragraph(own, here)
-    elif paragraphs:
-        own = paragraphs
+    everything = side.of(side.blocks[part])
+    own, sure = _counted(everything, locus, here)
     if locus.rank == 0:
         before = [text for text in own if text.index < here]
-        return before[-1].index if before else None
+        return (before[-1].index, sure) if before else (None, False)
     labelled = [text for text in own if not locus.line and _number(text) == locus.rank]
     if labelled:
-        return labelled[0].index
-    return own[locus.rank - 1].index if locus.rank <= len(own) else None
+        return labelled[0].index, sure
+    return (own[locus.rank - 1].index, sure) if locus.rank <= len(own) else (None, False)
+
+
+def _counted(texts: Sequence[Text], locus: Locus, here: int) -> tuple[list[Text], bool]:
+    """The passages of a part among which a place is found, and whether they are sure to be those that are meant."""
+    lines = [text for text in texts if text.passage.level in ("plain", "paragraph")]
+    paragraphs = [text for text in texts if text.passage.level == "paragraph"] or [
+        text for text in texts if _NUMBERED.fullmatch(text.passage.label)
+    ]
+    if not paragraphs:
+        return lines, all(not text.passage.label for text in texts)
+    if not locus.line:
+        return paragraphs, True
+    return ([], False) if locus.article else (_of_one_paragraph(lines, here), paragraphs[0] in lines)
 
 
 def _of_one_paragraph(own: list[Text], here: int) -> list[Text]:

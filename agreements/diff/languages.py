@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from agreements.diff.citations import plain
 from agreements.diff.language_facts import facts_of
 from agreements.diff.model import LanguageGap
+from agreements.diff.translations import paired, trait_of_block, trait_of_text
 from agreements.diff.units import side_of
+from akkoord.messages import active, mark
 from akkoord.messages import gettext as _
-from akkoord.messages import mark
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Iterator
     from typing import Literal
 
+    from agreements.diff.model import Comparison, PositionState
     from agreements.diff.units import Block, Side
     from agreements.model import Agreement
 
-__all__ = ["gaps"]
+__all__ = ["gaps", "verdict_gaps"]
 
 _COUNTED: tuple[tuple[Literal["figure", "date", "reference"], str, str], ...] = (
     ("figure", "figures", mark("{place}: a figure differs: {words} against {others}.")),
@@ -40,49 +43,92 @@ def gaps(agreement: Agreement, other: Agreement, side: Literal["ours", "theirs"]
     yield from finder.all()
 
 
+def verdict_gaps(one: Comparison, other: Comparison) -> Iterator[LanguageGap]:
+    """The positions that are harmed in one language version of their document only."""
+    verdicts = {state.id: state for state in one.positions}, {state.id: state for state in other.positions}
+    for id_ in dict.fromkeys((*verdicts[0], *verdicts[1])):
+        states = [known.get(id_) for known in verdicts]
+        harmed = [state for state in states if state is not None and state.harmed]
+        if len(harmed) != 1:
+            continue
+        comparison = one if states[0] is harmed[0] else other
+        where = next((each for each in comparison.articles if each.name in harmed[0].articles), None)
+        if where is None:
+            continue
+        message = _("{position}: only the version in {language} takes something from it, see {place}.")
+        told = message.format(
+            position=_title(harmed[0]), language=_(_LANGUAGES[comparison.ours.language]), place=_place(where.name)
+        )
+        texts = (where.text_theirs, "") if comparison is one else ("", where.text_theirs)
+        yield LanguageGap("theirs", "verdict", where.name, *texts, told)
+
+
+def _title(state: PositionState) -> str:
+    """The title in the language of messages, which for English is the Dutch one: the library has no other."""
+    if state.title is None:
+        return _("Other provisions")
+    return state.title["fr" if active() == "fr" else "nl"]
+
+
+_LANGUAGES = {"nl": mark("Dutch"), "fr": mark("French")}
+
+
 class _Gaps:
     def __init__(self, one: Side, other: Side, side: Literal["ours", "theirs"]) -> None:
         self._one, self._other = one, other
         self._side = side
+        self._names: dict[str, str] = {}
 
     def all(self) -> Iterator[LanguageGap]:
-        theirs: dict[tuple[str, int], Block] = {}
-        mine: dict[tuple[str, int], Block] = {}
-        for blocks, found in ((self._one.blocks, mine), (self._other.blocks, theirs)):
-            for block in blocks:
-                number = sum(kind == block.part for kind, _place in found)
-                found[block.part, number] = block
-        for key, block in mine.items():
-            if key in theirs:
-                yield from self._block(block, theirs[key])
-            else:
-                yield self._missing(block.name, self._one.shown(block), "")
-        for key, block in theirs.items():
-            if key not in mine:
-                yield self._missing(block.name, "", self._other.shown(block))
+        mine = [trait_of_block(self._one, block) for block in self._one.blocks]
+        yours = [trait_of_block(self._other, block) for block in self._other.blocks]
+        pairs = paired(mine, yours)
+        self._names = {
+            _reference(self._other.blocks[j]): _reference(self._one.blocks[i])
+            for i, j in pairs
+            if i is not None and j is not None and self._other.blocks[j].number
+        }
+        for i, j in pairs:
+            block = None if i is None else self._one.blocks[i]
+            other = None if j is None else self._other.blocks[j]
+            if block is not None and other is not None:
+                yield from self._block(block, other)
+            elif block is not None:
+                yield self._missing(_place(block.name), block.name, self._one.shown(block), "")
+            elif other is not None:
+                yield self._missing(_place(other.name), other.name, "", self._other.shown(other))
 
-    def _missing(self, name: str, text: str, other: str) -> LanguageGap:
-        message = _("{place}: it stands in one of the versions only.").format(place=_place(name))
+    def _missing(self, place: str, name: str, text: str, other: str) -> LanguageGap:
+        message = _("{place}: it stands in one of the versions only.").format(place=place)
         return LanguageGap(self._side, "missing", name, text, other, message)
 
     def _block(self, block: Block, other: Block) -> Iterator[LanguageGap]:
         mine, yours = self._one.of(block), self._other.of(other)
-        if block.part in ("title", "opening", "closing", "signatures") or len(mine) != len(yours):
-            pairs = [("\n".join(t.text for t in mine), "\n".join(t.text for t in yours), "")]
-        else:
-            pairs = [(a.text, b.text, a.passage.label) for a, b in zip(mine, yours, strict=True)]
-        if len(mine) != len(yours) and block.part in ("article", "annex"):
-            message = _("{place}: the versions have {count} and {other} passages.")
-            told = message.format(place=_place(block.name), count=len(mine), other=len(yours))
-            yield LanguageGap(self._side, "missing", block.name, pairs[0][0], pairs[0][1], told)
-        for text, translated, label in pairs:
-            yield from self._texts(block, text, translated, label)
+        if block.part not in ("article", "annex"):
+            whole = "\n".join(each.text for each in mine), "\n".join(each.text for each in yours)
+            yield from self._texts(block, *whole, "")
+            return
+        pairs = paired(
+            [trait_of_text(self._one, each) for each in mine], [trait_of_text(self._other, e) for e in yours]
+        )
+        if len(mine) == len(yours):
+            pairs = [(k, k) for k in range(len(mine))]
+        for i, j in pairs:
+            text = "" if i is None else mine[i].text
+            translated = "" if j is None else yours[j].text
+            label = mine[i].passage.label if i is not None else yours[j or 0].passage.label
+            if i is None or j is None:
+                yield self._missing(_within(block, label), block.name, text, translated)
+            else:
+                yield from self._texts(block, text, translated, label)
 
     def _texts(self, block: Block, text: str, other: str, label: str) -> Iterator[LanguageGap]:
         mine, yours = facts_of(text, self._one.language), facts_of(other, self._other.language)
-        place = ", ".join(filter(None, (_place(block.name), label.rstrip(" ."))))
+        place = _within(block, label)
         for kind, name, message in _COUNTED:
             here, there = getattr(mine, name), getattr(yours, name)
+            if kind == "reference":  # an article may have another number in the other version
+                there = Counter(self._names.get(each, each) for each in there.elements())
             if here != there:
                 told = _(message).format(place=place, words=_listed(here - there), others=_listed(there - here))
                 yield LanguageGap(self._side, kind, block.name, text, other, told)
@@ -90,6 +136,15 @@ class _Gaps:
             for strength in sorted(mine.strength ^ yours.strength):
                 told = _(_STRENGTHS[strength]).format(place=place)
                 yield LanguageGap(self._side, "strength", block.name, text, other, told)
+
+
+def _reference(block: Block) -> str:
+    """How a reference to a part is written among the facts of a passage."""
+    return f"{'annex ' if block.part == 'annex' else ''}{plain(block.number or '')}"
+
+
+def _within(block: Block, label: str) -> str:
+    return ", ".join(filter(None, (_place(block.name), label.rstrip(" ."))))
 
 
 def _place(name: str) -> str:

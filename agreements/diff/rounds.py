@@ -48,9 +48,14 @@ def _cells(states: Sequence[PositionState | None]) -> list[Cell]:
         if change == 0:
             cells.append(Cell(standing, verdict))
         else:
-            mover = "union" if change > 0 and state is not None and _is_ours(state) else "employer"
-            cells.append(Cell(standing, verdict, "further" if change > 0 else "closer", mover))  # type: ignore[arg-type]
+            cells.append(_moved(standing, verdict, state, further=change > 0))
     return cells
+
+
+def _moved(standing: Standing, verdict: Verdict, state: PositionState | None, *, further: bool) -> Cell:
+    if not further:
+        return Cell(standing, verdict, "closer", "employer")
+    return Cell(standing, verdict, "further", "union" if state is not None and _is_ours(state) else "employer")
 
 
 def _is_ours(state: PositionState) -> bool:

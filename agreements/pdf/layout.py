@@ -28,6 +28,8 @@ FILLED = 0.62
 LONG_CELL = 18
 GUTTER = 6.0
 ALIKE = 12.0
+CROSSING = 0.1
+"""The share of the lines on a page that may cross the white between two columns: titles."""
 ALIGNED, STARTS, MOST = 2.0, 3, 0.7
 
 Row = tuple[Fragment, ...]
@@ -36,13 +38,15 @@ Row = tuple[Fragment, ...]
 def lines_of_pages(pages: Sequence[Page]) -> list[Line]:
     """The lines of a document in reading order; ``column`` tells in which of several columns a line stands (1, 2 …).
 
-    Where most pages have the same two columns, a page on which they are not so plain (a table stands in them) is
-    read as the others.
+    Where most pages have the same two columns, or could have them, a page on which they are not so plain (a table
+    stands in them, or hardly anything in one of them) is read as the others.
     """
     rows = [rows_of(page.fragments) for page in pages]
     gutters = [_accepted_gutter(each) for each in rows]
     known = [gutter for gutter in gutters if gutter is not None]
-    usual = median_low(known) if known and 2 * len(known) >= sum(map(bool, rows)) else None
+    usual = median_low(known) if known else None
+    if usual is not None and 2 * sum(_has_room(each, usual) for each in rows) < sum(map(bool, rows)):
+        usual = None
     if usual is not None and sum(abs(gutter - usual) <= ALIKE for gutter in known) < 0.8 * len(known):
         usual = None
     return [line for number, each in enumerate(rows) for line in _read(each, number, usual)]
@@ -50,6 +54,11 @@ def lines_of_pages(pages: Sequence[Page]) -> list[Line]:
 
 def _accepted_gutter(rows: list[Row]) -> float | None:
     return next((gutter for gutter, _band in _bands(rows, None) if gutter is not None), None)
+
+
+def _has_room(rows: list[Row], gutter: float) -> bool:
+    """Whether a page has text, and hardly any line of it crosses a gutter."""
+    return bool(rows) and sum(_crosses(row, gutter) for row in rows) <= CROSSING * len(rows)
 
 
 def rows_of(fragments: Sequence[Fragment]) -> list[Row]:

@@ -1,21 +1,23 @@
-"""A comparison on one screen: positions first, the worst by weight; then the changes; then what is only wording."""
+"""A comparison on one screen: positions first, the worst by weight; then the changes; then what is only wording.
+
+When it does not fit, the words go before the reasons, and the least of the positions and changes are counted only.
+"""
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING
 
 import click
 
 from agreements.diff.marking import segments
+from agreements.report.detail import LESS, most, section, wrapped
 from agreements.report.showing import clean
+from agreements.report.standings import COLOURS, standings
 from agreements.report.words import (
     change_word,
-    mover_word,
     named,
     place,
     rung_word,
-    standing_word,
     title,
     verdict_word,
     weight_word,
@@ -28,45 +30,49 @@ if TYPE_CHECKING:
 
     from agreements.diff.model import (
         ArticleChange,
-        Cell,
         Comparison,
         Negotiation,
         PositionState,
         Road,
-        Row,
         Segment,
     )
+    from agreements.report.detail import Detail
 
 __all__ = ["as_text"]
 
-WIDTH = 100
-QUOTED = 160
-"""Longer texts are cut: the whole text is in the other reports."""
-ALIKE = 4
-"""More positions than this that went the same way through all rounds are counted, not named."""
 LEAD = 5
 """So many words are shown before the first difference."""
 LISTED = 12
 """So many articles that are only wording are named; of more, the rest is counted."""
 
-_COLOURS = {"kept": "green", "strengthened": "green", "weakened": "yellow", "contradicted": "red", "removed": "red"}
 _MARKS = {"kept": "=", "strengthened": "+", "weakened": "!", "contradicted": "✗", "removed": "✗"}
 
 
-def as_text(negotiation: Negotiation) -> str:
-    """The latest round, and before it where each position stood in the rounds. Styled for a terminal."""
+def as_text(negotiation: Negotiation, lines: int | None = None) -> str:
+    """The latest round, and before it where each position stood in the rounds. Styled for a terminal.
+
+    With ``lines`` no more detail is told than fits on so many; the last line then says how to see everything.
+    """
+    shown = _lines(negotiation, LESS[0])
+    if lines is not None and len(shown) > lines:
+        tried = (_lines(negotiation, less) for less in LESS[1:])
+        shown = next((found for found in tried if len(found) < lines), _lines(negotiation, LESS[-1]))
+        shown.append(_("Not everything is shown: add --full, or write a report (--report FILE.html)."))
+    return "\n".join(line.rstrip() for line in shown) + "\n"
+
+
+def _lines(negotiation: Negotiation, detail: Detail) -> list[str]:
     latest = negotiation.latest
-    lines = [
+    return [
         *_head(latest),
-        *_matrix(negotiation),
-        *_positions(latest),
-        *_changes(latest),
+        *standings(negotiation, detail),
+        *_positions(latest, detail),
+        *_changes(latest, detail),
         *_wording(latest),
-        *_untracked(latest),
-        *_languages(latest),
+        *_untracked(latest, detail),
+        *_languages(latest, detail),
         *_notes(latest),
     ]
-    return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
 def _head(comparison: Comparison) -> Iterator[str]:
@@ -79,121 +85,88 @@ def _head(comparison: Comparison) -> Iterator[str]:
     yield _("Positions: {counts}.").format(counts=told or _("none found"))
 
 
-def _section(name: str) -> Iterator[str]:
-    yield ""
-    yield click.style(name, bold=True)
-
-
-def _matrix(negotiation: Negotiation) -> Iterator[str]:
-    moving = [row for row in negotiation.matrix if any(cell.verdict != "kept" for cell in row.cells)]
-    if not moving:
-        return
-    yield from _section(_("Round by round, the latest first"))
-    yield from _table(moving, negotiation)
-
-
-def _table(rows: list[Row], negotiation: Negotiation) -> Iterator[str]:
-    told = list(_told(rows))
-    width = max(len(name) for name, _cells in told)
-    heads = [str(number) for number in range(len(negotiation.rounds), 0, -1)]
-    widths = [
-        max(len(head), *(len(standing_word(cells[-1 - k])) for _name, cells in told)) for k, head in enumerate(heads)
-    ]
-    yield "  " + "  ".join([" " * width, *(head.ljust(size) for head, size in zip(heads, widths, strict=True))])
-    for name, cells in told:
-        shown = [
-            click.style(standing_word(cell), fg=_COLOURS[cell.verdict]) + " " * (size - len(standing_word(cell)))
-            for size, cell in zip(widths, reversed(cells), strict=True)
-        ]
-        yield "  " + "  ".join([name.ljust(width), *shown, mover_word(cells[-1])])
-
-
-def _told(rows: list[Row]) -> Iterator[tuple[str, tuple[Cell, ...]]]:
-    """The rows with their names; many rows that were alike in every round are one, and counted."""
-    alike: dict[tuple[Cell, ...], list[Row]] = {}
-    for row in rows:
-        alike.setdefault(row.cells, []).append(row)
-    for cells, members in alike.items():
-        for row in members if len(members) <= ALIKE else []:
-            yield title(row.position), cells
-    for cells, members in alike.items():
-        if len(members) > ALIKE:
-            message = ngettext("{count} more position", "{count} more positions", len(members))
-            yield message.format(count=len(members)), cells
-
-
-def _positions(comparison: Comparison) -> Iterator[str]:
+def _positions(comparison: Comparison, detail: Detail) -> Iterator[str]:
     harmed = [state for state in comparison.positions if state.harmed]
     gained = [state for state in comparison.positions if state.verdict == "strengthened"]
     if not harmed and not gained:
         return
-    yield from _section(_("Positions"))
+    yield from section(_("Positions"))
     direct = [state for state in harmed if state.direct != "kept" and state.direct != "strengthened"]
-    for state in (*direct, *gained):
-        yield from _position(state, comparison)
-    yield from _reached([state for state in harmed if state not in direct], comparison)
+    shown, more = most([*direct, *gained], detail)
+    for number, state in enumerate(shown):
+        yield from _position(state, detail.at(number))
+    yield from more
+    yield from _reached([state for state in harmed if state not in direct], detail)
 
 
-def _position(state: PositionState, comparison: Comparison) -> Iterator[str]:
-    sign = click.style(_MARKS[state.verdict], fg=_COLOURS[state.verdict], bold=True)
-    verdict = click.style(verdict_word(state.verdict), fg=_COLOURS[state.verdict])
+def _position(state: PositionState, detail: Detail) -> Iterator[str]:
+    sign = click.style(_MARKS[state.verdict], fg=COLOURS[state.verdict], bold=True)
+    verdict = click.style(verdict_word(state.verdict), fg=COLOURS[state.verdict])
     weight = weight_word(state)
     name = click.style(title(state), bold=state.weight == "red-line")
     where = clean(_("see {places}").format(places=", ".join(state.articles)))
     yield f"{sign} {name}{f' ({weight})' if weight else ''}: {verdict}, {where}"
-    for reason in state.reasons[:2]:
-        yield from _wrapped(reason, "    ")
+    for reason in state.reasons[: detail.reasons]:
+        yield from wrapped(reason, "    ")
+    if not detail.advice:
+        return
     for road in state.roads[:1]:
-        yield from _wrapped(road.message, "    ↳ ")
+        yield from wrapped(road.message, "    ↳ ")
     for answer in state.answers[:1]:
         if answer.met is not None:
-            yield from _wrapped(_("Their text meets our {rung}.").format(rung=rung_word(answer.met)), "    » ")
+            yield from wrapped(_("Their text meets our {rung}.").format(rung=rung_word(answer.met)), "    » ")
         elif answer.next is not None:
             told = _("Next: our {rung} (clause {clause}).")
             told = told.format(rung=rung_word(answer.next.rung), clause=answer.clause)
-            yield from _wrapped(told, "    » ")
+            yield from wrapped(told, "    » ")
 
 
-def _reached(states: list[PositionState], comparison: Comparison) -> Iterator[str]:
+def _reached(states: list[PositionState], detail: Detail) -> Iterator[str]:
     """Positions that are harmed from elsewhere only, those that share their roads in one line."""
     groups: dict[tuple[Road, ...], list[PositionState]] = {}
     for state in states:
         groups.setdefault(state.roads, []).append(state)
-    for roads, members in groups.items():
+    shown, more = most(list(groups.items()), detail)
+    for roads, members in shown:
         names = ", ".join(title(state) for state in members)
         sign = click.style("!", fg="yellow", bold=True)
         count = ngettext("{count} position at a distance", "{count} positions at a distance", len(members))
-        yield from _wrapped(f"{count.format(count=len(members))}: {names}", f"{sign} ", "    ")
-        for road in roads[:2]:
-            yield from _wrapped(road.message, "    ↳ ")
+        yield from wrapped(f"{count.format(count=len(members))}: {names}", f"{sign} ", "    ")
+        for road in roads[: max(detail.reasons, 1)]:
+            yield from wrapped(road.message, "    ↳ ")
+    yield from more
 
 
-def _changes(comparison: Comparison) -> Iterator[str]:
+def _changes(comparison: Comparison, detail: Detail) -> Iterator[str]:
     if comparison.substantive:
-        yield from _section(_("Changes"))
-    for article in comparison.substantive:
-        yield from _change(article)
+        yield from section(_("Changes"))
+    shown, more = most(sorted(comparison.substantive, key=lambda article: not article.harmful), detail)
+    if not more:
+        shown = comparison.substantive
+    for number, article in enumerate(shown):
+        yield from _change(article, detail.at(number))
+    yield from more
 
 
-def _change(article: ArticleChange) -> Iterator[str]:
+def _change(article: ArticleChange, detail: Detail) -> Iterator[str]:
     colour = "yellow" if article.harmful else "green"
     heading = article.heading_ours or article.heading_theirs
     where = clean(f"{place(article)} ({heading})" if heading else place(article))
     yield f"{where}: {click.style(change_word(article), fg=colour)}"
     telling = [p for p in article.passages if p.harmful or p.label in ("strengthened", "added")]
-    for passage in telling[:3]:
-        yield from _pair(passage.segments)
-    if len(telling) > 3:
-        more = ngettext("{count} passage more", "{count} passages more", len(telling) - 3)
-        yield f"    … {more.format(count=len(telling) - 3)}"
+    for passage in telling[: detail.passages]:
+        yield from _pair(passage.segments, detail)
+    rest = len(telling) - detail.passages
+    if rest > 0 and detail.passages:
+        yield f"    … {ngettext('{count} passage more', '{count} passages more', rest).format(count=rest)}"
 
 
-def _pair(segments: Sequence[Segment]) -> Iterator[str]:
+def _pair(segments: Sequence[Segment], detail: Detail) -> Iterator[str]:
     """What ours says and what theirs says, from a few words before the first difference on."""
     for ours, sign, colour in ((True, "-", "red"), (False, "+", "green")):
-        text = _cut(_from_difference(segments, ours=ours))
+        text = _cut(_from_difference(segments, ours=ours), detail.quoted)
         if text:
-            yield from _wrapped(text, f"    {sign} ", style=colour)
+            yield from wrapped(text, f"    {sign} ", style=colour)
 
 
 def _from_difference(segments: Sequence[Segment], *, ours: bool) -> str:
@@ -206,9 +179,9 @@ def _from_difference(segments: Sequence[Segment], *, ours: bool) -> str:
     return f"… {text}" if start and text else text
 
 
-def _cut(text: str) -> str:
+def _cut(text: str, most: int) -> str:
     flat = " ".join(text.split())
-    return flat if len(flat) <= QUOTED else f"{flat[:QUOTED].rsplit(' ', 1)[0]} …"
+    return flat if len(flat) <= most else f"{flat[:most].rsplit(' ', 1)[0]} …"
 
 
 def _wording(comparison: Comparison) -> Iterator[str]:
@@ -224,27 +197,32 @@ def _wording(comparison: Comparison) -> Iterator[str]:
             "{count} parts only worded or placed otherwise",
             len(changed),
         )
-        yield from _wrapped(f"{told.format(count=len(changed))}: {names}{more}.", "")
+        yield from wrapped(f"{told.format(count=len(changed))}: {names}{more}.", "")
     yield ngettext("{count} part unchanged.", "{count} parts unchanged.", same).format(count=same)
 
 
-def _untracked(comparison: Comparison) -> Iterator[str]:
+def _untracked(comparison: Comparison, detail: Detail) -> Iterator[str]:
     if not comparison.untracked:
         if comparison.tracked:
             yield _("Nothing was changed outside of the tracked changes.")
         return
-    yield from _section(_("Changed without tracking"))
-    for each in comparison.untracked:
+    yield from section(_("Changed without tracking"))
+    shown, more = most(comparison.untracked, detail)
+    for number, each in enumerate(shown):
         sign = click.style("!", fg="red", bold=True)
         yield f"{sign} {clean(named(each.article))}"
-        yield from _pair(list(segments(each.text_ours, each.text_theirs)))
+        if detail.at(number).passages:
+            yield from _pair(list(segments(each.text_ours, each.text_theirs)), detail)
+    yield from more
 
 
-def _languages(comparison: Comparison) -> Iterator[str]:
+def _languages(comparison: Comparison, detail: Detail) -> Iterator[str]:
     if comparison.languages:
-        yield from _section(_("Differences between the two language versions"))
-    for gap in comparison.languages:
-        yield from _wrapped(gap.message, "! ", "    ")
+        yield from section(_("Differences between the two language versions"))
+    shown, more = most(comparison.languages, detail)
+    for gap in shown:
+        yield from wrapped(gap.message, "! ", "    ")
+    yield from more
 
 
 def _notes(comparison: Comparison) -> Iterator[str]:
@@ -253,12 +231,4 @@ def _notes(comparison: Comparison) -> Iterator[str]:
         if document.coverage:
             told.append(_("Not compared: {what}.").format(what=document.coverage))
         for message in told:
-            yield from _wrapped(f"{document.file.name}: {message}", "", "    ")
-
-
-def _wrapped(text: str, first: str, rest: str = "", style: str = "") -> list[str]:
-    plain = click.unstyle(first)
-    later = rest or " " * len(plain)
-    lines = textwrap.wrap(clean(text), WIDTH - len(plain), break_long_words=False, break_on_hyphens=False) or [""]
-    shown = [click.style(line, fg=style) if style else line for line in lines]
-    return [f"{first}{shown[0]}", *(f"{later}{line}" for line in shown[1:])]
+            yield from wrapped(f"{document.file.name}: {message}", "", "    ")

@@ -167,6 +167,26 @@ def test_a_heading_goes_on_below_when_its_next_word_found_no_room(opened: Open):
     assert [article.heading for article in agreement.articles] == ["Terugbetaling door het Demografiefonds"]
 
 
+def test_a_last_page_with_hardly_anything_in_its_second_column_is_read_as_the_others(opened: Open):
+    def column(x: float, number: int) -> list[str]:
+        return [
+            part
+            for k in range(5)
+            for part in (
+                at(x, 80 + 120 * k, f"Artikel {number + k}. Recht", bold=True),
+                *flow(x, 96 + 120 * k, f"{RIGHT} {RIGHT}", letters=34),
+            )
+        ]
+
+    agreement = opened(
+        sheet(column(LEFT, 1), column(320, 6)),
+        sheet(column(LEFT, 11), at(320, 80, "De deelname is vrijwillig.")),
+        sheet(column(LEFT, 16), at(320, 80, "De deelname is vrijwillig.")),
+    ).agreement
+    assert [article.number for article in agreement.articles] == [str(number) for number in range(1, 21)]
+    assert [len(article.passages) for article in agreement.articles] == [*[1] * 14, 2, *[1] * 4, 2]
+
+
 def test_of_columns_in_two_languages_one_is_read_and_the_other_kept_apart(opened: Open):
     result = opened(
         sheet(at(LEFT, 80, "Artikel 1. Recht"), at(LEFT + 240, 80, "Article 1er. Droit"), columns(DUTCH, FRENCH, y=100))

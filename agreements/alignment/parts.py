@@ -1,8 +1,4 @@
-"""Which part of ours is which part of theirs: one alignment for blocks, rows, articles, sentences and words.
-
-``align`` pairs the parts of two sequences (paragraphs, rows, articles, sentences), whatever was changed, added,
-dropped or moved between them. ``compare`` pairs the tokens of two sequences one by one, and ``joined`` makes its result
-readable.
+"""Parts of documents: which of ours is which of theirs, whatever was changed, added, dropped or moved between them.
 
 Parts are paired in three steps. Parts that occur once on both sides, and parts that share rare word triples, are
 candidates; the heaviest chain of candidates that is in order on both sides stands (a longest increasing subsequence
@@ -12,27 +8,15 @@ the chain are moves.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from rapidfuzz.distance import Indel, LCSseq
+from agreements.alignment.tokens import chain, matches, once_on_both, similarity, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
-__all__ = [
-    "Alignment",
-    "Edit",
-    "Pair",
-    "Part",
-    "TooManyWordsError",
-    "align",
-    "common",
-    "compare",
-    "joined",
-    "similarity",
-]
+__all__ = ["Alignment", "Pair", "Part", "align"]
 
 SIMILAR = 0.4
 """From here on two parts in the same place are one part that was changed."""
@@ -44,14 +28,8 @@ COMMON_TRIPLE = 8
 """Three words in a row that stand in more parts than this tell nothing of which part it is."""
 BEST = 3
 """A part is compared with so many parts that share most triples with it."""
-ISLAND = 6
-"""At most so many letters have the words of an island together, such as "that", "van de" or "dans la"."""
 GAP_PRODUCT = 10_000
 """At most so many pairs of parts are compared with each other where nothing else tells."""
-TOKENS_PRODUCT = 400_000_000
-"""Above this, two sequences of tokens are cut at their rare common tokens before they are compared (memory)."""
-
-_LAST_CODE = 0x10FFFF - 0x800
 
 
 class Part(Protocol):
@@ -94,176 +72,22 @@ class Alignment(NamedTuple):
     moves: tuple[Pair, ...]
 
 
-class Edit(NamedTuple):
-    """Tokens ``ours[start:end]`` against ``theirs[other_start:other_end]``: the same, or some instead of others."""
-
-    start: int
-    end: int
-    other_start: int
-    other_end: int
-    equal: bool
-
-
-def similarity(ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> float:
-    """How much two sequences have in common, in order: twice the longest common subsequence by the sum of lengths."""
-    return Indel.normalized_similarity(ours, theirs) if ours or theirs else 1.0
-
-
-def common(ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> int:
-    """How many parts two sequences have in common, in order."""
-    return LCSseq.similarity(ours, theirs)
-
-
 def align(ours: Sequence[Part], theirs: Sequence[Part], *, threshold: float = SIMILAR) -> Alignment:
     """Pair the parts of two sequences. Parts less alike than ``threshold`` are not paired."""
     texts = _Texts(ours, theirs)
     keys = [(part.kind, part.key) for part in ours], [(part.kind, part.key) for part in theirs]
-    once = _once_on_both(*keys)
+    once = once_on_both(*keys)
     candidates = dict.fromkeys(once.items(), 1.0)
     candidates.update(_sharing(texts, *_without_equal(keys), threshold))
-    links = [Pair(i, j, weight) for i, j, weight in _chain([(i, j, weight) for (i, j), weight in candidates.items()])]
+    links = [Pair(i, j, weight) for i, j, weight in chain([(i, j, weight) for (i, j), weight in candidates.items()])]
     names: dict[Hashable, str] = {}
-    spelled = _spelled(keys[0], names), _spelled(keys[1], names)
-    links = _filled(links, len(ours), len(theirs), lambda gap: _equal_in(gap, *spelled))
+    spellings = spelled(keys[0], names), spelled(keys[1], names)
+    links = _filled(links, len(ours), len(theirs), lambda gap: _equal_in(gap, *spellings))
     linked = {link.ours for link in links}
     elsewhere = {i: j for i, j in once.items() if i not in linked and texts.length(i) >= MOVED_WORDS}
     links = _filled(links, len(ours), len(theirs), lambda gap: _similar_in(gap, texts, elsewhere, threshold))
     moves = _moves(links, candidates, keys, texts)
     return Alignment(tuple(_merged(links, len(ours), len(theirs))), tuple(moves))
-
-
-def compare(ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> list[Edit]:
-    """Pair tokens one by one, as many as can be in order. The edits cover both sequences from end to end."""
-    names: dict[Hashable, str] = {}
-    return _contracted(_matches(_spelled(ours, names), _spelled(theirs, names)), len(ours), len(theirs))
-
-
-def joined(edits: Sequence[Edit], ours: Sequence[str], theirs: Sequence[str], *, words: int = 2) -> list[Edit]:
-    """The same edits with islands joined: up to ``words`` short words between two changes that are larger than they.
-
-    Tokens that hold no letter or digit count as no word. A longer word (``ISLAND``) tells what a sentence is about, and
-    stays where a reader finds it.
-    """
-    result: list[Edit] = []
-    for index, edit in enumerate(edits):
-        last = result[-1] if result else None
-        following = edits[index + 1] if index + 1 < len(edits) else None
-        if last is None or last.equal == edit.equal or not edit.equal or following is None:
-            if last is not None and not last.equal and not edit.equal:
-                result[-1] = _union(last, edit)
-            else:
-                result.append(edit)
-            continue
-        island = [token for token in ours[edit.start : edit.end] if any(map(str.isalnum, token))]
-        small = len(island) <= words and sum(map(len, island)) <= ISLAND
-        length = sum(map(len, ours[edit.start : edit.end]))
-        if small and length <= min(_size(last, ours, theirs), _size(following, ours, theirs)):
-            result[-1] = _union(last, edit)
-        else:
-            result.append(edit)
-    return result
-
-
-def _union(first: Edit, second: Edit) -> Edit:
-    return Edit(first.start, second.end, first.other_start, second.other_end, equal=False)
-
-
-def _size(edit: Edit, ours: Sequence[str], theirs: Sequence[str]) -> int:
-    """How many characters a change touches on the side where it touches most."""
-    removed = sum(map(len, ours[edit.start : edit.end]))
-    return max(removed, sum(map(len, theirs[edit.other_start : edit.other_end])))
-
-
-def _spelled(tokens: Sequence[Hashable], names: dict[Hashable, str]) -> str:
-    """The tokens as a string of one character each, which is what the C code is fastest at."""
-    return "".join([names.setdefault(token, chr(_code(len(names)))) for token in tokens])
-
-
-class TooManyWordsError(ValueError):
-    """More different words than can be compared: over a million."""
-
-
-def _code(number: int) -> int:
-    if number > _LAST_CODE:
-        raise TooManyWordsError
-    return number if number < 0xD800 else number + 0x800  # surrogates are no characters
-
-
-def _matches(ours: str, theirs: str) -> list[tuple[int, int, int]]:
-    """Runs of equal characters: (start in ours, start in theirs, length), in order."""
-    if len(ours) * len(theirs) <= TOKENS_PRODUCT:
-        blocks = LCSseq.opcodes(ours, theirs)
-        return [(op.src_start, op.dest_start, op.src_end - op.src_start) for op in blocks if op.tag == "equal"]
-    anchors = _chain([(i, j, 1.0) for i, j in _once_on_both(ours, theirs).items()])
-    if not anchors:
-        return []
-    runs: list[tuple[int, int, int]] = []
-    start, other = 0, 0
-    for i, j, _weight in [*anchors, (len(ours), len(theirs), 0.0)]:
-        inside = (i - start) * (j - other) <= TOKENS_PRODUCT
-        runs += [(start + a, other + b, n) for a, b, n in _matches(ours[start:i], theirs[other:j])] if inside else []
-        if i < len(ours):
-            runs.append((i, j, 1))
-        start, other = i + 1, j + 1
-    return runs
-
-
-def _contracted(runs: Sequence[tuple[int, int, int]], length: int, other_length: int) -> list[Edit]:
-    """Edits that cover everything: the runs, and between them what was changed."""
-    edits: list[Edit] = []
-    start, other = 0, 0
-    for i, j, size in [*runs, (length, other_length, 0)]:
-        if i > start or j > other:
-            edits.append(Edit(start, i, other, j, equal=False))
-        if size and edits and edits[-1].equal:
-            edits[-1] = Edit(edits[-1].start, i + size, edits[-1].other_start, j + size, equal=True)
-        elif size:
-            edits.append(Edit(i, i + size, j, j + size, equal=True))
-        start, other = i + size, j + size
-    return edits
-
-
-def _once_on_both(ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> dict[int, int]:
-    """Index in ours -> index in theirs, of what occurs exactly once on each side."""
-    places = [_places(ours), _places(theirs)]
-    return {
-        found[0]: places[1][key][0]
-        for key, found in places[0].items()
-        if len(found) == 1 and len(places[1].get(key, ())) == 1
-    }
-
-
-def _places(keys: Sequence[Hashable]) -> dict[Hashable, list[int]]:
-    places: dict[Hashable, list[int]] = defaultdict(list)
-    for index, key in enumerate(keys):
-        places[key].append(index)
-    return places
-
-
-def _chain(candidates: Sequence[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
-    """The heaviest chain of candidates (index, other index, weight) that grows in both indices."""
-    # The front: other indices with the best total weight of a chain that ends there; both grow.
-    ends: list[int] = []
-    totals: list[float] = []
-    last: list[int] = []
-    before: list[int | None] = [None] * len(candidates)
-    for number in sorted(range(len(candidates)), key=lambda n: (candidates[n][0], -candidates[n][1])):
-        _index, other, weight = candidates[number]
-        place = bisect_right(ends, other - 1)
-        total = weight + (totals[place - 1] if place else 0.0)
-        before[number] = last[place - 1] if place else None
-        stop = place
-        while stop < len(ends) and totals[stop] <= total:
-            stop += 1
-        if place < len(ends) and ends[place] == other and totals[place] > total:
-            continue
-        ends[place:stop], totals[place:stop], last[place:stop] = [other], [total], [number]
-    chain: list[tuple[int, int, float]] = []
-    number_or_none = last[-1] if last else None
-    while number_or_none is not None:
-        chain.append(candidates[number_or_none])
-        number_or_none = before[number_or_none]
-    return chain[::-1]
 
 
 class _Texts:
@@ -280,7 +104,7 @@ class _Texts:
     def of(self, side: int, index: int) -> str:
         known = self._spellings[side]
         if index not in known:
-            known[index] = _spelled(self._sides[side][index].words, self._names)
+            known[index] = spelled(self._sides[side][index].words, self._names)
         return known[index]
 
     def length(self, index: int) -> int:
@@ -358,7 +182,7 @@ def _ends(link: Pair) -> tuple[int, int]:
 
 def _equal_in(gap: _Gap, ours: str, theirs: str) -> list[Pair]:
     """Equal parts in a gap, in order."""
-    edits = _matches(ours[gap.start : gap.end], theirs[gap.other_start : gap.other_end])
+    edits = matches(ours[gap.start : gap.end], theirs[gap.other_start : gap.other_end])
     return [Pair(gap.start + i + k, gap.other_start + j + k, 1.0) for i, j, n in edits for k in range(n)]
 
 
