@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import LCSseq
-
 from agreements.impact.matching import same_root
 from agreements.impact.model import Finding
 from agreements.impact.negation import denied
@@ -85,17 +83,16 @@ def turned_words(part: Part) -> None:
     if not part.local:
         return
     ours, theirs = part.comparison.ours, part.comparison.theirs
-    mine = [at for at, word in enumerate(ours.words) if word.sentence in part.group.ours]
-    others = [at for at, word in enumerate(theirs.words) if word.sentence in part.group.theirs]
-    said_ours, said_theirs = [ours.words[at].folded for at in mine], [theirs.words[at].folded for at in others]
-    for step in LCSseq.opcodes(said_ours, said_theirs):
-        if step.tag != "replace":
-            continue
-        left, right = said_ours[step.src_start : step.src_end], said_theirs[step.dest_start : step.dest_end]
+    for left, right in part.changes:
+        mine, others = {ours.words[at].folded for at in left}, {theirs.words[at].folded for at in right}
         for one, other, mechanism, direction in _TURNED:
-            if not one & set(left) or not other & set(right) or one & set(right) or other & set(left):
+            if not one & mine or not other & others or one & others or other & mine:
                 continue
-            words = tuple(mine[step.src_start : step.src_end]), tuple(others[step.dest_start : step.dest_end])
-            if direction == "contradicted" and denied(theirs, words[1][-1]):
+            if direction == "contradicted" and (denied(theirs, right[-1]) or _consent(part, right)):
                 continue
-            part.findings.append(Finding(mechanism, direction, *words, concept="turned"))
+            part.findings.append(Finding(mechanism, direction, left, right, concept="turned"))
+
+
+def _consent(part: Part, words: tuple[int, ...]) -> bool:
+    """Whether "with" opens a consent that is needed: a condition, and no opposite of "without"."""
+    return any(unit.key == "=agreement-consent" and set(unit.words) & set(words) for unit in part.theirs)
