@@ -53,6 +53,8 @@ def denied(passage: Passage, index: int, own: tuple[int, ...] = ()) -> bool:
         unit.key == "=only" and (unit.sentence, unit.segment) == (word.sentence, word.segment) for unit in passage.units
     )
     bounds = {index for unit in passage.units if unit.key == "=bound" for index in unit.words}
+    if only:
+        return False
     banned = any(
         unit.key == "=forbidden"
         and (unit.sentence, unit.segment) == (word.sentence, word.segment)
@@ -60,7 +62,7 @@ def denied(passage: Passage, index: int, own: tuple[int, ...] = ()) -> bool:
         and index not in unit.words
         for unit in passage.units
     )
-    return (banned and not only) or not only and any(
+    return banned or any(
         one.folded in _WORDS and one.span.start not in {passage.words[index].span.start for index in bounds}
         for one in same
     )

@@ -73,12 +73,32 @@ def _is_gain(part: Part, items: list[list[Unit]]) -> bool:
 
 _DETERMINERS = {
     "nl": {"de", "het", "een", "zijn", "haar", "hun", "alle", "elke", "ook", "geen", "enig", "enige"},
-    "fr": {"le", "la", "les", "l", "un", "une", "des", "du", "son", "sa", "ses", "leur", "leurs", "de", "d", "aucun", "aucune", "tout", "toute"},
+    "fr": {
+        "le",
+        "la",
+        "les",
+        "l",
+        "un",
+        "une",
+        "des",
+        "du",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "de",
+        "d",
+        "aucun",
+        "aucune",
+        "tout",
+        "toute",
+    },
 }
 _SEPARATING = {"nl": {"en", "of", "noch"}, "fr": {"et", "ou", "ni"}}
 _REPEATED = {
     "voor", "op", "in", "bij", "tot", "naar", "met", "van", "aan", "om", "te",
-    "lors", "pour", "dans", "en", "sur", "par", "avec", "au", "aux", "a", "chez", "en", "comme",
+    "lors", "pour", "dans", "en", "sur", "par", "avec", "au", "aux", "a", "chez", "comme",
 }  # fmt: skip
 """Prepositions that each item of an enumeration may repeat; with any other word an item is no mere item."""
 
@@ -96,7 +116,21 @@ def _proper(part: Part, item: list[Unit]) -> bool:
     return not any(theirs.words[at].folded in _REPEATED for at in opening) or _repeats(part, opening)
 
 
-_TURNING = {"hors", "jusqu", "jusque", "avant", "apres", "sauf", "tot", "voor", "na", "buiten", "behalve", "selon", "volgens"}
+_TURNING = {
+    "hors",
+    "jusqu",
+    "jusque",
+    "avant",
+    "apres",
+    "sauf",
+    "tot",
+    "voor",
+    "na",
+    "buiten",
+    "behalve",
+    "selon",
+    "volgens",
+}
 """Words with which an insertion limits what stands beside it."""
 
 
@@ -119,7 +153,11 @@ def _repeats(part: Part, opening: tuple[int, ...]) -> bool:
     """Whether the preposition of an item stands before other items too."""
     words = part.comparison.theirs.words
     mine = {words[at].folded for at in opening} & _REPEATED
-    others = {word.folded for at, word in enumerate(words) if word.sentence == words[opening[0]].sentence and at not in opening}
+    others = {
+        word.folded
+        for at, word in enumerate(words)
+        if word.sentence == words[opening[0]].sentence and at not in opening
+    }
     return mine <= others
 
 

@@ -222,7 +222,9 @@ def _said_anew(part: Part, missed: list[Unit]) -> bool:
     """
     if any(unit.key in _FIRM for unit in missed):
         return False
-    new = [unit for unit in part.gained if unit.kind in ("word", "concept") and not _judged(part.comparison.theirs, unit)]
+    new = [
+        unit for unit in part.gained if unit.kind in ("word", "concept") and not _judged(part.comparison.theirs, unit)
+    ]
     return len(new) >= len(missed) and not _alone(part)
 
 

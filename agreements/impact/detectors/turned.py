@@ -1,4 +1,4 @@
-"""What was turned round: a denial inside a phrase that was dropped, and small words that were replaced by their opposite."""
+"""What was turned round: a denial in a phrase that was dropped, small words replaced by their opposite."""
 
 from __future__ import annotations
 
