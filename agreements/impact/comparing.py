@@ -24,6 +24,7 @@ _LOCAL = 0.62
 """From this share of equal words on, a sentence was edited rather than rewritten."""
 
 
+_HALF, _VERBATIM = 0.45, 0.97
 _FEW, _HELD = 2, 0.6
 """So few edits are small ones, when this share of the shorter text stands in the other one."""
 _SOME = 6
@@ -59,7 +60,13 @@ class Part:
     def local(self) -> bool:
         """Whether the wording is so near that every edit counts."""
         rewritten = self.group.edits >= _MANY and self.group.alike < _NEAR
-        return (self.group.alike >= _LOCAL and not rewritten) or self.near
+        return (self.group.alike >= _LOCAL and not rewritten) or self.near or self._framed
+
+    @property
+    def _framed(self) -> bool:
+        """Whether the rest of the passage was left word for word, and half of this sentence too."""
+        others = [group for group in self.comparison.matching.groups if group is not self.group]
+        return bool(others) and self.group.alike >= _HALF and all(one.alike >= _VERBATIM for one in others)
 
     @cached_property
     def near(self) -> bool:
@@ -72,22 +79,35 @@ class Part:
             few and common >= _HELD * min(len(mine), len(others))
         )
 
-    def replaced(self, words: tuple[int, ...]) -> tuple[int, ...]:
-        """The words of ours in whose place ``words`` of theirs stand, in a text that was edited and not rewritten."""
-        if not self.local:
-            return ()
+    @cached_property
+    def changes(self) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+        """The places where the wording differs: words of ours, and the words of theirs that stand there instead."""
         mine = [at for at, word in enumerate(self.comparison.ours.words) if word.sentence in self.group.ours]
         others = [at for at, word in enumerate(self.comparison.theirs.words) if word.sentence in self.group.theirs]
         steps = LCSseq.opcodes(
             [self.comparison.ours.words[at].folded for at in mine],
             [self.comparison.theirs.words[at].folded for at in others],
         )
-        return tuple(
-            at
-            for step in steps
-            if step.tag == "replace" and not set(words).isdisjoint(others[step.dest_start : step.dest_end])
-            for at in mine[step.src_start : step.src_end]
-        )
+        found: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
+        joined = False
+        for step in steps:
+            if step.tag == "equal":
+                joined = False
+                continue
+            left = tuple(mine[step.src_start : step.src_end])
+            right = tuple(others[step.dest_start : step.dest_end])
+            if joined:
+                left, right = found[-1][0] + left, found[-1][1] + right
+                found.pop()
+            found.append((left, right))
+            joined = True
+        return found
+
+    def replaced(self, words: tuple[int, ...]) -> tuple[int, ...]:
+        """The words of ours in whose place ``words`` of theirs stand, in a text that was edited and not rewritten."""
+        if not self.local:
+            return ()
+        return tuple(at for left, right in self.changes if not set(words).isdisjoint(right) for at in left)
 
     @cached_property
     def lost(self) -> list[Unit]:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from agreements.impact.model import Passage, Unit, Word
+    from agreements.model import Language
 
 __all__ = ["Enumeration", "enumerations"]
 
-_JOINING = {"en", "of", "noch", "et", "ou", "ni", "alsook", "alsmede", "evenals"}
+_JOINING = {"nl": {"en", "of", "noch", "alsook", "alsmede", "evenals"}, "fr": {"et", "ou", "ni"}}
 _LONGEST = 5
 """The most words that an item of an enumeration may have."""
 
@@ -18,12 +19,12 @@ Enumeration = list[list["Unit"]]
 """The items, each as its units of meaning."""
 
 
-def enumerations(passage: Passage) -> list[Enumeration]:
+def enumerations(passage: Passage, language: Language) -> list[Enumeration]:
     """The enumerations of a passage."""
     found: list[Enumeration] = []
     for sentence in passage.sentences:
         words = passage.words[sentence.first : sentence.last]
-        for chain in _chains(words):
+        for chain in _chains(words, _JOINING[language]):
             items = [
                 _units(passage, sentence.first + first, sentence.first + last) for first, last in _items(chain, words)
             ]
@@ -34,13 +35,13 @@ def enumerations(passage: Passage) -> list[Enumeration]:
     return found
 
 
-def _chains(words: tuple[Word, ...]) -> list[list[int]]:
+def _chains(words: tuple[Word, ...], joining: set[str]) -> list[list[int]]:
     """Rows of separators; each row ends with a joining word. A separator is the first word behind it."""
     chains: list[list[int]] = []
     row: list[int] = []
     for at, word in enumerate(words):
-        joined = at > 0 and words[at - 1].folded in _JOINING and at > 1
-        if not (joined or (word.comma and word.folded not in _JOINING)):
+        joined = at > 0 and words[at - 1].folded in joining and at > 1
+        if not (joined or (word.comma and word.folded not in joining)):
             continue
         if row and at - row[-1] > _LONGEST:
             row = []

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from agreements.impact.lexicon import Lexicon
     from agreements.impact.model import Passage, Unit
 
-__all__ = ["Group", "Matching", "match"]
+__all__ = ["Group", "Matching", "match", "same_root"]
 
 _LINKED = 0.42
 _COVERED = 0.55
@@ -310,7 +310,7 @@ def _same_word(ours: Passage, theirs: Passage, one: Unit, other: Unit, lexicon: 
     left, right = ours.words[one.words[0]], theirs.words[other.words[0]]
     if one.kind == "concept" and other.kind == "concept":
         return False
-    if _same_root(left.lemma, right.lemma):
+    if same_root(left.lemma, right.lemma):
         return True
     if min(len(left.folded), len(right.folded)) < 4:
         return False
@@ -319,7 +319,8 @@ def _same_word(ours: Passage, theirs: Passage, one: Unit, other: Unit, lexicon: 
     return not known and distance <= (1 if len(left.folded) < 7 else 2)
 
 
-def _same_root(one: str, other: str) -> bool:
+def same_root(one: str, other: str) -> bool:
+    """Whether two dictionary forms begin alike for most of their length: "betalen" and "betaling"."""
     common = 0
     for left, right in zip(one, other, strict=False):
         if left != right:

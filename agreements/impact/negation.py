@@ -53,7 +53,16 @@ def denied(passage: Passage, index: int, own: tuple[int, ...] = ()) -> bool:
         unit.key == "=only" and (unit.sentence, unit.segment) == (word.sentence, word.segment) for unit in passage.units
     )
     bounds = {index for unit in passage.units if unit.key == "=bound" for index in unit.words}
-    return not only and any(
+    if only:
+        return False
+    banned = any(
+        unit.key == "=forbidden"
+        and (unit.sentence, unit.segment) == (word.sentence, word.segment)
+        and not set(unit.words) & set(own)
+        and index not in unit.words
+        for unit in passage.units
+    )
+    return banned or any(
         one.folded in _WORDS and one.span.start not in {passage.words[index].span.start for index in bounds}
         for one in same
     )

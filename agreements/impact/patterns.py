@@ -161,7 +161,7 @@ class Index:
         for start, word in enumerate(words):
             rows = [self._beginning(word)]
             if start in known_actors:
-                rows += [self._by_actor[name] for name in known_actors[start][0] if name in self._by_actor]
+                rows += [self._by_actor[name] for name in sorted(known_actors[start][0]) if name in self._by_actor]
             if start in amounts:
                 rows.append(self._by_amount)
             here = said[word.sentence]

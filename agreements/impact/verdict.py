@@ -13,6 +13,7 @@ from agreements.impact.detectors.people import actors, agents, choosers, lost_ri
 from agreements.impact.detectors.phrases import phrases, signal_finding
 from agreements.impact.detectors.polarity import flipped_negations, opposites
 from agreements.impact.detectors.residue import unexplained
+from agreements.impact.detectors.turned import broken_denials, turned_words
 from agreements.impact.matching import match
 from agreements.impact.model import HARM, Finding
 from agreements.impact.negation import denied
@@ -28,7 +29,9 @@ __all__ = ["findings", "label", "struck", "verdicts"]
 _DETECTORS = (
     changed_amounts,
     opposites,
+    broken_denials,
     flipped_negations,
+    turned_words,
     phrases,
     actors,
     choosers,

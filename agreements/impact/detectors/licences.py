@@ -120,12 +120,28 @@ def more_banned(part: Part, right: set[int]) -> bool:
     first, last = min(right), max(right)
     after = theirs.words[last + 1] if last + 1 < len(theirs.words) else None
     begins = theirs.words[first]
-    listed = begins.folded in _LISTING or begins.comma or bool(after and after.folded in _LISTING and last > first)
+    listed = begins.folded in _LISTING or bool(after and after.folded in _LISTING and (last > first or begins.comma))
+    clause = any(theirs.words[at].folded in _AUXILIARIES for at in right)
     opens = any(theirs.words[at].folded in _FORCE | _OPENING for at in (first, min(first + 1, last)))
-    return listed and not opens and denied(theirs, last)
+    return listed and not opens and not clause and denied(theirs, last) and not _behind_condition(theirs, first)
 
 
-_OPENING = {"sauf", "hormis", "tenzij", "behalve", "mits", "moyennant", "excepte", "mais", "maar"}
+def _behind_condition(passage: Passage, index: int) -> bool:
+    """Whether the last opening of a clause before word ``index`` is "as long as", "unless": more there is no gain."""
+    place = passage.words[index]
+    before = [word.folded for word in passage.words[:index] if word.sentence == place.sentence]
+    return not _LIMITS.isdisjoint(before)
+
+
+_LIMITS = {
+    "tenzij", "behalve", "behoudens", "mits", "zolang", "indien", "zodra", "voorwaarde", "sauf", "hormis", "moyennant",
+    "pourvu", "condition", "reserve", "tant", "autant", "excepte",
+}  # fmt: skip
+_AUXILIARIES = {"heeft", "hebben", "is", "was", "wordt", "worden", "a", "ont", "est", "sont", "soit"}
+_OPENING = {
+    "sauf", "hormis", "tenzij", "behalve", "mits", "moyennant", "excepte", "mais", "maar", "avant", "apres", "pendant",
+    "durant", "lorsque", "quand", "voor", "na", "tijdens", "wanneer", "zolang", "zodra", "behoudens", "tot", "tant",
+}  # fmt: skip
 
 
 def _may_go(part: Part, unit: Unit, passage: Passage) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from agreements.impact.comparing import Part
     from agreements.impact.enumerations import Enumeration
     from agreements.impact.model import Passage, Unit
+    from agreements.model import Language
 
 __all__ = ["changed_lists"]
 
@@ -48,28 +49,135 @@ def changed_lists(part: Part) -> None:
     comparison = part.comparison
     explained_ours = {index for finding in part.findings for index in finding.ours}
     explained_theirs = {index for finding in part.findings for index in finding.theirs}
-    lost = _loose_items(comparison.ours, part.group.ours, set(part.lost), explained_ours)
-    gained = _loose_items(comparison.theirs, part.group.theirs, set(part.gained), explained_theirs)
+    language = comparison.lexicon.language
+    lost = _loose_items(comparison.ours, part.group.ours, set(part.lost), explained_ours, language)
+    gained = _loose_items(comparison.theirs, part.group.theirs, set(part.gained), explained_theirs, language)
     if len(lost) > len(gained) and (part.local or len(part.gained) < len(part.lost)):
-        position = _people(lost, comparison.ours)
+        position = _people(lost, comparison.ours, language)
         part.findings.append(
             Finding("scope-narrowed", "weakened", _words(lost), (), position, "list", certain=part.local)
         )
     elif gained and not lost and (part.local or not part.lost) and _is_gain(part, gained):
-        position = _people(gained, comparison.theirs)
+        position = _people(gained, comparison.theirs, language)
         part.findings.append(Finding("scope-widened", "strengthened", (), _words(gained), position, "list"))
 
 
 def _is_gain(part: Part, items: list[list[Unit]]) -> bool:
-    """Whether more items are better: not behind "unless", and not one more on the employer's side."""
-    return not _limited(part, items) and not any(unit.key in _EMPLOYER for item in items for unit in item)
+    """Whether more items are better: proper items, not behind "unless", and not one more on the employer's side."""
+    return (
+        all(_proper(part, item) for item in items)
+        and not _limited(part, items)
+        and not any(unit.key in _EMPLOYER for item in items for unit in item)
+    )
+
+
+_DETERMINERS = {
+    "nl": {"de", "het", "een", "zijn", "haar", "hun", "alle", "elke", "ook", "geen", "enig", "enige"},
+    "fr": {
+        "le",
+        "la",
+        "les",
+        "l",
+        "un",
+        "une",
+        "des",
+        "du",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "de",
+        "d",
+        "aucun",
+        "aucune",
+        "tout",
+        "toute",
+    },
+}
+_SEPARATING = {"nl": {"en", "of", "noch"}, "fr": {"et", "ou", "ni"}}
+_REPEATED = {
+    "voor", "op", "in", "bij", "tot", "naar", "met", "van", "aan", "om", "te",
+    "lors", "pour", "dans", "en", "sur", "par", "avec", "au", "aux", "a", "chez", "comme",
+}  # fmt: skip
+"""Prepositions that each item of an enumeration may repeat; with any other word an item is no mere item."""
+
+
+def _proper(part: Part, item: list[Unit]) -> bool:
+    """Whether an insertion is one more item and no more: its head stands right behind a comma, "and" or "or"."""
+    theirs, language = part.comparison.theirs, part.comparison.lexicon.language
+    head = item[0].words[0]
+    gone = {index for unit in part.unmatched[0] for index in unit.words}
+    if theirs.words[head].folded in _TURNING or not gone.isdisjoint(part.replaced(item[0].words)):
+        return False
+    opening = _opening(theirs, head, language)
+    if opening is None:
+        return _heads_list(part, item)
+    return not any(theirs.words[at].folded in _REPEATED for at in opening) or _repeats(part, opening)
+
+
+_TURNING = {
+    "hors",
+    "jusqu",
+    "jusque",
+    "avant",
+    "apres",
+    "sauf",
+    "tot",
+    "voor",
+    "na",
+    "buiten",
+    "behalve",
+    "selon",
+    "volgens",
+}
+"""Words with which an insertion limits what stands beside it."""
+
+
+def _opening(passage: Passage, head: int, language: Language) -> tuple[int, ...] | None:
+    """The words between a separator and the head of an item, when these are articles and prepositions only."""
+    words = passage.words
+    passed = _DETERMINERS[language] | _REPEATED
+    at = head
+    while at > 0 and words[at].sentence == words[head].sentence:
+        before = words[at - 1].folded
+        if words[at].comma or before in _SEPARATING[language]:
+            return tuple(range(at, head))
+        if before not in passed:
+            return None
+        at -= 1
+    return None
+
+
+def _repeats(part: Part, opening: tuple[int, ...]) -> bool:
+    """Whether the preposition of an item stands before other items too."""
+    words = part.comparison.theirs.words
+    mine = {words[at].folded for at in opening} & _REPEATED
+    others = {
+        word.folded
+        for at, word in enumerate(words)
+        if word.sentence == words[opening[0]].sentence and at not in opening
+    }
+    return mine <= others
+
+
+def _heads_list(part: Part, item: list[Unit]) -> bool:
+    """Whether the item was put before the first one of ours: "het boek, het examen en …"."""
+    theirs = part.comparison.theirs
+    after = item[0].words[-1] + 1
+    before = theirs.words[max(0, item[0].words[0] - 1)].folded
+    if after >= len(theirs.words) or before in _REPEATED:
+        return False
+    follows = theirs.words[after]
+    language = part.comparison.lexicon.language
+    return follows.comma or follows.folded in _SEPARATING[language]
 
 
 def _loose_items(
-    passage: Passage, sentences: tuple[int, ...], free: set[Unit], explained: set[int]
+    passage: Passage, sentences: tuple[int, ...], free: set[Unit], explained: set[int], language: Language
 ) -> list[list[Unit]]:
     found: list[list[Unit]] = []
-    for listed in enumerations(passage):
+    for listed in enumerations(passage, language):
         if listed[0][0].sentence not in sentences or not _alive(listed, free):
             continue
         for item in listed:
@@ -100,9 +208,9 @@ def _words(items: list[list[Unit]]) -> tuple[int, ...]:
     return tuple(index for item in items for unit in item for index in unit.words)
 
 
-def _people(items: list[list[Unit]], passage: Passage) -> str:
+def _people(items: list[list[Unit]], passage: Passage, language: Language) -> str:
     """``universal-scope`` when the enumeration is one of people."""
-    for listed in enumerations(passage):
+    for listed in enumerations(passage, language):
         members = [unit for item in listed for unit in item]
         if any(item[0] in members for item in items) and any(unit.key == "@worker" for unit in members):
             return "universal-scope"

@@ -216,7 +216,7 @@ def _employer_appears(part: Part, other: Unit) -> None:
     theirs = part.comparison.theirs
     if denied(theirs, other.words[0]) or any(set(other.words) & set(finding.theirs) for finding in part.findings):
         return
-    if any(other in item for listed in enumerations(theirs) for item in listed):
+    if any(other in item for listed in enumerations(theirs, part.comparison.lexicon.language) for item in listed):
         part.findings.append(Finding("employer-steering", "weakened", (), other.words, concept="appears"))
 
 

@@ -94,6 +94,7 @@ def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]
         or (no and known.mechanism in _SILENCED and known.id != "employer-need-not")
         or _known_figure(part, one)
         or _said_otherwise(part, known)
+        or (known.mechanism in ("condition", "time-limit") and _nothing_new(part, one))
     ):
         return []
     found = signal_finding(passage, part, known, one, no)
@@ -113,6 +114,26 @@ def _known_figure(part: Part, one: Signalled) -> bool:
     """Whether the figure in a phrase ("during three months") stands in our text too."""
     units = [unit for unit in part.theirs if unit.quantity and set(unit.words) & set(one.context)]
     return bool(units) and not any(unit in part.gained for unit in units)
+
+
+def _nothing_new(part: Part, one: Signalled) -> bool:
+    """Whether all that stands behind a condition is in our text too: then it is our own condition, put otherwise."""
+    theirs = part.comparison.theirs
+    last = max(one.words or one.context)
+    place = theirs.words[last]
+    governed = [
+        unit
+        for unit in part.theirs
+        if unit.words[0] > min(one.words or one.context)
+        and unit.sentence == place.sentence
+        and theirs.words[unit.words[0]].segment == place.segment
+        and not set(unit.words) <= set(one.words)
+        and unit.key not in _PASSING
+    ]
+    return bool(governed) and not any(unit in part.gained for unit in governed)
+
+
+_PASSING = {"=may", "=duty", "=only", "=right", "=all", "=including", "=freely", "=happen"}
 
 
 def _said_otherwise(part: Part, known: Signal) -> bool:

@@ -193,7 +193,7 @@ def _rewording(part: Part) -> None:
     if any(finding.direction != "neutral" for finding in part.findings):
         return
     missed = [unit for unit in part.lost if unit.key in part.comparison.lexicon.essential]
-    if missed:
+    if missed and not _said_anew(part, missed):
         part.findings.append(_missed(missed[0], part.gained))
         return
     lost = [unit for unit in part.lost if _weighs(part.comparison.ours, unit)]
@@ -210,6 +210,22 @@ def _rewording(part: Part) -> None:
         part.findings.append(Finding("condition", "weakened", _words(lost), _words(gained), certain=False))
     elif lost or gained:
         part.findings.append(Finding("synonym", "neutral", _words(lost), _words(gained), certain=False))
+
+
+_FIRM = {"=joint", "=unanimous", "=binding", "=extern", "=independent", "=out-of-worktime"}
+
+
+def _said_anew(part: Part, missed: list[Unit]) -> bool:
+    """Whether their text has as many new words as could say what is missed in another way.
+
+    A guarantee that says who stands outside, who has a voice or when, must be found again as such.
+    """
+    if any(unit.key in _FIRM for unit in missed):
+        return False
+    new = [
+        unit for unit in part.gained if unit.kind in ("word", "concept") and not _judged(part.comparison.theirs, unit)
+    ]
+    return len(new) >= len(missed) and not _alone(part)
 
 
 def _alone(part: Part) -> bool:
