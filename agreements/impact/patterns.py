@@ -162,7 +162,7 @@ class Index:
             patterns: Iterable[Pattern] = self._beginning(word)
             if start in known_actors or start in amounts:
                 classes = known_actors[start][0] if start in known_actors else ()
-                rows = [self._by_actor[name] for name in classes if name in self._by_actor]
+                rows = [self._by_actor[name] for name in sorted(classes) if name in self._by_actor]
                 patterns = _each_once([patterns, *rows, self._by_amount if start in amounts else ()])
             here = said[word.sentence]
             for pattern in patterns:
