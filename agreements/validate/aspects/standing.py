@@ -49,8 +49,8 @@ class Standing:
     """A position of ours in a draft. ``article`` is the number of the article that tells, None when none does.
 
     ``chosen`` tells that it is asked of this draft; else the draft's own dossier does without it. ``words`` are those
-    of the draft, ``reason`` the first that the judgement gives. ``doubtful``: it says so in words of its own, and no harm
-    in them can be named.
+    of the draft, ``reason`` the first that the judgement gives. ``doubtful``: it says so in words of its own, and no
+    harm in them can be named.
     """
 
     position: Position
