@@ -9,7 +9,7 @@
                   what the articles and paragraphs that a text refers to are called in the other document
     clauses       which clause of the library a part is, and which positions it is about
     neutral       new sentences that touch nothing; signing: signatures laid out otherwise
-    fragments, marking, judging
+    fragments, marking, outcomes, judging
                   what a change does: parts -> ArticleChange
     dependence, roads
                   weakening at a distance
