@@ -13,7 +13,7 @@ from agreements.impact.folding import fold
 from akkoord.yamlfile import load, validate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from agreements.model import Language
 
@@ -35,6 +35,10 @@ class Bilingual(BaseModel):
     def found(self, text: str, language: Language) -> str:
         """The first words of ``text`` (folded) that one of the phrases matches, or ""."""
         return _found(self.nl if language == "nl" else self.fr, text)
+
+    def places(self, text: str, language: Language) -> Iterator[re.Match[str]]:
+        """Every place in ``text`` (folded) that one of the phrases matches."""
+        return finder(self.nl if language == "nl" else self.fr).finditer(text)
 
     def without(self, text: str, language: Language) -> str:
         """``text`` (folded) without the words that the phrases match."""
@@ -80,6 +84,8 @@ class Roads(BaseModel):
     places: tuple[Place, ...]
     sentences: tuple[Saying, ...]
     general: Bilingual
+    agreement: Bilingual
+    parts_of: Bilingual
     examples: tuple[Example, ...]
 
 

@@ -19,6 +19,7 @@ from agreements.report.words import (
     place,
     rung_word,
     title,
+    verdict_count,
     verdict_word,
     weight_word,
 )
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
         Road,
         Segment,
     )
+    from agreements.impact.model import Verdict
     from agreements.report.detail import Detail
 
 __all__ = ["as_text"]
@@ -78,11 +80,9 @@ def _lines(negotiation: Negotiation, detail: Detail) -> list[str]:
 
 def _head(comparison: Comparison) -> Iterator[str]:
     yield click.style(clean(f"{comparison.ours.file.name} → {comparison.theirs.file.name}"), bold=True)
-    counts = [
-        (verdict, sum(state.verdict == verdict for state in comparison.positions if state.weight))
-        for verdict in ("contradicted", "removed", "weakened", "strengthened", "kept")
-    ]
-    told = ", ".join(f"{count} {verdict_word(verdict)}" for verdict, count in counts if count)
+    verdicts: tuple[Verdict, ...] = ("contradicted", "removed", "weakened", "strengthened", "kept")
+    counts = [(each, sum(s.verdict == each for s in comparison.positions if s.weight)) for each in verdicts]
+    told = ", ".join(verdict_count(verdict, count) for verdict, count in counts if count)
     yield _("Positions: {counts}.").format(counts=told or _("none found"))
 
 
@@ -159,7 +159,8 @@ def _change(article: ArticleChange, detail: Detail) -> Iterator[str]:
         yield from _pair(passage.segments, detail)
     rest = len(telling) - detail.passages
     if rest > 0 and detail.passages:
-        yield f"    … {ngettext('{count} passage more', '{count} passages more', rest).format(count=rest)}"
+        more = ngettext("{count} passage more", "{count} passages more", rest)
+        yield f"    … {more.format(count=rest)}"
 
 
 def _pair(segments: Sequence[Segment], detail: Detail) -> Iterator[str]:
