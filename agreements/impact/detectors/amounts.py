@@ -246,7 +246,10 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
 
 def _more_than(before: list[str]) -> bool:
     """``langer dan``, ``plus de``: a figure that must be passed first."""
-    return before[-2:] in (["langer", "dan"], ["meer", "dan"], ["plus", "de"], ["dela", "de"], ["plus", "d"])
+    return before[-1:] == ["boven"] or before[-2:] in (
+        ["langer", "dan"], ["meer", "dan"], ["hoger", "dan"], ["plus", "de"], ["dela", "de"], ["plus", "d"],
+        ["dessus", "de"], ["superieur", "a"], ["superieure", "a"], ["superieures", "a"],
+    )  # fmt: skip
 
 
 def _banned(part: Part, unit: Unit, side: str) -> bool:
@@ -255,9 +258,16 @@ def _banned(part: Part, unit: Unit, side: str) -> bool:
     return any(other.key == "=forbidden" and other.sentence == unit.sentence for other in units)
 
 
+_RECEIVING = {"=receive", "=fr-receive"}
+
+
 def _workers_deadline(part: Part, unit: Unit, side: str) -> bool:
-    """A term within which the worker must act: longer is better."""
-    passage = part.comparison.ours if side == "ours" else part.comparison.theirs
+    """A term within which the worker must act, and not receive: longer is better."""
+    passage, units = (part.comparison.ours, part.ours) if side == "ours" else (part.comparison.theirs, part.theirs)
+    if any(other.key in _RECEIVING and other.sentence == unit.sentence for other in units) or not set(
+        _around(part, unit, side, 12, 6)
+    ).isdisjoint(part.comparison.lexicon.roles["receive"]):
+        return False
     before = [
         classes
         for at, classes in sorted(passage.actors.items())

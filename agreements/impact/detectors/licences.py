@@ -220,9 +220,13 @@ def unlicensed_words(part: Part, left: Iterable[int], right: Iterable[int]) -> F
     all_theirs = {word.folded for word in theirs.words if word.sentence in part.group.theirs}
     for word in sorted(gone & _FORCE - all_ours):
         return Finding("condition", "weakened", (), (others[word],), certain=False)
-    for word in sorted(fresh & _FORCE - all_theirs):
+    for word in sorted(fresh & (_FORCE | _ASKING) - all_theirs):
         return Finding("scope-narrowed", "weakened", (mine[word],), (), certain=False)
     return None
+
+
+_ASKING = {"wanneer", "waar", "hoe", "quand", "comment"}
+"""What one decides about: "whether and when"."""
 
 
 def _if_he(passage: Passage, index: int) -> bool:

@@ -188,10 +188,28 @@ def _agent(passage: Passage, unit: Unit) -> str:
     ]
     by = [at for at in same if _marked(passage, at) < 0]
     free = by or [at for at in same if not _marked(passage, at)]
+    if not same and not by:
+        free = _before(passage, unit)
     if len(free) != 1 or (not by and _is_passive(passage, unit)):
         return ""
     classes = passage.actors[free[0]]
     return next((name for name in ("worker", "employer-side") if name in classes), "")
+
+
+def _before(passage: Passage, unit: Unit) -> list[int]:
+    """The subject of the clause before, when this one goes on with "and" and a verb."""
+    first = next(
+        at for at, word in enumerate(passage.words) if (word.sentence, word.segment) == (unit.sentence, unit.segment)
+    )
+    if passage.words[first].folded not in ("en", "et") or unit.words[0] > first + 2:
+        return []
+    return [
+        at
+        for at in sorted(passage.actors)
+        if passage.words[at].sentence == unit.sentence
+        and passage.words[at].segment == unit.segment - 1
+        and not _marked(passage, at)
+    ]
 
 
 def _is_passive(passage: Passage, unit: Unit) -> bool:

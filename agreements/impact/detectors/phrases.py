@@ -219,6 +219,10 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
     return [Finding(known.mechanism, direction, (), words, known.position, known.id)]
 
 
+_BINDING = {"=binding", "=unanimous", "=joint"}
+"""Words that give a voice: when these went too, an advice that went is no relief."""
+
+
 def _lost(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]:
     passage = part.comparison.ours
     if known.lost == "neutral" or not _is_new(passage, one, part.forms_theirs, part.comparison.lexicon.ignored):
@@ -227,6 +231,8 @@ def _lost(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]:
     if not part.local or (no and known.id != "unless") or (len(one.words) == 1 and not clear):
         return []
     words = one.words + one.context
+    if known.mechanism == "voice-reduced" and any(unit.key in _BINDING for unit in part.lost):
+        return []
     heavier = {"=agreement-consent", "=unanimous", "=binding"} if known.mechanism == "voice-reduced" else set()
     if known.lost == "strengthened" and any(unit.kind != "actor" and unit.key not in heavier for unit in part.gained):
         return []

@@ -61,7 +61,7 @@ def _edits(part: Part) -> None:
         finding = (
             _strictly(part, lost, gained, left, right)
             if part.near and not _sentence(theirs, right)
-            else _edit(part, lost, gained) or _joining(part, left, right)
+            else _edit(part, lost, gained) or unlicensed_words(part, left, right)
         )
         if finding is not None:
             found.append(finding)
