@@ -9,7 +9,7 @@ from agreements.impact.model import Finding
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
     from agreements.impact.lexicon import Signal
-    from agreements.impact.model import Passage, Signalled
+    from agreements.impact.model import Passage, Signalled, Unit
 
 __all__ = ["phrases", "signal_finding"]
 
@@ -121,18 +121,22 @@ def _nothing_new(part: Part, one: Signalled) -> bool:
     theirs = part.comparison.theirs
     last = max(one.words or one.context)
     place = theirs.words[last]
-    governed = [
-        unit
-        for unit in part.theirs
-        if unit.words[0] > min(one.words or one.context)
-        and unit.sentence == place.sentence
-        and theirs.words[unit.words[0]].segment == place.segment
-        and not set(unit.words) <= set(one.words)
-        and unit.key not in _PASSING
-    ]
-    return bool(governed) and not any(unit in part.gained for unit in governed)
+    governed: list[Unit] = []
+    for unit in part.theirs:
+        word = theirs.words[unit.words[0]]
+        if unit.words[0] <= min(one.words or one.context) or set(unit.words) <= set(one.words):
+            continue
+        if (word.sentence, word.segment) != (place.sentence, place.segment) or (governed and word.comma):
+            break
+        if unit.key not in _PASSING:
+            governed.append(unit)
+    new = sum(unit in part.gained for unit in governed)
+    enough = len(governed) > 1 or any(unit.quantity for unit in governed)
+    return enough and new <= len(governed) * _LITTLE
 
 
+_LITTLE = 0.25
+"""The share of a condition that may be in other words."""
 _PASSING = {"=may", "=duty", "=only", "=right", "=all", "=including", "=freely", "=happen"}
 
 
@@ -171,10 +175,26 @@ def _employer_repays(passage: Passage, one: Signalled) -> bool:
         if passage.words[at].sentence == place.sentence and passage.words[at].segment == place.segment and at < first
     ]
     named = {name for at in one.context if at in passage.actors for name in passage.actors[at]}
-    if "worker" in named or any("worker" in classes for classes in near):
+    given = _to_worker(passage, first, last)
+    if ("worker" in named or any("worker" in classes for classes in near)) and not given:
         return False
     between = [classes for at, classes in passage.actors.items() if first < at < last]
-    return any({"employer-side", "authority"} & classes for classes in (*near, *between))
+    return (given and not any("worker" in classes for classes in between)) or any({"employer-side", "authority"} & classes for classes in (*near, *between))
+
+
+_TO, _HIM = {"aan", "au", "aux"}, {"hem", "haar", "hen", "hun", "lui", "leur"}
+
+
+def _to_worker(passage: Passage, first: int, last: int) -> bool:
+    """Whether the worker is the one who gets it: "aan de werknemer terugbetaalt", "betaalt hem terug"."""
+    place = passage.words[first]
+    for at, classes in passage.actors.items():
+        same = (passage.words[at].sentence, passage.words[at].segment) == (place.sentence, place.segment)
+        before = {word.folded for word in passage.words[max(0, at - 2) : at]}
+        if same and at < last and "worker" in classes and before & _TO:
+            return True
+    around = passage.words[max(0, first - 1) : last + 2]
+    return any(word.folded in _HIM and word.sentence == place.sentence for word in around)
 
 
 def _of_worker(passage: Passage, one: Signalled) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agreements.impact.model import Finding
-from agreements.impact.negation import negated
+from agreements.impact.negation import denied, negated
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
@@ -19,7 +19,7 @@ def opposites(part: Part) -> None:
     table = part.comparison.lexicon.opposites
     for other in part.gained:
         opposite = table.get(other.key[1:]) if other.kind == "concept" else None
-        if opposite is None:
+        if opposite is None or denied(part.comparison.theirs, other.words[0], other.words):
             continue
         for one in part.lost:
             if one.key[1:] in opposite.better.split():
