@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["first_words", "read_digits", "spelled"]
+__all__ = ["first_words", "is_ordinal", "read_digits", "spelled"]
 
 _NL_UNITS = [
     "nul",
@@ -142,3 +142,20 @@ def _joined(head: str, rest: int) -> str:
     if not rest:
         return head
     return f"{head} et {_FR_UNITS[rest]}" if rest in (1, 11) and head != "quatre vingt" else f"{head} {_FR_UNITS[rest]}"
+
+
+_ORDINAL = re.compile(r"\d+(?:e|de|ste|er|re|eme|ieme)")
+_FIRST = {"eerste", "derde", "premier", "premiere", "second", "seconde"}
+_ENDINGS = {"nl": ("ste", "de"), "fr": ("ieme",)}
+
+
+def is_ordinal(folded: str, language: str) -> bool:
+    """Whether a folded word is an ordinal number: "vijftiende", "15de", "quinzième"."""
+    if folded in _FIRST or _ORDINAL.fullmatch(folded):
+        return True
+    known = spelled(language)
+    for ending in _ENDINGS[language]:
+        stem = folded.removesuffix(ending)
+        if stem != folded and any((whole,) in known for whole in (stem, f"{stem}e", stem.removesuffix("u"))):
+            return True
+    return False

@@ -9,7 +9,7 @@ from agreements.impact.verbs import is_verb
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
-    from agreements.impact.model import Passage, Unit
+    from agreements.impact.model import Unit
 
 __all__ = ["narrowed"]
 

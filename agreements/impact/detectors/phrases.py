@@ -179,7 +179,9 @@ def _employer_repays(passage: Passage, one: Signalled) -> bool:
     if ("worker" in named or any("worker" in classes for classes in near)) and not given:
         return False
     between = [classes for at, classes in passage.actors.items() if first < at < last]
-    return (given and not any("worker" in classes for classes in between)) or any({"employer-side", "authority"} & classes for classes in (*near, *between))
+    return (given and not any("worker" in classes for classes in between)) or any(
+        {"employer-side", "authority"} & classes for classes in (*near, *between)
+    )
 
 
 _TO, _HIM = {"aan", "au", "aux"}, {"hem", "haar", "hen", "hun", "lui", "leur"}

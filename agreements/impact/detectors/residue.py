@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
+from agreements.impact.detectors.guessing import guessed
 from agreements.impact.detectors.licences import more_banned, swapped_actors, taken_up, unlicensed, unlicensed_words
 from agreements.impact.model import HARM, Finding
 from agreements.impact.negation import denied
@@ -61,7 +62,7 @@ def _edits(part: Part) -> None:
         finding = (
             _strictly(part, lost, gained, left, right)
             if part.near and not _sentence(theirs, right)
-            else _edit(part, lost, gained) or unlicensed_words(part, left, right)
+            else _edit(part, lost, gained, right) or unlicensed_words(part, left, right)
         )
         if finding is not None:
             found.append(finding)
@@ -147,11 +148,10 @@ def _strictly(part: Part, lost: list[Unit], gained: list[Unit], left: set[int], 
     freed = any(unit.key == "=need-not" for unit in gone) and any(unit.key == "=duty" for unit in gained)
     if freed or any(unit.key in ("=not", "=forbidden") for unit in (*gone, *come)):
         return Finding("negation-flip", "contradicted", _words(gone), _words(come), certain=False)
-    mechanism = "condition" if not gone and _opens_condition(part, come) else "scope-narrowed"
-    return Finding(mechanism, "weakened", _words(gone), _words(come), certain=False)
+    return guessed(part, gone, come, right)
 
 
-def _edit(part: Part, lost: list[Unit], gained: list[Unit]) -> Finding | None:
+def _edit(part: Part, lost: list[Unit], gained: list[Unit], right: set[int]) -> Finding | None:
     heavy_lost = [unit for unit in lost if unit.key not in _LIGHT]
     heavy_gained = [unit for unit in gained if unit.key not in _LIGHT]
     if not heavy_lost and not heavy_gained:
@@ -165,23 +165,7 @@ def _edit(part: Part, lost: list[Unit], gained: list[Unit]) -> Finding | None:
         return _missed(essential[0], gained)
     if len(lost) == len(gained) == 1 and _verbs(part, lost[0], gained[0]):
         return Finding("synonym", "neutral", _words(lost), _words(gained), certain=False)
-    mechanism = "condition" if not heavy_lost and _opens_condition(part, heavy_gained) else "scope-narrowed"
-    return Finding(mechanism, "weakened", _words(heavy_lost), _words(heavy_gained), certain=False)
-
-
-_OPENING = {
-    "na", "bij", "wanneer", "indien", "als", "ingeval", "voor", "tijdens", "gedurende", "tot", "vanaf", "sur", "apres",
-    "en",
-    "lors", "au", "des", "si", "s", "quand", "lorsque", "avant", "pendant", "durant", "jusque", "a",
-}  # fmt: skip
-
-
-def _opens_condition(part: Part, gained: list[Unit]) -> bool:
-    """Whether an insertion opens as conditions and terms do: "na …", "bij …", "après …"."""
-    words = part.comparison.theirs.words
-    first = min(unit.words[0] for unit in gained)
-    near = [word.folded for word in words[max(0, first - 3) : first + 1] if word.sentence == words[first].sentence]
-    return not _OPENING.isdisjoint(near)
+    return guessed(part, heavy_lost, heavy_gained, right)
 
 
 def _words(units: Iterable[Unit]) -> tuple[int, ...]:
@@ -286,15 +270,3 @@ def _verbs(part: Part, one: Unit, other: Unit) -> bool:
         and is_verb(part.comparison.ours, one.words[-1])
         and is_verb(part.comparison.theirs, other.words[-1])
     )
-
-
-_EITHER, _BOTH = {"of", "ou"}, {"en", "et"}
-
-
-def _joining(part: Part, left: set[int], right: set[int]) -> Finding | None:
-    """An "or" that became an "and", or the other way round."""
-    mine = {part.comparison.ours.words[index].folded for index in left}
-    others = {part.comparison.theirs.words[index].folded for index in right}
-    if (mine & _EITHER and others & _BOTH) or (mine & _BOTH and others & _EITHER):
-        return Finding("scope-narrowed", "weakened", tuple(sorted(left)), tuple(sorted(right)), certain=False)
-    return None
