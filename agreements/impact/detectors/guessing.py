@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agreements.impact.detectors.licences import behind_condition
+from agreements.impact.detectors.people import chooses
 from agreements.impact.detectors.roles import around
 from agreements.impact.model import Finding
 from agreements.impact.numbers import is_ordinal
@@ -34,25 +35,26 @@ def guessed(part: Part, gone: list[Unit], come: list[Unit], right: Iterable[int]
     """The finding for an edit of which ``gone`` and ``come`` have no licence; ``right`` are all words that came."""
     lost, gained = _words(gone), _words(come)
     opening = _opening(part.comparison.theirs, sorted(right))
-    mechanism, concept = _mechanism(part, gone, come, opening)
-    return Finding(mechanism, "weakened", lost, gained, concept=concept, certain=False)
+    mechanism = _mechanism(part, gone, come, opening)
+    turned = mechanism == "provider-choice" and _chosen_by_employer(part)
+    return Finding(mechanism, "contradicted" if turned else "weakened", lost, gained, certain=False)
 
 
-def _mechanism(part: Part, gone: list[Unit], come: list[Unit], opening: list[str]) -> tuple[str, str]:
+def _mechanism(part: Part, gone: list[Unit], come: list[Unit], opening: list[str]) -> str:
     if _of_choice(part, come):
-        return "provider-choice", ""
+        return "provider-choice"
     if _ordinals(part, gone, come) or _measured(part, come):
-        return "amount-reduced", ""
+        return "amount-reduced"
     if gone:
-        return ("employer-steering", "") if _wishes(part, gone) else ("scope-narrowed", "")
+        return "employer-steering" if _wishes(part, gone) else "scope-narrowed"
     if _hedges(part, come):
-        return "soft-obligation", ""
+        return "soft-obligation"
     if opening and opening[0] in ("en", "et") and _wishes(part, come):
-        return "employer-steering", ""
+        return "employer-steering"
     if not _TERMS.isdisjoint(opening):
-        return "time-limit", ""
+        return "time-limit"
     conditional = not _CONDITIONS.isdisjoint(opening[:2]) or behind_condition(part.comparison.theirs, come[0].words[0])
-    return ("condition", "") if conditional else ("scope-narrowed", "")
+    return "condition" if conditional else "scope-narrowed"
 
 
 def _opening(theirs: Passage, right: list[int]) -> list[str]:
@@ -66,6 +68,12 @@ def _of_choice(part: Part, come: list[Unit]) -> bool:
     sentence = {unit.sentence for unit in come if unit.key in _EMPLOYER}
     chosen = any(unit.key in ("=choose", "=assign") and unit.sentence in sentence for unit in part.theirs)
     return chosen and bool(keys & _PROVIDING) and "=goal" not in keys and "=topic" not in keys
+
+
+def _chosen_by_employer(part: Part) -> bool:
+    """Whether the employer is the one who now chooses or assigns."""
+    chooser = chooses(part.comparison.theirs, part.theirs)
+    return chooser is not None and chooser[0] == "employer-side"
 
 
 def _ordinals(part: Part, gone: list[Unit], come: list[Unit]) -> bool:

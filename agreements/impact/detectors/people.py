@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "actors",
+    "chooses",
     "modality",
     "who_pays",
 ]
@@ -71,8 +72,8 @@ def choosers(part: Part) -> None:
     """Add a finding where another than before chooses or decides."""
     if any(finding.concept == "bearer" for finding in part.findings):
         return
-    mine = _who(part.comparison.ours, part.ours)
-    others = _who(part.comparison.theirs, part.theirs)
+    mine = chooses(part.comparison.ours, part.ours)
+    others = chooses(part.comparison.theirs, part.theirs)
     if mine is None or others is None or mine[0] == others[0]:
         return
     if mine[0] in ("worker", "worker-reps") and others[0] == "employer-side":
@@ -128,7 +129,7 @@ def who_pays(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]]
     return None
 
 
-def _who(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]] | None:
+def chooses(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]] | None:
     """Who chooses in these units: the actor nearest to the choosing, and the words of both."""
     for unit in units:
         if unit.key not in ("=choose", "=assign"):

@@ -30,7 +30,7 @@ def phrases(part: Part) -> None:
                         "employer-steering",
                         "approval",
                     ):
-                        part.findings += _turned(known, one, candidate[1], no)
+                        part.findings += _turned(part, known, one, candidate[1], no)
                     others.remove(candidate)
                     mine.remove((known, one, no))
                     break
@@ -60,13 +60,25 @@ def _detail(known: Signal, one: Signalled, others: list[tuple[Signal, Signalled,
     )
 
 
-def _turned(known: Signal, one: Signalled, other: Signalled, was_denied: bool) -> list[Finding]:
+def _turned(part: Part, known: Signal, one: Signalled, other: Signalled, was_denied: bool) -> list[Finding]:
     if not was_denied:
         return [Finding("restriction-lifted", "strengthened", one.words, other.words, known.position)]
+    if _exceptional(part, other):
+        return [Finding(known.mechanism, "weakened", one.words, other.words, known.position, known.id)]
     return [
         Finding(mechanism, "contradicted", one.words, other.words, known.position, known.id)
         for mechanism in (known.mechanism, "negation-flip")
     ]
+
+
+def _exceptional(part: Part, other: Signalled) -> bool:
+    """Whether "only" or "not only" stands with it: an exception to the ban, and not its opposite."""
+    theirs = part.comparison.theirs
+    place = theirs.words[(other.words or other.context)[0]]
+    return any(
+        unit.key == "=only" and unit in part.gained and (unit.sentence, unit.segment) == (place.sentence, place.segment)
+        for unit in part.theirs
+    )
 
 
 _SILENCED = {

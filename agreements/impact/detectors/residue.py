@@ -146,9 +146,16 @@ def _strictly(part: Part, lost: list[Unit], gained: list[Unit], left: set[int], 
     if not lost and come and more_banned(part, right):
         return Finding("guarantee-added", "strengthened", (), _words(come))
     freed = any(unit.key == "=need-not" for unit in gone) and any(unit.key == "=duty" for unit in gained)
-    if freed or any(unit.key in ("=not", "=forbidden") for unit in (*gone, *come)):
+    if freed or _sign_changed(gone, come):
         return Finding("negation-flip", "contradicted", _words(gone), _words(come), certain=False)
     return guessed(part, gone, come, right)
+
+
+def _sign_changed(gone: list[Unit], come: list[Unit]) -> bool:
+    """Whether a negation came or went by itself; one that comes or goes with what it denies changes no sign."""
+    denying = [unit for unit in (*gone, *come) if unit.key in ("=not", "=forbidden")]
+    others = [unit for unit in (*gone, *come) if unit not in denying]
+    return bool(denying) and (bool(gone and come) or len(others) <= len(denying))
 
 
 def _edit(part: Part, lost: list[Unit], gained: list[Unit], right: set[int]) -> Finding | None:
