@@ -74,6 +74,7 @@ def _new(part: Part, other: Unit) -> Finding | None:
         and other.quantity.dimension == "times"
         and other.quantity.per
         and other.quantity.bound != "max"
+        and not part.replaced(other.words)
     ):
         return Finding("amount-increased", "strengthened", (), other.words)
     return None

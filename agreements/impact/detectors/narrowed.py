@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agreements.impact.model import Finding
-from agreements.impact.verbs import is_verb
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
@@ -42,7 +41,7 @@ def _adjective(part: Part) -> Finding | None:
             continue
         steps = (unit.words[0] - before.words[-1], after.words[0] - unit.words[0])
         folded = theirs.words[unit.words[0]].folded
-        if steps == (1, 1) and folded.endswith(("e", "en")) and not is_verb(theirs, unit.words[0]):
+        if steps == (1, 1) and folded.endswith(("e", "en")):
             return Finding("scope-narrowed", "weakened", (), unit.words, concept="adjective", certain=False)
     return None
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agreements.impact.detectors.gains import is_employers_deadline
+from agreements.impact.detectors.licences import more_banned
 from agreements.impact.model import Finding
 
 if TYPE_CHECKING:
@@ -109,8 +111,19 @@ def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]
         or (known.mechanism in ("condition", "time-limit") and _nothing_new(part, one))
     ):
         return []
+    if part.local and known.mechanism == "time-limit" and is_employers_deadline(part, one):
+        return [Finding("guarantee-added", "strengthened", (), one.words + one.context)]
+    if part.local and known.mechanism == "condition" and _more_banned(part, one):
+        return []
     found = signal_finding(passage, part, known, one, no)
     return [finding for finding in found if part.local or finding.direction != "strengthened"]
+
+
+def _more_banned(part: Part, one: Signalled) -> bool:
+    """Whether a phrase belongs to one more thing that is banned: "ni invoqué lors d'une promotion"."""
+    return any(
+        set(one.words) & set(right) and not left and more_banned(part, set(right)) for left, right in part.changes
+    )
 
 
 def _is_heavy(part: Part, one: Signalled) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
+from agreements.impact.detectors.gains import benefit
 from agreements.impact.detectors.guessing import guessed
 from agreements.impact.detectors.licences import more_banned, swapped_actors, taken_up, unlicensed, unlicensed_words
 from agreements.impact.model import HARM, Finding
@@ -140,6 +141,9 @@ def _strictly(part: Part, lost: list[Unit], gained: list[Unit], left: set[int], 
         return None
     if not gone and _is_safeguard(part, gained):
         return Finding("guarantee-added", "strengthened", (), _words(gained))
+    gain = benefit(part, come, right) if not gone and not left else None
+    if gain is not None:
+        return gain
     swapped = swapped_actors(part, gone, come)
     if swapped is not None:
         return swapped
@@ -167,6 +171,9 @@ def _edit(part: Part, lost: list[Unit], gained: list[Unit], right: set[int]) -> 
         return None
     if not heavy_lost and _is_safeguard(part, gained):
         return Finding("guarantee-added", "strengthened", (), _words(gained))
+    gain = benefit(part, heavy_gained, right) if not heavy_lost and right else None
+    if gain is not None:
+        return gain
     essential = [unit for unit in heavy_lost if unit.key in part.comparison.lexicon.essential]
     if essential and gained:
         return _missed(essential[0], gained)
@@ -225,7 +232,7 @@ def _alone(part: Part) -> bool:
     return bool(others) and all(other.group.alike >= _VERBATIM for other in others)
 
 
-_VERBATIM = 0.97
+_VERBATIM = 0.85
 
 
 def _weighs(passage: Passage, unit: Unit) -> bool:

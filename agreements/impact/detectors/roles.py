@@ -31,7 +31,8 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
     dimension = unit.quantity.dimension if unit.quantity else ""
     passage, units = (part.comparison.ours, part.ours) if side == "ours" else (part.comparison.theirs, part.theirs)
     payer = who_pays(passage, [other for other in units if other.sentence == unit.sentence])
-    if dimension in ("euro", "share") and payer is not None and payer[0] == "worker":
+    receives = not wide.isdisjoint(roles["receive"])
+    if dimension in ("euro", "share") and payer is not None and payer[0] == "worker" and not receives:
         return True
     if not wide.isdisjoint(roles["notice"]) and wide.isdisjoint(roles["request"]):
         return False
