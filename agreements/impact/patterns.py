@@ -109,7 +109,7 @@ def _element(part: str) -> Element:
             prefixes.append(fold(choice[:-1]))
         elif choice.startswith("*") and len(choice) > 2:
             suffixes.append(fold(choice[1:]))
-        elif choice and "*" not in choice and "<" not in choice:
+        elif choice and not set("*<{") & set(choice):
             words.append(fold(choice))
         else:
             raise ValueError(part)

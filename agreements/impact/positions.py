@@ -116,8 +116,7 @@ def touched(finding: Finding, ours: Passage, theirs: Passage) -> str:
 
 _REFERRING = {
     "haar", "hun", "hem", "daarvan", "ervan", "hiervan", "daarover", "hierover", "daarbij", "lui", "leur", "leurs",
-    "dont", "en",
-    "y", "celui-ci", "celle-ci", "ceux-ci",
+    "dont",     "y", "celui-ci", "celle-ci", "ceux-ci",
 }  # fmt: skip
 
 
