@@ -82,6 +82,12 @@ def spelled(language: str) -> dict[tuple[str, ...], float]:
         for form in write(value):
             numbers[tuple(form.replace("-", " ").split())] = float(value)
     if language == "fr":
+        numbers |= {
+            (*form, word): 100 * value
+            for form, value in numbers.items()
+            if 11 <= value <= 19
+            for word in ("cent", "cents")
+        }
         numbers |= {(*form[:-1], "une"): value for form, value in numbers.items() if form[-1] == "un"}
     return numbers
 

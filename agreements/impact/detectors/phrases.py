@@ -10,7 +10,7 @@ from agreements.impact.model import Finding
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
-    from agreements.impact.lexicon import Signal
+    from agreements.impact.lexicon import Lexicon, Signal
     from agreements.impact.model import Passage, Signalled, Unit
 
 __all__ = ["phrases", "signal_finding"]
@@ -19,8 +19,10 @@ __all__ = ["phrases", "signal_finding"]
 def phrases(part: Part) -> None:
     """Add a finding for each phrase that only one of the texts has."""
     lexicon = part.comparison.lexicon
-    mine = [(lexicon.signal[one.id], one, no) for one, no in part.signals("ours")]
-    others = [(lexicon.signal[one.id], one, no) for one, no in part.signals("theirs")]
+    mine = [(lexicon.signal[one.id], one, no) for one, no in part.signals("ours") if _of_kind(part.ours, lexicon, one)]
+    others = [
+        (lexicon.signal[one.id], one, no) for one, no in part.signals("theirs") if _of_kind(part.theirs, lexicon, one)
+    ]
     for exact in (True, False):
         for known, one, no in list(mine):
             for candidate in others:
@@ -46,6 +48,14 @@ def phrases(part: Part) -> None:
     for known, one, no in mine:
         if not known.weak or part.local:
             part.findings += _lost(part, known, one, no)
+
+
+def _of_kind(units: list[Unit], lexicon: Lexicon, one: Signalled) -> bool:
+    """Whether the figure in a phrase is of the kind that it speaks of: a ceiling is no date."""
+    if lexicon.signal[one.id].mechanism != "budget-cap":
+        return True
+    figures = [unit.quantity for unit in units if unit.quantity and set(unit.words) & set(one.context)]
+    return not figures or any(figure.dimension not in ("date", "clock") for figure in figures)
 
 
 def _alike(one: Signal, other: Signal) -> bool:
