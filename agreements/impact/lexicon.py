@@ -5,9 +5,11 @@ Raises InvalidFileError with the line of every mistake.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
@@ -28,7 +30,7 @@ from akkoord.messages import gettext as _
 from akkoord.yamlfile import Document, load, validate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from agreements.impact.model import Direction
     from agreements.model import Language
@@ -132,8 +134,11 @@ def lexicon(language: Language, folders: tuple[Path, ...] = ()) -> Lexicon:
     synonyms, opposites, essential = _synonyms(
         [*sorted(words.glob("synonyms*.yaml")), *_files(folders, "synonyms")], language, problems
     )
-    signals, signal = _signals(mechanism_files(folders), language, problems)
-    topics = _topics([*sorted((OWN / "positions").glob("*.yaml")), *_files(folders, "topics")], language, problems)
+    groups = _single_words((*sorted(words.glob("synonyms*.yaml")), *_files(folders, "synonyms")), language)
+    signals, signal = _signals(mechanism_files(folders), language, problems, groups)
+    topics = _topics(
+        [*sorted((OWN / "positions").glob("*.yaml")), *_files(folders, "topics")], language, problems, groups
+    )
     if problems:
         raise InvalidFileError(problems)
     return Lexicon(
@@ -182,17 +187,36 @@ def _skipped(language: Language) -> frozenset[str]:
     return frozenset(map(fold, ignored.skipped[language]))
 
 
+_GROUP = re.compile(r"\{([\w-]+)\}")
+
+
+@lru_cache(maxsize=8)
+def _single_words(files: tuple[Path, ...], language: Language) -> dict[str, str]:
+    """For each group of synonyms its single words, as the choice ``a|b|c`` that ``{group}`` stands for in a phrase."""
+    words: dict[str, list[str]] = {}
+    for file in files:
+        for group in validate(load(file), SynonymsFile).groups:
+            words.setdefault(group.id, []).extend(one for one in getattr(group, language) if one.isalpha())
+    return {name: "|".join(dict.fromkeys(found)) for name, found in words.items()}
+
+
 _ARTICLES = frozenset({"het", "een", "le", "la", "les", "l", "un", "une"})
 
 
 def _patterns(
-    document: Document, at: tuple[str | int, ...], sources: Sequence[str], payload: str, problems: list[Problem]
+    document: Document,
+    at: tuple[str | int, ...],
+    sources: Sequence[str],
+    payload: str,
+    problems: list[Problem],
+    groups: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Pattern]:
     articles = _ARTICLES | {"de"} if at[-1] == "nl" else _ARTICLES
     found: list[Pattern] = []
     for number, source in enumerate(sources):
         try:
-            found.append(compile_phrase(source, payload, articles))
+            spelled = _GROUP.sub(lambda name: groups.get(name[1]) or name[0], source)
+            found.append(compile_phrase(spelled, payload, articles))
         except ValueError:
             message = _("“{phrase}” cannot be read as a phrase.").format(phrase=source)
             problems.append(Problem(message, document.place((*at, number))))
@@ -232,7 +256,7 @@ def _synonyms(
 
 
 def _signals(
-    files: Sequence[Path], language: Language, problems: list[Problem]
+    files: Sequence[Path], language: Language, problems: list[Problem], groups: Mapping[str, str]
 ) -> tuple[list[Pattern], dict[str, Signal]]:
     patterns: list[Pattern] = []
     signals: dict[str, Signal] = {}
@@ -244,17 +268,19 @@ def _signals(
                 group.id, known.mechanism, group.added, group.lost, group.opposite, group.position, group.weak == "yes"
             )
             at = ("phrases", number, language)
-            patterns += _patterns(document, at, getattr(group, language), group.id, problems)
+            patterns += _patterns(document, at, getattr(group, language), group.id, problems, groups)
     return patterns, signals
 
 
-def _topics(files: Sequence[Path], language: Language, problems: list[Problem]) -> list[Pattern]:
+def _topics(
+    files: Sequence[Path], language: Language, problems: list[Problem], groups: Mapping[str, str]
+) -> list[Pattern]:
     patterns: list[Pattern] = []
     for file in files:
         document = load(file)
         for number, group in enumerate(validate(document, TopicsFile).topics):
             at = ("topics", number, language)
-            patterns += _patterns(document, at, getattr(group, language), group.position, problems)
+            patterns += _patterns(document, at, getattr(group, language), group.position, problems, groups)
     return patterns
 
 

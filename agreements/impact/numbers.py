@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["first_words", "read_digits", "spelled"]
+__all__ = ["first_words", "is_ordinal", "read_digits", "spelled"]
 
 _NL_UNITS = [
     "nul",
@@ -82,6 +82,12 @@ def spelled(language: str) -> dict[tuple[str, ...], float]:
         for form in write(value):
             numbers[tuple(form.replace("-", " ").split())] = float(value)
     if language == "fr":
+        numbers |= {
+            (*form, word): 100 * value
+            for form, value in numbers.items()
+            if 11 <= value <= 19
+            for word in ("cent", "cents")
+        }
         numbers |= {(*form[:-1], "une"): value for form, value in numbers.items() if form[-1] == "un"}
     return numbers
 
@@ -142,3 +148,20 @@ def _joined(head: str, rest: int) -> str:
     if not rest:
         return head
     return f"{head} et {_FR_UNITS[rest]}" if rest in (1, 11) and head != "quatre vingt" else f"{head} {_FR_UNITS[rest]}"
+
+
+_ORDINAL = re.compile(r"\d+(?:e|de|ste|er|re|eme|ieme)")
+_FIRST = {"eerste", "derde", "premier", "premiere", "second", "seconde"}
+_ENDINGS = {"nl": ("ste", "de"), "fr": ("ieme",)}
+
+
+def is_ordinal(folded: str, language: str) -> bool:
+    """Whether a folded word is an ordinal number: "vijftiende", "15de", "quinzième"."""
+    if folded in _FIRST or _ORDINAL.fullmatch(folded):
+        return True
+    known = spelled(language)
+    for ending in _ENDINGS[language]:
+        stem = folded.removesuffix(ending)
+        if stem != folded and any((whole,) in known for whole in (stem, f"{stem}e", stem.removesuffix("u"))):
+            return True
+    return False

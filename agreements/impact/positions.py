@@ -29,6 +29,8 @@ _LEAST = {"other": 0.75, "individual-right": 0.75}
 """Positions that nearly every sentence touches weigh less than those that few words show."""
 _BESIDES = {"free-choice-of-provider": 0.8, "working-time": 0.9}
 """Positions that an edit touches less when it stands beside their words than when it changes these."""
+_PLAIN = 2.5
+"""The weight of phrases of three words and more, which need no other word to be understood."""
 _PEOPLE = "universal-scope"
 _VOICE = "follow-up"
 _PRONOUNS = {"zij", "ze", "hij", "ils", "elles", "il", "elle", "celui-ci", "celle-ci", "ceux-ci"}
@@ -42,7 +44,7 @@ def of_sentence(passage: Passage, sentence: int) -> dict[str, float]:
         weights[topic.position] = max(weights[topic.position], topic.weight) + 0.15
     if _by_representatives(passage, sentence):
         weights[_VOICE] += 1.5
-    if _PEOPLE in weights and not {"individual-right", "voluntary"} & set(weights):
+    if weights.get(_PEOPLE, _PLAIN) < _PLAIN and not {"individual-right", "voluntary"} & set(weights):
         del weights[_PEOPLE]
     for position, factor in _LEAST.items():
         if len(weights) > 1 and position in weights and weights[position] < _CLEAR:
@@ -87,7 +89,11 @@ def stated(passage: Passage) -> list[str]:
         found = of_sentence(passage, sentence.index)
         strongest = max(found.values())
         ordered = sorted(found.items(), key=lambda one: -one[1])
-        result += [position for position, weight in ordered if position not in result and weight >= 0.65 * strongest]
+        result += [
+            position
+            for position, weight in ordered
+            if position not in result and (weight >= 0.65 * strongest or position == _PEOPLE)
+        ]
     return result
 
 
@@ -110,8 +116,7 @@ def touched(finding: Finding, ours: Passage, theirs: Passage) -> str:
 
 _REFERRING = {
     "haar", "hun", "hem", "daarvan", "ervan", "hiervan", "daarover", "hierover", "daarbij", "lui", "leur", "leurs",
-    "dont", "en",
-    "y", "celui-ci", "celle-ci", "ceux-ci",
+    "dont",     "y", "celui-ci", "celle-ci", "ceux-ci",
 }  # fmt: skip
 
 
@@ -278,6 +283,8 @@ def _clearest(passage: Passage, sentence: int) -> list[Topic]:
         if found.sentence != sentence or (repays and found.position == "voluntary"):
             continue
         topic = _meant(found, passage, keys)
+        if any(set(topic.words) <= set(one.words) for one in chosen if _outweighs(one, topic)):
+            continue
         if any(taken.get(index, topic.position) != topic.position for index in topic.words) and topic.weight < 2:
             others = [one for one in chosen if set(one.words) & set(topic.words) and one.weight > topic.weight]
             if others:
@@ -285,6 +292,11 @@ def _clearest(passage: Passage, sentence: int) -> list[Topic]:
         chosen.append(topic)
         taken.update(dict.fromkeys(topic.words, topic.position))
     return chosen
+
+
+def _outweighs(one: Topic, other: Topic) -> bool:
+    """Whether a phrase that holds all words of another speaks for both: of one position, or with more words."""
+    return one.position == other.position or one.weight > other.weight
 
 
 _CHOSEN = {"@provider", "=training", "=guidance", "=moment", "=conversation", "=exam", "=language-course"}
@@ -305,7 +317,7 @@ def _meant(topic: Topic, passage: Passage, keys: set[str]) -> Topic:
         return replace(topic, position="employer-pays")
     if topic.position == "working-time" and keys & _REACHED and _outside(passage, topic):
         return replace(topic, position="individual-right")
-    if topic.position == "free-choice-of-provider" and not keys & _CHOSEN:
+    if topic.position == "free-choice-of-provider" and topic.weight < _PLAIN and not keys & _CHOSEN:
         return replace(topic, position="individual-right")
     return topic
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from agreements.impact.clocks import clock
 from agreements.impact.model import Quantity
 from agreements.impact.numbers import first_words, read_digits, spelled
 
@@ -18,33 +19,36 @@ if TYPE_CHECKING:
 __all__ = ["Amount", "amounts"]
 
 _ONE = {"een", "un", "une"}
+_CURRENCY = {"€", "eur"}
+_TIMES = {"maal", "keer", "fois", "x"}
+_HOURLY = {"uur", "u", "heure", "h"}
+_BY_HOUR = "0.00136986"
+"""An hour as a period, in months."""
 _LONGEST_NUMBER = 7
 _FIRST = {"premier": "1", "eerste": "1"}
 _UNTIL = {"tot", "eind", "einde", "uiterlijk", "jusque", "jusqu", "tard", "fin", "voor", "avant"}
 _AND_A_HALF = (["et", "demi"], ["et", "demie"], ["en", "half"], ["en", "halve"])
 _PERIOD_WORDS = {"les", "de", "toutes", "periode", "periodes", "van", "d"}
-_OCLOCK = {"uur", "u", "h", "heures", "heure"}
-_FROM = {"tussen", "vanaf", "entre", "de", "des", "apres", "van"}
 _PAIR, _BOTH = 2, {"les", "des", "beide", "alle"}
 _ARTICLES, _FOLLOWING = {"l", "le", "la"}, {"qui", "suivant", "suivante"}
 _ONE_PERIOD = {"annee", "mois", "semaine", "trimestre", "an"}
-_ALONE = {*_ONE, *_FIRST, "half", "anderhalf", "anderhalve", "eenmalig", "eenmalige", "quinzaine"}
+_ALONE = {*_ONE, "eur", *_FIRST, "half", "anderhalf", "anderhalve", "eenmalig", "eenmalige", "quinzaine"}
 """Further words that an amount can begin with, besides numbers, fractions and periods."""
-_AFTERNOON = {"soir", "avonds", "middags"}
-_CLOCK_BEFORE = {"tussen", "entre", "avant", "apres"}
-_RANGE = {"a", "tot", "en", "et"}
+_ENDING, _LAST_DAY = {"eind", "einde", "fin"}, 1231
 _WRITTEN_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_SHORT = 3
+"""The least letters of a month in short."""
+_HALVED = re.compile(r"(\w+)enhal(?:f|ve)")
 _DAY = re.compile(r"(\d{1,2})(?:er|e)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_HOUR = re.compile(r"(\d{1,2})[.:hu](\d{2})")
+_BEYOND: dict[tuple[str, ...], int] = {
+    ("minder", "dan"): -1, ("moins", "de"): -1, ("meer", "dan"): 1, ("plus", "de"): 1,
+}  # fmt: skip
+"""What is counted: "fewer than ten" is nine at the most."""
 _WRITTEN_FRACTION = re.compile(r"(\d+)/(\d+)\D*")
+_MINUTES = {5, 10, 15, 20, 30, 40, 45, 50}
 _ADULT = 180
 """Months: from this on, a number of years is an age or a career, not a period."""
-
-
-def _side(before: str) -> Literal["min", "max"]:
-    """Whether an hour opens a period of the day (``min``) or closes it."""
-    return "min" if before in _FROM else "max"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +76,9 @@ def amounts(words: Sequence[Word], lexicon: Lexicon) -> list[Amount]:
 
 class _Reader:
     def __init__(self, words: Sequence[Word], lexicon: Lexicon) -> None:
-        self._words = words
+        self.words = words
         self._units = lexicon.units
-        self._numbers = spelled(lexicon.language)
+        self.spelled = spelled(lexicon.language)
         self._opens_number = first_words(lexicon.language)
         self._opening = _ALONE | _ONE_PERIOD | lexicon.units.opening
         self._read: dict[int, tuple[float | None, int]] = {}
@@ -82,12 +86,14 @@ class _Reader:
 
     def may_open(self, at: int) -> bool:
         """Whether an amount can begin at word ``at``: a quick way to say no, for words without figures or signs."""
-        word = self._words[at]
+        word = self.words[at]
         return (
             not word.folded.isalpha()
             or word.folded in self._opening
             or word.folded in self._opens_number
             or word.folded.endswith("maal")
+            or word.folded.startswith("half")
+            or word.folded.endswith(("enhalf", "enhalve"))
         )
 
     def amount(self, at: int) -> Amount | None:
@@ -101,204 +107,230 @@ class _Reader:
         share = self._fraction(at)
         if share is not None:
             return share
-        if self._words[at].folded == "€" and at + 1 < len(self._words):
-            value, after = self._number(at + 1)
+        if self.words[at].folded in _CURRENCY and at + 1 < len(self.words):
+            value, after = self.number(at + 1)
             if value is not None:
                 return self._measured(value, "euro", at, after - 1)
         multiple = self._times(at)
         if multiple is not None:
             return multiple
-        value, after = self._number(at)
+        value, after = self.number(at)
         if value is None:
             return self._next_period(at)
-        if after < len(self._words) and self._words[after].folded in ("seule", "enkele", "volle", "volledige"):
+        whole = self._multiple(value, at, after)
+        if whole is not None:
+            return whole
+        if after < len(self.words) and self.words[after].folded in ("seule", "enkele", "volle", "volledige"):
             after += 1
-        if after + 1 < len(self._words) and self._words[after].folded in ("halve", "half", "demi", "demie"):
+        if after + 1 < len(self.words) and self.words[after].folded in ("halve", "half", "demi", "demie"):
             half = self._unit(after + 1)
             if half is not None:
                 return self._measured(value * half[1] / 2, half[0], at, after + 1)
-        if [word.folded for word in self._words[after : after + 2]] in (["pour", "cent"], ["pour", "mille"]):
-            share_ = value if self._words[after + 1].folded == "cent" else value / 10
+        if [word.folded for word in self.words[after : after + 2]] in (["pour", "cent"], ["pour", "mille"]):
+            share_ = value if self.words[after + 1].folded == "cent" else value / 10
             return self._measured(share_, "share", at, after + 1)
-        if value == _PAIR and self._words[at - 1].folded in _BOTH and at and self._unit(after) is None:
+        if value == _PAIR and self.words[at - 1].folded in _BOTH and at and self._unit(after) is None:
             return None
         unit = self._unit(after)
-        article = self._words[at].text.lower() in _ONE
+        article = self.words[at].text.lower() in _ONE
         if unit is not None and (not article or unit[0] != "euro"):
             return self._measured(value * unit[1], unit[0], at, after)
         if article:
             return None
         return self._counted(value, at, after)
 
+    def _multiple(self, value: float, at: int, after: int) -> Amount | None:
+        """``twaalf maal 400 euro per jaar``: the amount times the number."""
+        if after + 1 >= len(self.words) or self.words[after].folded not in _TIMES:
+            return None
+        each = self.amount(after + 1)
+        if each is None or each.quantity.dimension not in ("euro", "hour", "day"):
+            return None
+        whole = replace(each.quantity, value=round(value * each.quantity.value, 4))
+        return Amount(self._bounded(whole, at), (*range(at, after + 1), *each.words))
+
     def _date(self, at: int) -> Amount | None:
         """``31 december 2027``, ``le 1er janvier``, ``2027``: as a number year-month-day, with the side it limits."""
-        written = _WRITTEN_DATE.fullmatch(self._words[at].text)
-        first = _DAY.fullmatch(_FIRST.get(self._words[at].folded, self._words[at].folded))
-        before = [word.folded for word in self._words[max(0, at - 3) : at]]
+        written = _WRITTEN_DATE.fullmatch(self.words[at].text)
+        first = _DAY.fullmatch(_FIRST.get(self.words[at].folded, self.words[at].folded))
+        before = [word.folded for word in self.words[max(0, at - 3) : at]]
         bound: Literal["min", "max"] = "max" if set(before) & _UNTIL else "min"
         if written:
             day, month, year = map(int, written.groups())
             return Amount(Quantity(year * 10_000 + month * 100 + day, "date", bound=bound), (at,))
-        if first and at + 1 < len(self._words) and self._words[at + 1].folded in self._units.months:
-            month = self._units.months[self._words[at + 1].folded]
+        month = self._month(at + 1) if first else 0
+        if first and month:
             year = self._year(at + 2)
             used = tuple(range(at, at + 2 + (year > 0)))
             return Amount(Quantity(year * 10_000 + month * 100 + int(first[1]), "date", bound=bound), used)
         year = self._year(at)
-        return Amount(Quantity(year * 10_000, "date", bound=bound), (at,)) if year else None
+        day = _LAST_DAY if _ENDING & set(before) else 0
+        used = (at - 1, at) if day and before[-1] in _ENDING else (at,)
+        return Amount(Quantity(year * 10_000 + day, "date", bound=bound), used) if year else None
+
+    def _month(self, at: int) -> int:
+        """The number of the month named at ``at``, in full or in short; 0 where there is none."""
+        said = self.words[at].folded if at < len(self.words) else ""
+        if said in self._units.months or len(said) < _SHORT or at + 1 >= len(self.words):
+            return self._units.months.get(said, 0)
+        short = self.words[at + 1].folded.isdigit() and len(said) <= _SHORT + 1
+        return next((number for name, number in self._units.months.items() if short and name.startswith(said)), 0)
 
     def _year(self, at: int) -> int:
-        text = self._words[at].text if at < len(self._words) else ""
+        text = self.words[at].text if at < len(self.words) else ""
         return int(text) if _YEAR.fullmatch(text) and self._unit(at + 1) is None else 0
 
     def _next_period(self, at: int) -> Amount | None:
         """``l'année qui suit``, ``le mois suivant``: one of them."""
-        before = self._words[at - 1].folded if at else ""
-        following = self._words[at + 1].folded if at + 1 < len(self._words) else ""
-        if before not in _ARTICLES or following not in _FOLLOWING or self._words[at].folded not in _ONE_PERIOD:
+        before = self.words[at - 1].folded if at else ""
+        following = self.words[at + 1].folded if at + 1 < len(self.words) else ""
+        if before not in _ARTICLES or following not in _FOLLOWING or self.words[at].folded not in _ONE_PERIOD:
             return None
         unit = self._unit(at)
         return self._measured(unit[1], unit[0], at, at) if unit is not None else None
 
     def _clock(self, at: int) -> Amount | None:
-        """An hour of the day: ``18.30 uur``, ``de 20 heures à 6 heures``, ``half zeven 's avonds``."""
-        text = self._words[at].folded
-        before = self._words[at - 1].folded if at else ""
-        exact = _HOUR.fullmatch(text)
-        following = self._words[at + 1].folded if at + 1 < len(self._words) else ""
-        if exact and following in _OCLOCK:
-            value = int(exact[1]) + int(exact[2]) / 60
-            return Amount(Quantity(value, "clock", bound=_side(before)), (at, at + 1))
-        if text == "half" and (following,) in self._numbers:
-            evening = at + 3 < len(self._words) and self._words[at + 3].folded in ("avonds", "middags")
-            value = self._numbers[following,] - 0.5 + (12 if evening else 0)
-            return Amount(
-                Quantity(value, "clock", bound=_side(before)), tuple(range(at, min(at + 4, len(self._words))))
-            )
-        value_, after = self._number(at)
-        if value_ is None or value_ > 24 or after >= len(self._words) or self._words[after].folded not in _OCLOCK:
-            return None
-        part = [word.folded for word in self._words[after + 1 : after + 3]]
-        if part[1:] and part[0] in ("du", "s") and part[1] in (*_AFTERNOON, "matin", "morgens"):
-            hour = value_ + 12 * (part[1] in _AFTERNOON and value_ < 12)
-            return Amount(Quantity(hour, "clock", bound=_side(before)), tuple(range(at, after + 3)))
-        if self._words[at].folded in _ONE or not self._is_range(at, after, before):
-            return None
-        return Amount(Quantity(value_, "clock", bound=_side(before)), tuple(range(at, after + 1)))
+        found = clock(self, at)
+        return Amount(found[0], tuple(range(at, found[1]))) if found is not None else None
 
-    def _is_range(self, at: int, after: int, before: str) -> bool:
-        """Whether "X uur" is an hour of the day: after "tussen", "avant", or as one side of "de X à Y"."""
-        if before in _CLOCK_BEFORE:
-            return True
-        following = self._words[after + 1].folded if after + 1 < len(self._words) else ""
-        if following in _RANGE and after + 2 < len(self._words) and self._number(after + 2)[0] is not None:
-            return before in _FROM
-        return before in _RANGE and at >= 2 and self._words[at - 2].folded in _OCLOCK
+    def measures(self, at: int) -> bool:
+        """Whether a unit of measure stands at word ``at``."""
+        return self._unit(at) is not None
 
-    def _number(self, at: int) -> tuple[float | None, int]:
+    def number(self, at: int) -> tuple[float | None, int]:
+        """The number that begins at word ``at``, or None, and the word after it."""
         if at not in self._read:
             self._read[at] = self._number_at(at)
         return self._read[at]
 
     def _number_at(self, at: int) -> tuple[float | None, int]:
-        digits = read_digits(self._words[at].text)
+        digits = read_digits(self.words[at].text)
         if digits is not None:
             return digits, at + 1
-        if self._words[at].folded in ("anderhalf", "anderhalve"):
+        if self.words[at].folded in ("anderhalf", "anderhalve"):
             return 1.5, at + 1
-        if self._words[at].folded.partition("-")[0] not in self._opens_number:
+        half = _HALVED.fullmatch(self.words[at].folded)
+        if half and (half[1],) in self.spelled:
+            return self.spelled[half[1],] + 0.5, at + 1
+        if self.words[at].folded.partition("-")[0] not in self._opens_number:
             return None, at
         parts: list[str] = []
         best: tuple[float | None, int] = (None, at)
-        for end in range(at, min(at + _LONGEST_NUMBER, len(self._words))):
-            parts += self._words[end].folded.split("-")
-            value = self._numbers.get(tuple(parts))
+        for end in range(at, min(at + _LONGEST_NUMBER, len(self.words))):
+            parts += self.words[end].folded.split("-")
+            value = self.spelled.get(tuple(parts))
             if value is not None:
                 best = (value, end + 1)
         return best
 
     def _unit(self, at: int) -> tuple[str, float] | None:
-        if at >= len(self._words):
+        if at >= len(self.words):
             return None
-        for form in (self._words[at].folded, self._words[at].lemma):
+        for form in (self.words[at].folded, self.words[at].lemma):
             if form in self._units.units:
                 return self._units.units[form]
-        if not self._words[at].folded.endswith(self._units.all_endings):
+        if not self.words[at].folded.endswith(self._units.all_endings):
             return None
-        return next(unit for ending, unit in self._units.endings.items() if self._words[at].folded.endswith(ending))
+        return next(unit for ending, unit in self._units.endings.items() if self.words[at].folded.endswith(ending))
 
     def _measured(self, value: float, dimension: str, at: int, after: int) -> Amount:
         used = list(range(at, after + 1))
         following = after + 1
-        if [word.folded for word in self._words[following : following + 2]] in _AND_A_HALF:
+        if [word.folded for word in self.words[following : following + 2]] in _AND_A_HALF:
             unit = self._unit(after)
             value += unit[1] / 2 if unit else 0.5
             used, following = list(range(at, following + 2)), following + 2
             if dimension == "times":
                 return Amount(self._bounded(Quantity(100 * value, "share"), at), tuple(used))
-        if dimension == "euro" and value == int(value) and following < len(self._words):
-            cents, beyond = self._number(following)
+        more = self._part_of(dimension, following)
+        if more is not None:
+            value, following = value + more[0], more[1]
+            used = list(range(at, following))
+        elif dimension == "euro" and value == int(value) and following < len(self.words):
+            cents, beyond = self.number(following)
             if cents is not None and 0 < cents < 100 and self._unit(beyond) is None:
                 value, used, following = value + cents / 100, list(range(at, beyond)), beyond
         if dimension == "month" and value >= _ADULT and value % 12 == 0:
             return Amount(self._bounded(Quantity(value / 12, "age"), at), tuple(used))
-        if following < len(self._words) and self._words[following].folded in ("ouvrables", "ouvrable"):
+        if following < len(self.words) and self.words[following].folded in ("ouvrables", "ouvrable"):
             used.append(following)
             value *= 1.4
             following += 1
-        period, last = self._period(following)
+        period, last = self._period(following, hourly=dimension == "euro")
         if period:
             used += range(following, last)
             if dimension == "times" and float(period):
                 return Amount(self._bounded(Quantity(value * 12 / float(period), "times", "12"), at), tuple(used))
         return Amount(self._bounded(Quantity(round(value, 4), dimension, period), at), tuple(used))
 
-    def _period(self, at: int) -> tuple[str, int]:
+    def _part_of(self, dimension: str, at: int) -> tuple[float, int] | None:
+        """``en vijftig cent``, ``et 30 minutes``, ``30``: the smaller part of an amount, and the word after it."""
+        if dimension not in ("euro", "hour", "day") or at + 1 > len(self.words):
+            return None
+        start = at + (at < len(self.words) and self.words[at].folded in ("en", "et"))
+        value, after = self.number(start) if start < len(self.words) else (None, start)
+        if value is None or self.words[start].sentence != self.words[at - 1].sentence:
+            return None
+        if after + 1 < len(self.words) and self.words[after].folded in ("halve", "half", "demi", "demie"):
+            value, after = value / 2, after + 1
+        unit = self._unit(after)
+        if unit is not None and unit[0] == dimension and unit[1] * value < 1:
+            return unit[1] * value, after + 1
+        bare = unit is None and start == at and dimension == "hour" and value < 60
+        return (value / 60, after) if bare and value in _MINUTES else None
+
+    def _period(self, at: int, *, hourly: bool = False) -> tuple[str, int]:
         """The period that begins at ``at`` ("per maand", "tous les trois ans"), in months, and the word after it."""
-        if at + 1 >= len(self._words) or self._words[at].folded not in self._units.per:
+        said = self.words[at].folded if at + 1 < len(self.words) else ""
+        if said not in self._units.per and not (hourly and said in _ARTICLES):
             return "", at
         here = at + 1
-        while here + 1 < len(self._words) and self._words[here].folded in _PERIOD_WORDS:
+        while here + 1 < len(self.words) and self.words[here].folded in _PERIOD_WORDS:
             here += 1
-        if here == at + 1:
-            for form in (self._words[here].folded, self._words[here].lemma):
+        if here == at + 1 or said in ("tous", "toutes"):
+            for form in (self.words[here].folded, self.words[here].lemma):
                 if form in self._units.periods:
                     return f"{self._units.periods[form]:g}", here + 1
-        value, after = self._number(here)
+        if hourly and self.words[here].folded in _HOURLY:
+            return _BY_HOUR, here + 1
+        value, after = self.number(here)
         unit = self._unit(after) if value else None
         if value and unit and unit[0] in ("month", "day"):
+            value = 14 if (value, unit) == (15, ("day", 1)) else value
             return f"{value * unit[1] * (1 if unit[0] == 'month' else 12 / 365):g}", after + 1
         return "", at
 
     def _counted(self, value: float, at: int, after: int) -> Amount:
-        for place in range(after, min(after + 3, len(self._words))):
-            word = self._words[place]
-            if place == after + 1 or (place == after and self._words[place].folded not in ("tot", "a", "en", "et")):
-                other, beyond = self._number(place)
+        for place in range(after, min(after + 3, len(self.words))):
+            word = self.words[place]
+            if place == after + 1 or (place == after and self.words[place].folded not in ("tot", "a", "en", "et")):
+                other, beyond = self.number(place)
                 unit = self._unit(beyond) if other is not None else None
                 if unit is not None:
                     return Amount(self._bounded(Quantity(value * unit[1], unit[0]), at), tuple(range(at, after)))
-            if word.folded not in self._ignored and word.sentence == self._words[at].sentence:
+            if word.folded not in self._ignored and word.sentence == self.words[at].sentence:
                 period, last = self._period(place + 1)
                 used = tuple(range(at, after)) + tuple(range(place + 1, last))
                 return Amount(self._bounded(Quantity(value, f"n:{word.lemma}", period), at), used)
         return Amount(self._bounded(Quantity(value, "n:"), at), tuple(range(at, after)))
 
     def _fraction(self, at: int) -> Amount | None:
-        written = _WRITTEN_FRACTION.fullmatch(self._words[at].folded)
+        written = _WRITTEN_FRACTION.fullmatch(self.words[at].folded)
         if written and int(written[2]):
             return Amount(Quantity(round(100 * int(written[1]) / int(written[2]), 4), "share"), (at,))
-        for phrase, share in self._units.fractions_by_word.get(self._words[at].folded, ()):
+        for phrase, share in self._units.fractions_by_word.get(self.words[at].folded, ()):
             end = at + len(phrase)
-            if tuple(word.folded for word in self._words[at:end]) == phrase:
+            if tuple(word.folded for word in self.words[at:end]) == phrase:
+                if [word.folded for word in self.words[end : end + 2]] == ["d", "heure"]:
+                    return self._measured(share / 100, "hour", at, end + 1)
                 return Amount(self._bounded(Quantity(share, "share"), at), tuple(range(at, end)))
         return None
 
     def _times(self, at: int) -> Amount | None:
         """``tweemaal``, ``eenmaal``: a number and "times" in one word."""
-        folded = self._words[at].folded
-        if folded.endswith("maal") and (folded.removesuffix("maal"),) in self._numbers:
-            value = self._numbers[(folded.removesuffix("maal"),)]
+        folded = self.words[at].folded
+        if folded.endswith("maal") and (folded.removesuffix("maal"),) in self.spelled:
+            value = self.spelled[(folded.removesuffix("maal"),)]
             period, last = self._period(at + 1)
             used = (at, *range(at + 1, last))
             per = Quantity(value * 12 / float(period), "times", "12") if period else Quantity(value, "times")
@@ -307,12 +339,12 @@ class _Reader:
             return Amount(Quantity(1, "times"), (at,))
         if folded == "quinzaine":
             return Amount(Quantity(14, "day"), (at,))
-        if folded in self._units.per and at + 1 < len(self._words):
+        if folded in self._units.per and at + 1 < len(self.words):
             return self._rhythm(at)
         if (
             folded in self._units.periods
             and folded not in self._units.units
-            and self._words[at].lemma not in self._units.units
+            and self.words[at].lemma not in self._units.units
         ):
             return Amount(self._bounded(Quantity(12 / self._units.periods[folded], "times", "12"), at), (at,))
         return None
@@ -326,9 +358,12 @@ class _Reader:
 
     def _bounded(self, quantity: Quantity, at: int) -> Quantity:
         """``quantity`` with the bound that stands in the words around it."""
-        sentence = self._words[at].sentence
-        window = [word.folded if word.sentence == sentence else "." for word in self._words[max(0, at - 4) : at]]
-        behind = [word.folded if word.sentence == sentence else "." for word in self._words[at + 1 : at + 7]]
+        if quantity.dimension.startswith("n:"):
+            before = tuple(word.folded for word in self.words[max(0, at - 2) : at])
+            quantity = replace(quantity, value=quantity.value + _BEYOND.get(before, 0))
+        sentence = self.words[at].sentence
+        window = [word.folded if word.sentence == sentence else "." for word in self.words[max(0, at - 4) : at]]
+        behind = [word.folded if word.sentence == sentence else "." for word in self.words[at + 1 : at + 7]]
         for phrase, bound in self._units.bounds_by_length:
             if (
                 _ends(window, phrase)

@@ -10,6 +10,7 @@ from agreements.impact.folding import fold, lemma, mended
 from agreements.impact.model import Passage, Sentence, Signalled, Span, Topic, Unit, Word
 from agreements.impact.quantities import amounts
 from agreements.impact.sentences import statements
+from agreements.impact.separable import joined
 
 if TYPE_CHECKING:
     from agreements.impact.lexicon import Lexicon
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["read", "written_words"]
 
 _WORD = re.compile(
-    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d+/\d+(?:de|e|ste)?\b|\d+(?:er|ère|re|e|de|ste)\b|\d{1,2}[.:hu]\d{2}(?=\s*(?:uur|heures|h\b|u\b))|"
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d+/\d+(?:de|e|ste)?\b|\d+(?:er|ère|re|e|de|ste)\b|\d{1,2}[.:hu]\d{2}(?=\s*(?:uur|heures|h\b|u\b))|\d{1,2}[:hu]\d{2}\b|"
     r"\d+(?:[.\u00a0\u202f ]\d{3})*(?:,\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+(?:[-‑‐][^\W\d_]+)*['’]?|[%€/+]|[,:()]",
     re.UNICODE,
 )
@@ -86,6 +87,8 @@ def _read(text: str, lexicon: Lexicon, slips: tuple[tuple[str, str], ...]) -> Pa
         words += _words(raw, len(sentences), lexicon, repaired)
         if len(words) > first:
             sentences.append(Sentence(len(sentences), span, first, len(words)))
+    if lexicon.language == "nl":
+        words = joined(words)
     found = amounts(words, lexicon)
     actors = _actors(words, lexicon)
     at_amounts = {amount.words[0]: max(amount.words) + 1 for amount in found}

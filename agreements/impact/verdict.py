@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from agreements.impact.comparing import Comparison
 from agreements.impact.detectors.amounts import changed_amounts
 from agreements.impact.detectors.lists import changed_lists
+from agreements.impact.detectors.narrowed import narrowed
 from agreements.impact.detectors.people import actors, agents, choosers, lost_rights, modality, payers
 from agreements.impact.detectors.phrases import phrases, signal_finding
 from agreements.impact.detectors.polarity import flipped_negations, opposites
@@ -40,6 +41,7 @@ _DETECTORS = (
     modality,
     lost_rights,
     changed_lists,
+    narrowed,
     unexplained,
 )
 _STRUCK = re.compile(

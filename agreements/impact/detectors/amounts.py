@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agreements.impact.detectors.people import who_pays
+from agreements.impact.detectors.roles import around, smaller_is_better, threshold
 from agreements.impact.model import Finding
-from agreements.impact.negation import denied
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
@@ -22,6 +21,8 @@ def changed_amounts(part: Part) -> None:
     lost = [unit for unit in part.lost if unit.quantity]
     gained = [unit for unit in part.gained if unit.quantity]
     for one, other in _equal_after_all(lost, gained):
+        if _bounded(part, one, other):
+            part.findings.append(Finding("amount-reduced", "weakened", one.words, other.words))
         for left, right in ((lost, gained), (part.lost, part.gained)):
             left.remove(one)
             right.remove(other)
@@ -36,6 +37,17 @@ def changed_amounts(part: Part) -> None:
         finding = _new(part, other)
         if finding is not None:
             part.findings.append(finding)
+
+
+def _bounded(part: Part, one: Unit, other: Unit) -> bool:
+    """Whether a figure that was due became the most that may be due."""
+    if not part.local or one.quantity is None or other.quantity is None:
+        return False
+    newly = other.quantity.bound == "max" and one.quantity.bound != "max"
+    return newly and one.quantity.dimension in _BENEFITS and not smaller_is_better(part, one, "ours")
+
+
+_BENEFITS = {"hour", "day", "euro", "share", "times"}
 
 
 def _counts(quantity: Quantity | None) -> bool:
@@ -62,6 +74,7 @@ def _new(part: Part, other: Unit) -> Finding | None:
         and other.quantity.dimension == "times"
         and other.quantity.per
         and other.quantity.bound != "max"
+        and not part.replaced(other.words)
     ):
         return Finding("amount-increased", "strengthened", (), other.words)
     return None
@@ -90,13 +103,13 @@ def _gone(part: Part, one: Unit) -> Finding:
     if smaller_is_better(part, one, "ours"):
         if threshold(part, one) == "people":
             return Finding("scope-widened", "strengthened", one.words, (), "universal-scope", certain=False)
-        if not set(_around(part, one, "ours", 1, 3)).isdisjoint(roles["advance"]):
+        if not set(around(part, one, "ours", 1, 3)).isdisjoint(roles["advance"]):
             return Finding("restriction-lifted", "strengthened", one.words)
     return Finding("amount-reduced", "weakened", one.words, (), certain=False)
 
 
 def _is_ceiling(part: Part, one: Unit) -> bool:
-    before = _around(part, one, "ours", 4, -len(one.words))
+    before = around(part, one, "ours", 4, -len(one.words))
     bound = one.quantity.bound if one.quantity else ""
     return bound == "max" or not {"tot", "plafond", "concurrence", "limite", "maximum", "grens"}.isdisjoint(before)
 
@@ -176,6 +189,18 @@ def _paired(lost: list[Unit], gained: list[Unit]) -> list[tuple[Unit, Unit]]:
     return pairs
 
 
+_SEATED = 5
+
+
+def _of_seats(part: Part, one: Unit) -> bool:
+    """Whether a share is one of the seats or voices in a body: representatives of the workers stand beside it."""
+    ours = part.comparison.ours
+    return any(
+        abs(at - one.words[-1]) <= _SEATED and "worker-reps" in classes and ours.words[at].sentence == one.sentence
+        for at, classes in ours.actors.items()
+    )
+
+
 def _judged(part: Part, one: Unit, other: Unit) -> Finding:
     if one.quantity is None or other.quantity is None:
         raise ValueError(one.key)
@@ -193,6 +218,8 @@ def _judged(part: Part, one: Unit, other: Unit) -> Finding:
     else:
         direction = "strengthened" if (right > left) != less else "weakened"
     role = threshold(part, one)
+    if direction == "weakened" and one.quantity.dimension == "share" and _of_seats(part, one):
+        return Finding("voice-reduced", direction, one.words, other.words, "follow-up")
     mechanism = "amount-increased" if direction == "strengthened" else "amount-reduced"
     position = ""
     if role == "people":
@@ -201,90 +228,3 @@ def _judged(part: Part, one: Unit, other: Unit) -> Finding:
     elif role == "agreement" and direction != "neutral":
         mechanism = "time-limit" if direction == "weakened" else "amount-increased"
     return Finding(mechanism, direction, one.words, other.words, position, certain=left is not None)
-
-
-def _around(part: Part, unit: Unit, side: str, before: int, after: int) -> list[str]:
-    passage = part.comparison.ours if side == "ours" else part.comparison.theirs
-    words = passage.words[max(0, unit.words[0] - before) : max(unit.words) + after + 1]
-    return [word.folded for word in words if word.sentence == unit.sentence]
-
-
-def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
-    """Whether less is better for the worker: a wait, a notice to give, a threshold, a burden, keeping of data."""
-    roles = part.comparison.lexicon.roles
-    near = set(_around(part, unit, side, 5, 5))
-    close = set(_around(part, unit, side, 3, 3))
-    behind = set(_around(part, unit, side, 1, 3))
-    wide = set(_around(part, unit, side, 14, 12))
-    dimension = unit.quantity.dimension if unit.quantity else ""
-    passage, units = (part.comparison.ours, part.ours) if side == "ours" else (part.comparison.theirs, part.theirs)
-    payer = who_pays(passage, [other for other in units if other.sentence == unit.sentence])
-    if dimension in ("euro", "share") and payer is not None and payer[0] == "worker":
-        return True
-    if not wide.isdisjoint(roles["notice"]) and wide.isdisjoint(roles["request"]):
-        return False
-    if not near.isdisjoint(roles["child"]):
-        return False
-    if not set(_around(part, unit, side, 1, 3)).isdisjoint(roles["threshold"]) or dimension == "age":
-        return True
-    if _more_than(_around(part, unit, side, 2, -1 * len(unit.words))):
-        return True
-    if dimension in ("day", "month", "hour") and not behind.isdisjoint(roles["advance"]):
-        return not wide.isdisjoint(roles["request"])
-    if not wide.isdisjoint(roles["keeping"]) and dimension in ("day", "month"):
-        return True
-    if not near.isdisjoint(roles["burden"]) or (
-        not wide.isdisjoint(roles["burden"]) and not unit.quantity.per if unit.quantity else False
-    ):
-        return True
-    if dimension in ("day", "month", "hour") and not close.isdisjoint(roles["wait"]):
-        if _banned(part, unit, side):
-            return False
-        return not _workers_deadline(part, unit, side)
-    return dimension == "month" and not set(_around(part, unit, side, 2, 0)).isdisjoint({"na", "apres"})
-
-
-def _more_than(before: list[str]) -> bool:
-    """``langer dan``, ``plus de``: a figure that must be passed first."""
-    return before[-2:] in (["langer", "dan"], ["meer", "dan"], ["plus", "de"], ["dela", "de"], ["plus", "d"])
-
-
-def _banned(part: Part, unit: Unit, side: str) -> bool:
-    """Whether the figure says how long something is forbidden: then longer is better."""
-    units = part.ours if side == "ours" else part.theirs
-    return any(other.key == "=forbidden" and other.sentence == unit.sentence for other in units)
-
-
-def _workers_deadline(part: Part, unit: Unit, side: str) -> bool:
-    """A term within which the worker must act: longer is better."""
-    passage = part.comparison.ours if side == "ours" else part.comparison.theirs
-    before = [
-        classes
-        for at, classes in sorted(passage.actors.items())
-        if at < unit.words[0]
-        and passage.words[at].sentence == unit.sentence
-        and passage.words[at].segment == passage.words[unit.words[0]].segment
-    ]
-    return (
-        bool(before)
-        and "worker" in before[-1]
-        and not denied(passage, unit.words[0])
-        and not any("employer-side" in one for one in before)
-    )
-
-
-def threshold(part: Part, unit: Unit) -> str:
-    """What a figure that is no benefit is about: ``people`` (who is covered) or ``agreement`` (how long it lasts)."""
-    roles = part.comparison.lexicon.roles
-    near = set(_around(part, unit, "ours", 3, 3))
-    if not near.isdisjoint(roles["threshold"] | roles["child"]) or (unit.quantity and unit.quantity.dimension == "age"):
-        return "people"
-    wide = set(_around(part, unit, "ours", 8, 3))
-    if (
-        unit.quantity
-        and unit.quantity.dimension == "month"
-        and not wide.isdisjoint(roles["agreement"])
-        and not wide & {"opzegging", "opzeggingstermijn", "preavis", "opgezegd", "opzegtermijn"}
-    ):
-        return "agreement"
-    return ""

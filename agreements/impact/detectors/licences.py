@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from agreements.impact.comparing import Part
     from agreements.impact.model import Passage, Unit
 
-__all__ = ["more_banned", "swapped_actors", "taken_up", "unlicensed", "unlicensed_words"]
+__all__ = ["behind_condition", "more_banned", "swapped_actors", "taken_up", "unlicensed", "unlicensed_words"]
 
 _DENYING = {"=not", "=forbidden"}
 _EMPLOYER = ("@employer", "@boss", "@hr")
@@ -123,10 +123,10 @@ def more_banned(part: Part, right: set[int]) -> bool:
     listed = begins.folded in _LISTING or bool(after and after.folded in _LISTING and (last > first or begins.comma))
     clause = any(theirs.words[at].folded in _AUXILIARIES for at in right)
     opens = any(theirs.words[at].folded in _FORCE | _OPENING for at in (first, min(first + 1, last)))
-    return listed and not opens and not clause and denied(theirs, last) and not _behind_condition(theirs, first)
+    return listed and not opens and not clause and denied(theirs, last) and not behind_condition(theirs, first)
 
 
-def _behind_condition(passage: Passage, index: int) -> bool:
+def behind_condition(passage: Passage, index: int) -> bool:
     """Whether the last opening of a clause before word ``index`` is "as long as", "unless": more there is no gain."""
     place = passage.words[index]
     before = [word.folded for word in passage.words[:index] if word.sentence == place.sentence]
@@ -135,7 +135,7 @@ def _behind_condition(passage: Passage, index: int) -> bool:
 
 _LIMITS = {
     "tenzij", "behalve", "behoudens", "mits", "zolang", "indien", "zodra", "voorwaarde", "sauf", "hormis", "moyennant",
-    "pourvu", "condition", "reserve", "tant", "autant", "excepte",
+    "pourvu", "condition", "reserve", "tant", "autant", "excepte", "si",
 }  # fmt: skip
 _AUXILIARIES = {"heeft", "hebben", "is", "was", "wordt", "worden", "a", "ont", "est", "sont", "soit"}
 _OPENING = {
@@ -220,9 +220,13 @@ def unlicensed_words(part: Part, left: Iterable[int], right: Iterable[int]) -> F
     all_theirs = {word.folded for word in theirs.words if word.sentence in part.group.theirs}
     for word in sorted(gone & _FORCE - all_ours):
         return Finding("condition", "weakened", (), (others[word],), certain=False)
-    for word in sorted(fresh & _FORCE - all_theirs):
+    for word in sorted(fresh & (_FORCE | _ASKING) - all_theirs):
         return Finding("scope-narrowed", "weakened", (mine[word],), (), certain=False)
     return None
+
+
+_ASKING = {"wanneer", "waar", "hoe", "quand", "comment"}
+"""What one decides about: "whether and when"."""
 
 
 def _if_he(passage: Passage, index: int) -> bool:

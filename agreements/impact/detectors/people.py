@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "actors",
+    "chooses",
     "modality",
     "who_pays",
 ]
@@ -71,8 +72,8 @@ def choosers(part: Part) -> None:
     """Add a finding where another than before chooses or decides."""
     if any(finding.concept == "bearer" for finding in part.findings):
         return
-    mine = _who(part.comparison.ours, part.ours)
-    others = _who(part.comparison.theirs, part.theirs)
+    mine = chooses(part.comparison.ours, part.ours)
+    others = chooses(part.comparison.theirs, part.theirs)
     if mine is None or others is None or mine[0] == others[0]:
         return
     if mine[0] in ("worker", "worker-reps") and others[0] == "employer-side":
@@ -128,7 +129,7 @@ def who_pays(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]]
     return None
 
 
-def _who(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]] | None:
+def chooses(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]] | None:
     """Who chooses in these units: the actor nearest to the choosing, and the words of both."""
     for unit in units:
         if unit.key not in ("=choose", "=assign"):
@@ -188,10 +189,28 @@ def _agent(passage: Passage, unit: Unit) -> str:
     ]
     by = [at for at in same if _marked(passage, at) < 0]
     free = by or [at for at in same if not _marked(passage, at)]
+    if not same and not by:
+        free = _before(passage, unit)
     if len(free) != 1 or (not by and _is_passive(passage, unit)):
         return ""
     classes = passage.actors[free[0]]
     return next((name for name in ("worker", "employer-side") if name in classes), "")
+
+
+def _before(passage: Passage, unit: Unit) -> list[int]:
+    """The subject of the clause before, when this one goes on with "and" and a verb."""
+    first = next(
+        at for at, word in enumerate(passage.words) if (word.sentence, word.segment) == (unit.sentence, unit.segment)
+    )
+    if passage.words[first].folded not in ("en", "et") or unit.words[0] > first + 2:
+        return []
+    return [
+        at
+        for at in sorted(passage.actors)
+        if passage.words[at].sentence == unit.sentence
+        and passage.words[at].segment == unit.segment - 1
+        and not _marked(passage, at)
+    ]
 
 
 def _is_passive(passage: Passage, unit: Unit) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agreements.impact.detectors.gains import is_employers_deadline
+from agreements.impact.detectors.licences import more_banned
 from agreements.impact.model import Finding
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
-    from agreements.impact.lexicon import Signal
-    from agreements.impact.model import Passage, Signalled
+    from agreements.impact.lexicon import Lexicon, Signal
+    from agreements.impact.model import Passage, Signalled, Unit
 
 __all__ = ["phrases", "signal_finding"]
 
@@ -17,8 +19,10 @@ __all__ = ["phrases", "signal_finding"]
 def phrases(part: Part) -> None:
     """Add a finding for each phrase that only one of the texts has."""
     lexicon = part.comparison.lexicon
-    mine = [(lexicon.signal[one.id], one, no) for one, no in part.signals("ours")]
-    others = [(lexicon.signal[one.id], one, no) for one, no in part.signals("theirs")]
+    mine = [(lexicon.signal[one.id], one, no) for one, no in part.signals("ours") if _of_kind(part.ours, lexicon, one)]
+    others = [
+        (lexicon.signal[one.id], one, no) for one, no in part.signals("theirs") if _of_kind(part.theirs, lexicon, one)
+    ]
     for exact in (True, False):
         for known, one, no in list(mine):
             for candidate in others:
@@ -30,7 +34,7 @@ def phrases(part: Part) -> None:
                         "employer-steering",
                         "approval",
                     ):
-                        part.findings += _turned(known, one, candidate[1], no)
+                        part.findings += _turned(part, known, one, candidate[1], no)
                     others.remove(candidate)
                     mine.remove((known, one, no))
                     break
@@ -44,6 +48,14 @@ def phrases(part: Part) -> None:
     for known, one, no in mine:
         if not known.weak or part.local:
             part.findings += _lost(part, known, one, no)
+
+
+def _of_kind(units: list[Unit], lexicon: Lexicon, one: Signalled) -> bool:
+    """Whether the figure in a phrase is of the kind that it speaks of: a ceiling is no date."""
+    if lexicon.signal[one.id].mechanism != "budget-cap":
+        return True
+    figures = [unit.quantity for unit in units if unit.quantity and set(unit.words) & set(one.context)]
+    return not figures or any(figure.dimension not in ("date", "clock") for figure in figures)
 
 
 def _alike(one: Signal, other: Signal) -> bool:
@@ -60,13 +72,25 @@ def _detail(known: Signal, one: Signalled, others: list[tuple[Signal, Signalled,
     )
 
 
-def _turned(known: Signal, one: Signalled, other: Signalled, was_denied: bool) -> list[Finding]:
+def _turned(part: Part, known: Signal, one: Signalled, other: Signalled, was_denied: bool) -> list[Finding]:
     if not was_denied:
         return [Finding("restriction-lifted", "strengthened", one.words, other.words, known.position)]
+    if _exceptional(part, other):
+        return [Finding(known.mechanism, "weakened", one.words, other.words, known.position, known.id)]
     return [
         Finding(mechanism, "contradicted", one.words, other.words, known.position, known.id)
         for mechanism in (known.mechanism, "negation-flip")
     ]
+
+
+def _exceptional(part: Part, other: Signalled) -> bool:
+    """Whether "only" or "not only" stands with it: an exception to the ban, and not its opposite."""
+    theirs = part.comparison.theirs
+    place = theirs.words[(other.words or other.context)[0]]
+    return any(
+        unit.key == "=only" and unit in part.gained and (unit.sentence, unit.segment) == (place.sentence, place.segment)
+        for unit in part.theirs
+    )
 
 
 _SILENCED = {
@@ -97,8 +121,19 @@ def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]
         or (known.mechanism in ("condition", "time-limit") and _nothing_new(part, one))
     ):
         return []
+    if part.local and known.mechanism == "time-limit" and is_employers_deadline(part, one):
+        return [Finding("guarantee-added", "strengthened", (), one.words + one.context)]
+    if part.local and known.mechanism == "condition" and _more_banned(part, one):
+        return []
     found = signal_finding(passage, part, known, one, no)
     return [finding for finding in found if part.local or finding.direction != "strengthened"]
+
+
+def _more_banned(part: Part, one: Signalled) -> bool:
+    """Whether a phrase belongs to one more thing that is banned: "ni invoqué lors d'une promotion"."""
+    return any(
+        set(one.words) & set(right) and not left and more_banned(part, set(right)) for left, right in part.changes
+    )
 
 
 def _is_heavy(part: Part, one: Signalled) -> bool:
@@ -121,18 +156,22 @@ def _nothing_new(part: Part, one: Signalled) -> bool:
     theirs = part.comparison.theirs
     last = max(one.words or one.context)
     place = theirs.words[last]
-    governed = [
-        unit
-        for unit in part.theirs
-        if unit.words[0] > min(one.words or one.context)
-        and unit.sentence == place.sentence
-        and theirs.words[unit.words[0]].segment == place.segment
-        and not set(unit.words) <= set(one.words)
-        and unit.key not in _PASSING
-    ]
-    return bool(governed) and not any(unit in part.gained for unit in governed)
+    governed: list[Unit] = []
+    for unit in part.theirs:
+        word = theirs.words[unit.words[0]]
+        if unit.words[0] <= min(one.words or one.context) or set(unit.words) <= set(one.words):
+            continue
+        if (word.sentence, word.segment) != (place.sentence, place.segment) or (governed and word.comma):
+            break
+        if unit.key not in _PASSING:
+            governed.append(unit)
+    new = sum(unit in part.gained for unit in governed)
+    enough = len(governed) > 1 or any(unit.quantity for unit in governed)
+    return enough and new <= len(governed) * _LITTLE
 
 
+_LITTLE = 0.25
+"""The share of a condition that may be in other words."""
 _PASSING = {"=may", "=duty", "=only", "=right", "=all", "=including", "=freely", "=happen"}
 
 
@@ -171,10 +210,28 @@ def _employer_repays(passage: Passage, one: Signalled) -> bool:
         if passage.words[at].sentence == place.sentence and passage.words[at].segment == place.segment and at < first
     ]
     named = {name for at in one.context if at in passage.actors for name in passage.actors[at]}
-    if "worker" in named or any("worker" in classes for classes in near):
+    given = _to_worker(passage, first, last)
+    if ("worker" in named or any("worker" in classes for classes in near)) and not given:
         return False
     between = [classes for at, classes in passage.actors.items() if first < at < last]
-    return any({"employer-side", "authority"} & classes for classes in (*near, *between))
+    return (given and not any("worker" in classes for classes in between)) or any(
+        {"employer-side", "authority"} & classes for classes in (*near, *between)
+    )
+
+
+_TO, _HIM = {"aan", "au", "aux"}, {"hem", "haar", "hen", "hun", "lui", "leur"}
+
+
+def _to_worker(passage: Passage, first: int, last: int) -> bool:
+    """Whether the worker is the one who gets it: "aan de werknemer terugbetaalt", "betaalt hem terug"."""
+    place = passage.words[first]
+    for at, classes in passage.actors.items():
+        same = (passage.words[at].sentence, passage.words[at].segment) == (place.sentence, place.segment)
+        before = {word.folded for word in passage.words[max(0, at - 2) : at]}
+        if same and at < last and "worker" in classes and before & _TO:
+            return True
+    around = passage.words[max(0, first - 1) : last + 2]
+    return any(word.folded in _HIM and word.sentence == place.sentence for word in around)
 
 
 def _of_worker(passage: Passage, one: Signalled) -> bool:
@@ -219,6 +276,10 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
     return [Finding(known.mechanism, direction, (), words, known.position, known.id)]
 
 
+_BINDING = {"=binding", "=unanimous", "=joint"}
+"""Words that give a voice: when these went too, an advice that went is no relief."""
+
+
 def _lost(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]:
     passage = part.comparison.ours
     if known.lost == "neutral" or not _is_new(passage, one, part.forms_theirs, part.comparison.lexicon.ignored):
@@ -227,6 +288,8 @@ def _lost(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]:
     if not part.local or (no and known.id != "unless") or (len(one.words) == 1 and not clear):
         return []
     words = one.words + one.context
+    if known.mechanism == "voice-reduced" and any(unit.key in _BINDING for unit in part.lost):
+        return []
     heavier = {"=agreement-consent", "=unanimous", "=binding"} if known.mechanism == "voice-reduced" else set()
     if known.lost == "strengthened" and any(unit.kind != "actor" and unit.key not in heavier for unit in part.gained):
         return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agreements.impact.model import Finding
-from agreements.impact.negation import negated
+from agreements.impact.negation import denied, negated
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
@@ -19,7 +19,7 @@ def opposites(part: Part) -> None:
     table = part.comparison.lexicon.opposites
     for other in part.gained:
         opposite = table.get(other.key[1:]) if other.kind == "concept" else None
-        if opposite is None:
+        if opposite is None or denied(part.comparison.theirs, other.words[0], other.words):
             continue
         for one in part.lost:
             if one.key[1:] in opposite.better.split():
@@ -58,6 +58,12 @@ def flipped_negations(part: Part) -> None:
             return
         if _carried(part, mine, others, before) or not _applied(part, before):
             continue
+        if not before and part.local and _left_out(part):
+            part.findings.append(Finding("scope-narrowed", "weakened", (), _left_out(part), concept="left-out"))
+            return
+        if before and _softened(part):
+            part.findings.append(Finding("soft-obligation", "weakened", _negation(mine), _words(others), concept="ban"))
+            return
         if not part.local and (
             _denies_elsewhere(part, before) or (not before and score < _SURE and not _right_denied(part))
         ):
@@ -71,6 +77,29 @@ def flipped_negations(part: Part) -> None:
             Finding("negation-flip", "contradicted", lost, gained, concept="ban" if before else "right")
         )
         return
+
+
+_BUT = {"maar", "mais", "en", "et"}
+
+
+def _left_out(part: Part) -> tuple[int, ...]:
+    """A "but not" that takes something out of what is covered: the words of it and of what it takes out."""
+    theirs = part.comparison.theirs
+    for at, unit in enumerate(part.theirs[:-1]):
+        first = unit.words[0]
+        if unit.key == "=not" and unit in part.gained and first and theirs.words[first - 1].folded in _BUT:
+            return (*unit.words, *part.theirs[at + 1].words)
+    return ()
+
+
+def _softened(part: Part) -> bool:
+    """Whether a ban gave way to an advice or an effort, and not to a permission."""
+    known = part.comparison.lexicon.signal
+    mine = {one.id for one, _ in part.signals("ours")}
+    return any(
+        known[one.id].mechanism == "soft-obligation" and known[one.id].added == "weakened" and one.id not in mine
+        for one, _ in part.signals("theirs")
+    )
 
 
 _BENEFITS = {"=bears-cost", "=grant", "=deliver", "=inform", "=pay-kept", "=free-of-charge", "=set-up"}

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
+from agreements.impact.detectors.gains import benefit
+from agreements.impact.detectors.guessing import guessed
 from agreements.impact.detectors.licences import more_banned, swapped_actors, taken_up, unlicensed, unlicensed_words
 from agreements.impact.model import HARM, Finding
 from agreements.impact.negation import denied
@@ -61,7 +63,7 @@ def _edits(part: Part) -> None:
         finding = (
             _strictly(part, lost, gained, left, right)
             if part.near and not _sentence(theirs, right)
-            else _edit(part, lost, gained) or _joining(part, left, right)
+            else _edit(part, lost, gained, right) or unlicensed_words(part, left, right)
         )
         if finding is not None:
             found.append(finding)
@@ -139,19 +141,28 @@ def _strictly(part: Part, lost: list[Unit], gained: list[Unit], left: set[int], 
         return None
     if not gone and _is_safeguard(part, gained):
         return Finding("guarantee-added", "strengthened", (), _words(gained))
+    gain = benefit(part, come, right) if not gone and not left else None
+    if gain is not None:
+        return gain
     swapped = swapped_actors(part, gone, come)
     if swapped is not None:
         return swapped
     if not lost and come and more_banned(part, right):
         return Finding("guarantee-added", "strengthened", (), _words(come))
     freed = any(unit.key == "=need-not" for unit in gone) and any(unit.key == "=duty" for unit in gained)
-    if freed or any(unit.key in ("=not", "=forbidden") for unit in (*gone, *come)):
+    if freed or _sign_changed(gone, come):
         return Finding("negation-flip", "contradicted", _words(gone), _words(come), certain=False)
-    mechanism = "condition" if not gone and _opens_condition(part, come) else "scope-narrowed"
-    return Finding(mechanism, "weakened", _words(gone), _words(come), certain=False)
+    return guessed(part, gone, come, right)
 
 
-def _edit(part: Part, lost: list[Unit], gained: list[Unit]) -> Finding | None:
+def _sign_changed(gone: list[Unit], come: list[Unit]) -> bool:
+    """Whether a negation came or went by itself; one that comes or goes with what it denies changes no sign."""
+    denying = [unit for unit in (*gone, *come) if unit.key in ("=not", "=forbidden")]
+    others = [unit for unit in (*gone, *come) if unit not in denying]
+    return bool(denying) and (bool(gone and come) or len(others) <= len(denying))
+
+
+def _edit(part: Part, lost: list[Unit], gained: list[Unit], right: set[int]) -> Finding | None:
     heavy_lost = [unit for unit in lost if unit.key not in _LIGHT]
     heavy_gained = [unit for unit in gained if unit.key not in _LIGHT]
     if not heavy_lost and not heavy_gained:
@@ -160,28 +171,15 @@ def _edit(part: Part, lost: list[Unit], gained: list[Unit]) -> Finding | None:
         return None
     if not heavy_lost and _is_safeguard(part, gained):
         return Finding("guarantee-added", "strengthened", (), _words(gained))
+    gain = benefit(part, heavy_gained, right) if not heavy_lost and right else None
+    if gain is not None:
+        return gain
     essential = [unit for unit in heavy_lost if unit.key in part.comparison.lexicon.essential]
     if essential and gained:
         return _missed(essential[0], gained)
     if len(lost) == len(gained) == 1 and _verbs(part, lost[0], gained[0]):
         return Finding("synonym", "neutral", _words(lost), _words(gained), certain=False)
-    mechanism = "condition" if not heavy_lost and _opens_condition(part, heavy_gained) else "scope-narrowed"
-    return Finding(mechanism, "weakened", _words(heavy_lost), _words(heavy_gained), certain=False)
-
-
-_OPENING = {
-    "na", "bij", "wanneer", "indien", "als", "ingeval", "voor", "tijdens", "gedurende", "tot", "vanaf", "sur", "apres",
-    "en",
-    "lors", "au", "des", "si", "s", "quand", "lorsque", "avant", "pendant", "durant", "jusque", "a",
-}  # fmt: skip
-
-
-def _opens_condition(part: Part, gained: list[Unit]) -> bool:
-    """Whether an insertion opens as conditions and terms do: "na …", "bij …", "après …"."""
-    words = part.comparison.theirs.words
-    first = min(unit.words[0] for unit in gained)
-    near = [word.folded for word in words[max(0, first - 3) : first + 1] if word.sentence == words[first].sentence]
-    return not _OPENING.isdisjoint(near)
+    return guessed(part, heavy_lost, heavy_gained, right)
 
 
 def _words(units: Iterable[Unit]) -> tuple[int, ...]:
@@ -234,7 +232,7 @@ def _alone(part: Part) -> bool:
     return bool(others) and all(other.group.alike >= _VERBATIM for other in others)
 
 
-_VERBATIM = 0.97
+_VERBATIM = 0.85
 
 
 def _weighs(passage: Passage, unit: Unit) -> bool:
@@ -286,15 +284,3 @@ def _verbs(part: Part, one: Unit, other: Unit) -> bool:
         and is_verb(part.comparison.ours, one.words[-1])
         and is_verb(part.comparison.theirs, other.words[-1])
     )
-
-
-_EITHER, _BOTH = {"of", "ou"}, {"en", "et"}
-
-
-def _joining(part: Part, left: set[int], right: set[int]) -> Finding | None:
-    """An "or" that became an "and", or the other way round."""
-    mine = {part.comparison.ours.words[index].folded for index in left}
-    others = {part.comparison.theirs.words[index].folded for index in right}
-    if (mine & _EITHER and others & _BOTH) or (mine & _BOTH and others & _EITHER):
-        return Finding("scope-narrowed", "weakened", tuple(sorted(left)), tuple(sorted(right)), certain=False)
-    return None

@@ -40,7 +40,7 @@ def broken_denials(part: Part) -> None:
 
 def _denies(passage: Passage, unit: Unit) -> bool:
     first, last = unit.words[0], unit.words[-1]
-    return unit.key not in ("=not", "=forbidden") and any(
+    return unit.key not in ("=not", "=forbidden", "=only", "=bound") and any(
         word.folded in _DENIALS for word in passage.words[first : last + 1]
     )
 
@@ -53,6 +53,8 @@ def _undenied(part: Part, unit: Unit) -> tuple[int, ...]:
         for at in unit.words
         if ours.words[at].folded not in ignored | _DENIALS and len(ours.words[at].folded) >= _SHORTEST
     ]
+    if not content:
+        return _following(part, unit)
     found = tuple(
         at
         for at, word in enumerate(theirs.words)
@@ -65,6 +67,16 @@ def _undenied(part: Part, unit: Unit) -> tuple[int, ...]:
 
 
 _SHORTEST = 3
+
+
+def _following(part: Part, unit: Unit) -> tuple[int, ...]:
+    """What stands behind "no other" in ours, when theirs has it and does not deny it."""
+    matched = dict((*part.comparison.matching.pairs, *part.comparison.matching.loose))
+    behind = [one for one in part.ours if one.words[0] > unit.words[-1] and one.sentence == unit.sentence][:1]
+    other = matched.get(behind[0]) if behind else None
+    if other is None or denied(part.comparison.theirs, other.words[0]):
+        return ()
+    return other.words
 
 
 def _elsewhere(part: Part, unit: Unit, found: tuple[int, ...]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agreements.impact import assess
+from agreements.impact.model import HARM
 
 PAIRS = [
     (
@@ -63,3 +64,97 @@ PAIRS = [
 def test_another_notation_is_wording_only(language, one, other) -> None:
     assert assess(one, other, language).label == "cosmetic"
     assert assess(other, one, language).label == "cosmetic"
+
+
+FRAMES = [
+    (
+        "nl",
+        "De werknemer krijgt een vergoeding van {}.",
+        [
+            ("4.800 euro per jaar", "twaalf maal 400 euro per jaar"),
+            ("4.800 euro per jaar", "400 euro per maand"),
+            ("4.800 euro", "EUR 4800"),
+            ("2,50 euro", "twee euro en vijftig cent"),
+            ("0,3 %", "drie promille"),
+            ("110 euro per uur", "€ 110/uur"),
+        ],
+    ),
+    (
+        "nl",
+        "De werknemer heeft recht op {} opleiding.",
+        [("anderhalve dag", "een dag en een halve dag"), ("2 u 30", "tweeënhalf uur"), ("38 uur", "38 u.")],
+    ),
+    (
+        "nl",
+        "De gesprekken vinden plaats tussen 9 uur en {}.",
+        [
+            ("16.30 uur", "16 u. 30"),
+            ("16.30 uur", "16u30"),
+            ("16.30 uur", "16:30"),
+            ("16.30 uur", "halfvijf in de namiddag"),
+            ("17 uur", "vijf uur 's namiddags"),
+        ],
+    ),
+    ("nl", "Het comité vergadert {}.", [("elke twee weken", "tweewekelijks"), ("om de twee weken", "veertiendaags")]),
+    (
+        "nl",
+        "Groepen van {} worden niet vermeld.",
+        [("minder dan tien personen", "negen of minder personen"), ("meer dan vijf personen", "zes of meer personen")],
+    ),
+    ("nl", "De overeenkomst loopt tot {}.", [("1 januari 2026", "1 jan. 2026"), ("31 december 2027", "31-12-2027")]),
+    (
+        "fr",
+        "Le travailleur reçoit une indemnité de {}.",
+        [
+            ("150 euros par mois", "1 800 euros par an"),
+            ("1.500 euros", "quinze cents euros"),
+            ("2,50 euros", "deux euros cinquante"),
+            ("110 euros l'heure", "110 €/heure"),
+        ],
+    ),
+    (
+        "fr",
+        "Le travailleur a droit à {} de formation.",
+        [("deux heures trente", "2,5 heures"), ("un quart d'heure", "quinze minutes"), ("un jour et demi", "1,5 jour")],
+    ),
+    (
+        "fr",
+        "Les entretiens ont lieu entre 9 heures et {}.",
+        [("16 heures 30", "16h30"), ("16 heures 30", "quatre heures et demie de l'après-midi")],
+    ),
+    (
+        "fr",
+        "Le comité se réunit {}.",
+        [("tous les mois", "mensuellement"), ("toutes les deux semaines", "tous les quinze jours")],
+    ),
+    ("fr", "Les groupes de {} ne sont pas mentionnés.", [("moins de dix personnes", "neuf personnes ou moins")]),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "ours", "theirs"),
+    [
+        (language, frame.format(left), frame.format(right))
+        for language, frame, pairs in FRAMES
+        for one, other in pairs
+        for left, right in ((one, other), (other, one))
+    ],
+)
+def test_an_amount_in_another_notation_is_wording_only_in_either_direction(language, ours, theirs) -> None:
+    impact = assess(ours, theirs, language)
+    assert impact.label in ("cosmetic", "unchanged"), impact
+
+
+@pytest.mark.parametrize(
+    ("language", "ours", "theirs"),
+    [
+        ("nl", "De werknemer krijgt 4.800 euro per jaar.", "De werknemer krijgt elf maal 400 euro per jaar."),
+        ("nl", "De werknemer heeft recht op tweeënhalf uur coaching.", "De werknemer heeft recht op 2 u coaching."),
+        ("nl", "De werkgever mag niet bellen na 16.30 uur.", "De werkgever mag niet bellen na 17 u. 30."),
+        ("fr", "Le travailleur reçoit 110 €/heure.", "Le travailleur reçoit 100 euros l'heure."),
+        ("fr", "Le comité se réunit toutes les deux semaines.", "Le comité se réunit tous les deux mois."),
+    ],
+)
+def test_another_amount_is_no_other_notation(language, ours, theirs) -> None:
+    impact = assess(ours, theirs, language)
+    assert impact.label in HARM, impact
