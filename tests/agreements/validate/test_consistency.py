@@ -180,3 +180,10 @@ def test_a_draft_without_a_date_of_conclusion_says_what_is_to_be_filled_in() -> 
     package = changed(EXAMPLE["nl"], "18 december 2026", "[datum van ondertekening]")
     left = [each for each in check(Analysis(package), RULES) if "[datum" in each.message]
     assert {(each.rule, each.severity) for each in left} == {("unfilled-placeholder", "info")}
+
+
+def test_there_is_a_mutation_for_every_rule_on_consistency() -> None:
+    """Numbers of articles are changed in every layout, in a test of their own."""
+    numbering = {"duplicate-article-number", "article-numbering-gap"}
+    wanted = {rule.name for rule in all_rules() if rule.family == "consistency"} - numbering
+    assert all(set(mutations) == wanted for mutations in MUTATIONS.values())

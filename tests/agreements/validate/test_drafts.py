@@ -17,6 +17,8 @@ from agreements.validate import Analysis, Finding, all_rules, check
 from agreements.word.oxml import Element, find_all, qn, serialize_xml
 from agreements.word.package import Package
 from clauses.library import load_library
+from tests.agreements.validate.cases import cases_of
+from tests.agreements.validate.drafts import draft_of
 from tests.dossiers import dossiers
 from tests.wordml import NAMESPACES
 
@@ -252,6 +254,20 @@ def test_one_thing_wrong_gives_that_finding_and_no_other_error(name: str, rule: 
     assert others == []
 
 
+POSITION_RULES = [rule.name for rule in RULES if rule.family == "positions"]
+
+
+@pytest.mark.parametrize("language", ["nl", "fr"])
+@pytest.mark.parametrize("rule", POSITION_RULES)
+def test_one_thing_done_to_a_draft_gives_that_finding_on_positions_and_no_error(rule: str, language: str) -> None:
+    """What is done to it is told by the first case of the rule that is a draft of ours."""
+    case = next(each for each in cases_of(rule) if each.fires and each.language == language and "draft" in each.data)
+    found = findings(draft_of(case.data, case.language), rule)
+    assert rule in {each.rule for each in found}
+    assert [(each.rule, each.message) for each in found if each.severity == "error"] == []
+
+
 def test_there_is_a_mutation_for_every_rule() -> None:
+    """Those of the rules on consistency stand in test_consistency.py."""
     assert set(MUTATIONS) == {rule.name for rule in RULES if rule.family in ("formal", "word", "traps")}
     assert {rule for _name, rule in PAIRS} == set(MUTATIONS)
