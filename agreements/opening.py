@@ -32,9 +32,11 @@ if TYPE_CHECKING:
     from agreements.pdf.reading import PdfText
     from agreements.word.blocks import Document
 
-__all__ = ["Note", "Opened", "open_document"]
+__all__ = ["ABOUT_PAGES", "Note", "Opened", "open_document"]
 
 FEW_LETTERS = 20
+ABOUT_PAGES = mark("At the top or the foot of the pages stands: “{text}”.")
+"""What is told of a head or foot that says something about the agreement."""
 
 
 @dataclass(frozen=True)
@@ -200,7 +202,7 @@ def _word_notes(kind: str, coverage: Coverage, speaking_texts: Sequence[str]) ->
 
 def _running_notes(texts: Sequence[str]) -> Iterator[Note]:
     for text in texts:
-        yield Note("running-text", _("At the top or the foot of the pages stands: “{text}”.").format(text=text))
+        yield Note("running-text", _(ABOUT_PAGES).format(text=text))
 
 
 def _pdf_notes(text: PdfText) -> Iterator[Note]:

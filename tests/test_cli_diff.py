@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from agreements.word.oxml import find_all, qn
+from agreements.word.oxml import find_all, qn, serialize_xml
 from agreements.word.package import Package
 from agreements.word.tracked import accepted, rejected
 from cli import main
@@ -278,3 +278,16 @@ def test_bad_input_gets_one_clear_message_and_loses_nothing(case: str, ours: Pat
     assert "Traceback" not in result.output
     assert result.stdout == ""
     assert {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
+
+
+def test_a_sentence_that_was_slipped_into_the_foot_of_the_pages_is_told(ours: Path, tmp_path: Path) -> None:
+    made = Package.from_bytes(draft(), tmp_path / "draft.docx")
+    (foot,) = [link.target for link in made.relationships(made.main_document) if link.type.endswith("/footer")]
+    root = made.xml(foot)
+    last = list(root.iter(qn("w:t")))[-1]
+    last.text = f"{last.text} De werkgever kan deze overeenkomst te allen tijde wijzigen."
+    made.parts[foot] = serialize_xml(root)
+    theirs = written(tmp_path / "theirs.docx", made.to_bytes())
+    told = " ".join(run("diff", ours, theirs).stdout.split())
+    assert "De werkgever kan deze overeenkomst te allen tijde wijzigen." in told
+    assert "De werkgever kan" not in run("diff", ours, written(tmp_path / "copy.docx", draft())).stdout

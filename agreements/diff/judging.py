@@ -41,6 +41,8 @@ _NEUTRAL: dict[Language, str] = {
 """What an addition is put after when it stands by itself: a sentence that says nothing."""
 UNSURE = 0.55
 """The confidence of a verdict that is a warning: read this."""
+LIMITS = frozenset({"budget-cap", "approval", "soft-obligation", "time-limit", "condition", "amount-reduced"})
+"""What a heading can do to all that stands below it."""
 SAID = 0.8
 """From this share of its words on, a sentence that is gone is still said by what stands there."""
 LIGHT = 2
@@ -67,6 +69,7 @@ class Judge:
         yours = None if entry.theirs is None else self._theirs.blocks[entry.theirs]
         known = None if mine is None else self._known[mine.index]
         passages = tuple(self._passage(each, entry, known) for each in gathered(entry.groups))
+        passages += self._heading(entry, mine, yours, known)
         either = mine or yours
         assert either is not None  # noqa: S101  an entry has one side at least
         change = change_of(entry, passages, mine, yours)
@@ -122,6 +125,19 @@ class Judge:
             positions, label = dict(impact.positions), impact.label
             change = "moved" if moved else "reworded"
         return self._made(mine, yours, change, label, moved, impact, attributed(positions, known, change))
+
+    def _heading(
+        self, entry: Entry, mine: Block | None, yours: Block | None, known: Known | None
+    ) -> tuple[PassageChange, ...]:
+        """The headings as one more passage when theirs surely limits what stands below it; other titles do no harm."""
+        if mine is None or yours is None or not entry.home or not (mine.heading and yours.heading):
+            return ()
+        impact = assess(mine.heading, yours.heading, self._language)
+        if impact.label not in HARM or impact.confidence <= UNSURE or LIMITS.isdisjoint(impact.mechanisms):
+            return ()
+        headings = Fragment(mine.heading, ("",), ""), Fragment(yours.heading, ("",), "")
+        positions = attributed(impact.positions, known, "reworded")
+        return (self._made(*headings, "reworded", "weakened", moved=False, impact=impact, positions=positions),)
 
     def _made(
         self,

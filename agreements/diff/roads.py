@@ -211,7 +211,7 @@ class _Finder:
         if entry.ours is None:
             return
         positions = self._map.dependence.of(self._map.ours.blocks[entry.ours]) or ("other",)
-        for passage, group in zip(change.passages, gathered(entry.groups), strict=True):
+        for passage, group in zip(change.passages, gathered(entry.groups), strict=False):  # a heading is the last
             if passage.text_ours and passage.text_theirs:
                 for words in (*self._retargeted(passage), *self._other_paragraphs(passage, group)):
                     yield self._road("reference", change, words), positions

@@ -8,7 +8,7 @@ import pytest
 from agreements.impact.model import HARM
 from agreements.impact.sentences import statements
 from agreements.model import Article, Passage
-from tests.agreements.diff.texts import article, compared, edited, example, verdicts
+from tests.agreements.diff.texts import agreement, article, compared, edited, example, verdicts
 
 FLANDERS = example("flanders-chemistry", "nl")
 WALLONIA = example("wallonia-chemistry", "fr")
@@ -117,3 +117,22 @@ def test_the_words_that_differ_are_marked_and_cover_both_texts() -> None:
             assert "".join(segment.theirs for segment in passage.segments) == passage.text_theirs
             seen += passage.change == "reworded"
     assert seen > 3
+
+
+@pytest.mark.parametrize(
+    ("heading", "harmful"),
+    [
+        ("Opleiding binnen het beschikbare budget", True),
+        ("Opleiding na akkoord van de leidinggevende", True),
+        ("Proefproject opleiding", True),
+        ("Recht op vorming", False),
+        ("Opleiding van de werknemers", False),
+    ],
+)
+def test_a_heading_that_limits_what_stands_below_it_is_told_and_another_title_is_not(
+    heading: str, harmful: bool
+) -> None:
+    ours = "# 1. Opleiding\nElke werknemer heeft recht op vijf dagen opleiding per jaar."
+    (change,) = compared(agreement(ours), agreement(ours.replace("Opleiding", heading, 1))).articles
+    assert change.harmful is harmful
+    assert change.change == "reworded"
