@@ -152,7 +152,8 @@ class Comparison:
         stories = {self._main: root, **notes, **sections.merged}
         self.torn = self._commentary.torn(stories.values())
         self._commentary.write(self._main, list(stories.values()))
-        settle_ids(stories.values())
+        others = [data for name, data in self._target.parts.items() if name.endswith(".xml") and name not in stories]
+        settle_ids(stories.values(), others)
         self._target.parts.update({name: serialize_xml(story) for name, story in stories.items()})
         return Redline(
             package=self._target,

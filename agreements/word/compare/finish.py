@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +21,7 @@ __all__ = ["numbers_in", "settle_ids", "shell"]
 _IGNORABLE = qn("mc:Ignorable")
 _FALLBACK = qn("mc:Fallback")
 _DRAWING_IDS = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_DRAWING_ID = re.compile(rb'docPr\b[^>]*? id="(\d+)"')
 _VML = "{urn:schemas-microsoft-com:vml}"
 _OLE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _IDS = tuple(qn(f"w14:{name}") for name in ("paraId", "textId"))
@@ -52,11 +54,14 @@ def numbers_in(roots: Iterable[Element]) -> Iterator[int]:
                 yield int(value)
 
 
-def settle_ids(roots: Iterable[Element]) -> None:
-    """Give bookmarks, drawings and paragraphs ids that occur once in the document."""
+def settle_ids(roots: Iterable[Element], others: Iterable[bytes] = ()) -> None:
+    """Give bookmarks, drawings and paragraphs ids that occur once in the document.
+
+    ``others`` are parts of the document that stay as they are.
+    """
     roots = list(roots)
     _settle_bookmarks(roots)
-    _settle_drawings(roots)
+    _settle_drawings(roots, {number.decode() for data in others for number in _DRAWING_ID.findall(data)})
     seen: set[tuple[str, str]] = set()
     for root in roots:
         for element in root.iter(qn("w:p"), qn("w:tr")):
@@ -162,9 +167,8 @@ def _remove(element: Element) -> None:
             _remove(parent)
 
 
-def _settle_drawings(roots: list[Element]) -> None:
+def _settle_drawings(roots: list[Element], taken: set[str]) -> None:
     """Number drawings anew where a number is taken; those in the fallback of another stay as they are."""
-    taken: set[str] = set()
     doubled: list[Element] = []
     for root in roots:
         for drawing in root.iter(_DRAWING_IDS):
@@ -184,12 +188,15 @@ def _settle_drawings(roots: list[Element]) -> None:
 
 
 def _settle_shapes(roots: list[Element]) -> None:
-    """Name shapes of the older kind (VML) anew where a name is taken, also where an embedded object refers to them."""
+    """Name shapes of the older kind (VML) anew where a name is taken, also where an embedded object refers to them.
+
+    A name that a person or a program gave by hand stays as it is.
+    """
     shapes = [
         shape
         for root in roots
         for shape in root.iter(f"{_VML}*")
-        if shape.get("id") and shape.tag != f"{_VML}shapetype"
+        if shape.get("id", "").startswith("_x0000_") and shape.tag != f"{_VML}shapetype"
     ]
     taken: set[str] = set()
     free = itertools.count(1)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["AUTHOR", "RedlineError", "compare_packages", "redline"]
 
 AUTHOR = "Akkoord"
-LONGEST = 3_000_000
+LONGEST = 1_000_000
 """At most so many tags and spaces may a part with text hold; a page of text has about a thousand."""
 _STORIES = ("header", "footer", "footnotes", "endnotes")
 
