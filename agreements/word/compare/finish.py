@@ -54,13 +54,13 @@ def numbers_in(roots: Iterable[Element]) -> Iterator[int]:
                 yield int(value)
 
 
-def settle_ids(roots: Iterable[Element], others: Iterable[bytes] = ()) -> None:
+def settle_ids(roots: Iterable[Element], others: Iterable[bytes] = ()) -> set[str]:
     """Give bookmarks, drawings and paragraphs ids that occur once in the document.
 
-    ``others`` are parts of the document that stay as they are.
+    ``others`` are parts of the document that stay as they are. Gives the names of the bookmarks that stay or come.
     """
     roots = list(roots)
-    _settle_bookmarks(roots)
+    staying = _settle_bookmarks(roots)
     _settle_drawings(roots, {number.decode() for data in others for number in _DRAWING_ID.findall(data)})
     seen: set[tuple[str, str]] = set()
     for root in roots:
@@ -70,6 +70,7 @@ def settle_ids(roots: Iterable[Element], others: Iterable[bytes] = ()) -> None:
                     element.attrib.pop(name, "")
             elif element.get(_IDS[0]) is not None:
                 seen.add((_IDS[0], element.get(_IDS[0], "")))
+    return staying
 
 
 class _Bookmark(NamedTuple):
@@ -79,7 +80,7 @@ class _Bookmark(NamedTuple):
     """Whether it lies in what goes or comes: "going", "coming", or ""."""
 
 
-def _settle_bookmarks(roots: Iterable[Element]) -> None:
+def _settle_bookmarks(roots: Iterable[Element]) -> set[str]:
     """Number bookmarks, and leave one of each name; a number that is taken, or is theirs, makes place for a new one.
 
     Of several the first that stays stands, or else one that goes and one that comes; marks of half a bookmark go.
@@ -92,6 +93,8 @@ def _settle_bookmarks(roots: Iterable[Element]) -> None:
     for alike in by_name.values():
         if len(alike) > 1:
             alike[:] = [_whole(bookmark) for bookmark in alike]
+        if any(bookmark.status == "coming" for bookmark in alike):
+            alike[:] = [each._replace(status="going") if _half_going(each) else each for each in alike]
         first = {bookmark.status: bookmark for bookmark in reversed(alike)}
         stand = [first[""]] if "" in first else list(first.values())
         standing += stand
@@ -100,6 +103,11 @@ def _settle_bookmarks(roots: Iterable[Element]) -> None:
                 _remove(bookmark.start)
                 _remove(bookmark.end)
     _number(standing)
+    return {
+        attribute(bookmark.start, "w:name")
+        for bookmark in standing
+        if bookmark.status != "going" and not _half_going(bookmark)
+    }
 
 
 def _whole(bookmark: _Bookmark) -> _Bookmark:
@@ -149,6 +157,13 @@ def _bookmarks(root: Element) -> list[_Bookmark]:
     for start in [start for start in starts.values() if start not in ends]:
         _remove(start)
     return [_Bookmark(start, ends[start], _status(start, ends[start])) for start in starts.values() if start in ends]
+
+
+def _half_going(bookmark: _Bookmark) -> bool:
+    """Whether one mark at least lies in what goes."""
+    return any(
+        parent is not None and parent.tag in _GOING for parent in (bookmark.start.getparent(), bookmark.end.getparent())
+    )
 
 
 def _status(start: Element, end: Element) -> str:
