@@ -81,7 +81,9 @@ def open_document(path: Path, language: Language | None = None) -> Opened:
     docx = None
     if kind in ("doc", "odt", "rtf"):
         docx = data = converted(path, kind)
-    opened = _open_word(path, kind, Package.from_bytes(data, path), language)
+    package = Package.from_bytes(data, path)
+    package.refuse_endless()
+    opened = _open_word(path, kind, package, language)
     return replace(opened, docx=docx)
 
 

@@ -30,13 +30,15 @@ if TYPE_CHECKING:
 
     from agreements.word.oxml import Element
 
-__all__ = ["CONTENT_TYPES", "Package", "Relationship", "relationships_part"]
+__all__ = ["CONTENT_TYPES", "Package", "Relationship", "relationships_part", "too_large"]
 
 MAX_PARTS = 10_000
 MAX_UNPACKED = 512 * 1024 * 1024
 MAX_RATIO = 200
 MOST_TAGS = {".rels": 20_000, "styles": 150_000, "numbering": 150_000, "comments": 150_000, "[Content_Types]": 30_000}
 """Parts of definitions: at most so many tags. Those of large documents have a tenth of it."""
+LONGEST = 1_000_000
+"""At most so many tags and spaces may a text have that is compared; a page has about a thousand."""
 RATIO_COUNTS_FROM = 10 * 1024 * 1024
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -47,6 +49,7 @@ _OLE_HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DECLARATIONS = [
     f"<!{word}".encode(code) for word in ("DOCTYPE", "ENTITY") for code in ("utf-8", "utf-16-le", "utf-16-be")
 ]
+_STORIES = ("header", "footer", "footnotes", "endnotes")
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _CONFORMANCE = re.compile(rb"""\s[\w.-]+:conformance=(?:"strict"|'strict')""")
 
@@ -141,7 +144,13 @@ class Package:
                 raise self._damaged(name)
             kind = name.rpartition("/")[2].rstrip("0123456789.xml") if name.endswith(".xml") else name[-5:]
             if data.count(b"<") > MOST_TAGS.get(kind, len(data)):
-                raise _too_large(self.source)
+                raise too_large(self.source)
+
+    def refuse_endless(self) -> None:
+        """Raise InputError for thousands of pages: comparing them would take minutes and all of the memory."""
+        texts = [data for name, data in self.parts.items() if name.rpartition("/")[2].startswith(_STORIES)]
+        if any(data.count(b"<") + data.count(b" ") > LONGEST for data in (self.parts[self.main_document], *texts)):
+            raise too_large(self.source)
 
     def _damaged(self, name: str) -> InputError:
         return InputError(
@@ -233,13 +242,13 @@ def _refuse_unsound(entries: list[zipfile.ZipInfo], source: Path) -> None:
     """Refuse a zip file that no word processor makes, before any of it is unpacked."""
     names = [_part_name(entry).lower() for entry in entries]
     if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-        raise _too_large(source)
+        raise too_large(source)
     if any(_ratio(entry) > MAX_RATIO for entry in entries if entry.file_size > RATIO_COUNTS_FROM):
-        raise _too_large(source)
+        raise too_large(source)
     sizes = [(entry.file_size, entry.compress_size) for entry in entries]
     unpacked, packed = map(sum, zip(*sizes, strict=True)) if sizes else (0, 1)
     if unpacked > RATIO_COUNTS_FROM and unpacked > MAX_RATIO * max(packed, 1):
-        raise _too_large(source)
+        raise too_large(source)
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise InputError(_("This file is encrypted."), place=Place(source), hint=_("Save it again without a password."))
     if len(set(names)) < len(names) or any(name.startswith("/") or ".." in name.split("/") for name in names):
@@ -258,7 +267,8 @@ def _ratio(entry: zipfile.ZipInfo) -> float:
     return entry.file_size / max(entry.compress_size, 1)
 
 
-def _too_large(source: Path) -> InputError:
+def too_large(source: Path) -> InputError:
+    """What to say of a document that is too large to be read or compared."""
     return InputError(
         _("This document is too large, or holds far more than its size tells."),
         place=Place(source),

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from agreements.alignment import TooManyWordsError
 from agreements.word.compare.keys import block_key, element_key, property_key, run_key
 from agreements.word.oxml import E, attribute, find, qn
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["PROPERTIES", "Atom", "AtomReader", "Piece", "Wrap", "boxes_in", "mark_removed"]
 
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*\w*|[^\W\d_]+['’](?=\w)|\w+(?:[-\u2011\u00ad]\w+)*|.", re.DOTALL)
+MOST_WORDS = 500_000
+"""At most so many words, spaces and signs may a paragraph hold."""
 _VOLATILE = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 _FIELD_NOISE = re.compile(r"\\\*\s*MERGEFORMAT", re.IGNORECASE)
 
@@ -268,7 +271,10 @@ class _Builder:
         marks = marks[: sum(item.element.tag in _WIDTHLESS for item in items[position:end])]
         start = 0
         cutter = _Cutter(pieces)
-        for token in _TOKEN.findall("".join([piece.text for piece in pieces])):
+        tokens = _TOKEN.findall("".join([piece.text for piece in pieces]))
+        if len(tokens) > MOST_WORDS:
+            raise TooManyWordsError
+        for token in tokens:
             while marks and marks[0][0] <= start:
                 self._waiting.append(marks.pop(0)[1])
             atom = Atom((token, keys) if keys else token, text=token, pieces=cutter.take(token), wraps=wraps)

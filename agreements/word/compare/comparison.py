@@ -75,7 +75,8 @@ def _marked_objects(story: Element) -> int:
 class Comparison:
     """Two packages, brought together. ``run`` makes the redline, ``holds`` checks it.
 
-    After ``run``, ``torn`` are the comments of theirs (by number) that stand in the redline twice.
+    After ``run``, ``torn`` are the comments of theirs (by number) that stand in the redline twice, and the bookmarks of
+    theirs (by #name) that it has lost.
     """
 
     def __init__(
@@ -90,7 +91,7 @@ class Comparison:
     ) -> None:
         """``ours`` may carry revisions of its own only with ``keeps_revisions``, ``theirs`` never.
 
-        ``apart`` are comments of theirs (by number) that are not to be taken for one of ours.
+        ``apart`` are comments (by number) and bookmarks (by #name) of theirs that are not to be taken for one of ours.
         """
         ours, theirs = _ended(ours), _ended(theirs)
         self._ours, self._theirs = ours, theirs
@@ -122,6 +123,9 @@ class Comparison:
         self._around.shared_bookmarks = {
             number: ours_by_name[name] for name, number in _bookmarks(self._their_root).items() if name in ours_by_name
         }
+        self._around.coming_bookmarks = {
+            number for name, number in _bookmarks(self._their_root).items() if f"#{name}" in apart
+        }
         self._merger = Merger(self._around)
 
     def _new_marks(self) -> set[tuple[str, str]]:
@@ -152,7 +156,9 @@ class Comparison:
         stories = {self._main: root, **notes, **sections.merged}
         self.torn = self._commentary.torn(stories.values())
         self._commentary.write(self._main, list(stories.values()))
-        settle_ids(stories.values())
+        others = [data for name, data in self._target.parts.items() if name.endswith(".xml") and name not in stories]
+        staying = settle_ids(stories.values(), others)
+        self.torn |= {f"#{name}" for name in _bookmarks(self._their_root) if name != "_GoBack" and name not in staying}
         self._target.parts.update({name: serialize_xml(story) for name, story in stories.items()})
         return Redline(
             package=self._target,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +21,7 @@ __all__ = ["numbers_in", "settle_ids", "shell"]
 _IGNORABLE = qn("mc:Ignorable")
 _FALLBACK = qn("mc:Fallback")
 _DRAWING_IDS = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_DRAWING_ID = re.compile(rb'docPr\b[^>]*? id="(\d+)"')
 _VML = "{urn:schemas-microsoft-com:vml}"
 _OLE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _IDS = tuple(qn(f"w14:{name}") for name in ("paraId", "textId"))
@@ -52,11 +54,14 @@ def numbers_in(roots: Iterable[Element]) -> Iterator[int]:
                 yield int(value)
 
 
-def settle_ids(roots: Iterable[Element]) -> None:
-    """Give bookmarks, drawings and paragraphs ids that occur once in the document."""
+def settle_ids(roots: Iterable[Element], others: Iterable[bytes] = ()) -> set[str]:
+    """Give bookmarks, drawings and paragraphs ids that occur once in the document.
+
+    ``others`` are parts of the document that stay as they are. Gives the names of the bookmarks that stay or come.
+    """
     roots = list(roots)
-    _settle_bookmarks(roots)
-    _settle_drawings(roots)
+    staying = _settle_bookmarks(roots)
+    _settle_drawings(roots, {number.decode() for data in others for number in _DRAWING_ID.findall(data)})
     seen: set[tuple[str, str]] = set()
     for root in roots:
         for element in root.iter(qn("w:p"), qn("w:tr")):
@@ -65,6 +70,7 @@ def settle_ids(roots: Iterable[Element]) -> None:
                     element.attrib.pop(name, "")
             elif element.get(_IDS[0]) is not None:
                 seen.add((_IDS[0], element.get(_IDS[0], "")))
+    return staying
 
 
 class _Bookmark(NamedTuple):
@@ -74,7 +80,7 @@ class _Bookmark(NamedTuple):
     """Whether it lies in what goes or comes: "going", "coming", or ""."""
 
 
-def _settle_bookmarks(roots: Iterable[Element]) -> None:
+def _settle_bookmarks(roots: Iterable[Element]) -> set[str]:
     """Number bookmarks, and leave one of each name; a number that is taken, or is theirs, makes place for a new one.
 
     Of several the first that stays stands, or else one that goes and one that comes; marks of half a bookmark go.
@@ -87,6 +93,8 @@ def _settle_bookmarks(roots: Iterable[Element]) -> None:
     for alike in by_name.values():
         if len(alike) > 1:
             alike[:] = [_whole(bookmark) for bookmark in alike]
+        if any(bookmark.status == "coming" for bookmark in alike):
+            alike[:] = [each._replace(status="going") if _half_going(each) else each for each in alike]
         first = {bookmark.status: bookmark for bookmark in reversed(alike)}
         stand = [first[""]] if "" in first else list(first.values())
         standing += stand
@@ -95,6 +103,11 @@ def _settle_bookmarks(roots: Iterable[Element]) -> None:
                 _remove(bookmark.start)
                 _remove(bookmark.end)
     _number(standing)
+    return {
+        attribute(bookmark.start, "w:name")
+        for bookmark in standing
+        if bookmark.status != "going" and not _half_going(bookmark)
+    }
 
 
 def _whole(bookmark: _Bookmark) -> _Bookmark:
@@ -146,6 +159,13 @@ def _bookmarks(root: Element) -> list[_Bookmark]:
     return [_Bookmark(start, ends[start], _status(start, ends[start])) for start in starts.values() if start in ends]
 
 
+def _half_going(bookmark: _Bookmark) -> bool:
+    """Whether one mark at least lies in what goes."""
+    return any(
+        parent is not None and parent.tag in _GOING for parent in (bookmark.start.getparent(), bookmark.end.getparent())
+    )
+
+
 def _status(start: Element, end: Element) -> str:
     tags = {parent.tag for mark in (start, end) if (parent := mark.getparent()) is not None}
     if tags <= _GOING:
@@ -162,9 +182,8 @@ def _remove(element: Element) -> None:
             _remove(parent)
 
 
-def _settle_drawings(roots: list[Element]) -> None:
+def _settle_drawings(roots: list[Element], taken: set[str]) -> None:
     """Number drawings anew where a number is taken; those in the fallback of another stay as they are."""
-    taken: set[str] = set()
     doubled: list[Element] = []
     for root in roots:
         for drawing in root.iter(_DRAWING_IDS):
@@ -184,12 +203,15 @@ def _settle_drawings(roots: list[Element]) -> None:
 
 
 def _settle_shapes(roots: list[Element]) -> None:
-    """Name shapes of the older kind (VML) anew where a name is taken, also where an embedded object refers to them."""
+    """Name shapes of the older kind (VML) anew where a name is taken, also where an embedded object refers to them.
+
+    A name that a person or a program gave by hand stays as it is.
+    """
     shapes = [
         shape
         for root in roots
         for shape in root.iter(f"{_VML}*")
-        if shape.get("id") and shape.tag != f"{_VML}shapetype"
+        if shape.get("id", "").startswith("_x0000_") and shape.tag != f"{_VML}shapetype"
     ]
     taken: set[str] = set()
     free = itertools.count(1)

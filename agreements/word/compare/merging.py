@@ -75,6 +75,7 @@ class Surroundings:
     sections: list[tuple[Element, Element | None, Element | None]] = field(default_factory=list)
     new_marks: set[tuple[str, str]] = field(default_factory=set)
     shared_bookmarks: dict[str, str] = field(default_factory=dict)
+    coming_bookmarks: set[str] = field(default_factory=set)
     coarse: int = 0
     untracked: list[str] = field(default_factory=list)
     keeps_revisions: bool = False
@@ -217,7 +218,9 @@ class Merger:
             return False
         if self._around.care is not Care.fine and (not yours.is_paragraph or _is_risky(yours.atoms, yours.atoms)):
             return False
-        return not self._around.new_marks or not any(map(self.is_new, yours.element.iter(*NEW_MARKS)))
+        if not self._around.new_marks and not self._around.coming_bookmarks:
+            return True
+        return not any(self.is_new(mark) or self.comes(mark) for mark in yours.element.iter(*NEW_MARKS))
 
     def _unchanged(self, mine: Unit, yours: Unit) -> list[Element]:
         """A unit of ours as it is; its notes and the section that it ends are merged apart."""
@@ -237,6 +240,10 @@ class Merger:
         """Whether two marks begin or end one bookmark or comment."""
         number = yours.get(_ID, "")
         return mine.tag == yours.tag and mine.get(_ID) == self._around.shared_bookmarks.get(number, number)
+
+    def comes(self, mark: Element) -> bool:
+        """Whether a bookmark of theirs is to come as inserted, since that of ours goes with its text."""
+        return mark_kind(mark) == "bookmark" and mark.get(_ID, "") in self._around.coming_bookmarks
 
     def is_new(self, mark: Element) -> bool:
         """Whether a bookmark or comment range of theirs is not in ours."""

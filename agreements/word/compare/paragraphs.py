@@ -41,6 +41,9 @@ class Pairing(Protocol):
     def is_new(self, mark: Element) -> bool:
         """Whether a bookmark or comment range of theirs is not in ours."""
 
+    def comes(self, mark: Element) -> bool:
+        """Whether a bookmark of theirs is to come as inserted, since that of ours goes with its text."""
+
     def is_same(self, mine: Element, yours: Element) -> bool:
         """Whether two marks begin or end one bookmark or comment."""
 
@@ -68,6 +71,10 @@ class ParagraphWriter:
             if early[index]:
                 line.go_to("keep", wraps)
                 for mark in early[index]:
+                    line.place(mark)
+            for mark in step.theirs.before if step.status == "keep" and step.theirs is not None else ():
+                if self._pairing.comes(mark):
+                    line.go_to("ins", wraps)
                     line.place(mark)
             line.go_to(step.status, wraps)
             for mark in step.atom.before:

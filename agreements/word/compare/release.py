@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from agreements.alignment import TooManyWordsError
 from agreements.word.compare.comparison import Comparison, Stamp
 from agreements.word.compare.merging import Care
-from agreements.word.package import Package
+from agreements.word.package import Package, too_large
 from agreements.word.tracked import accepted
-from akkoord.errors import AkkoordError, InputError, Place
+from akkoord.errors import AkkoordError, Place
 from akkoord.files import write_atomically
 from akkoord.messages import gettext as _
 
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["AUTHOR", "RedlineError", "compare_packages", "redline"]
 
 AUTHOR = "Akkoord"
-LONGEST = 3_000_000
-"""At most so many tags and spaces may a part with text hold; a page of text has about a thousand."""
-_STORIES = ("header", "footer", "footnotes", "endnotes")
 
 
 class RedlineError(AkkoordError):
@@ -75,7 +72,7 @@ def compare_packages(
     moment = (date or datetime.now(UTC)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     marker = Stamp(author, moment)
     for package in (original, revised):
-        _refuse_endless(package)
+        package.refuse_endless()
     ours = original if keep_revisions else accepted(original)
     try:
         with _collector_paused():
@@ -84,7 +81,7 @@ def compare_packages(
                 if result is not None:
                     return result
     except TooManyWordsError:
-        raise _too_long(revised) from None
+        raise too_large(revised.source) from None
     raise RedlineError(
         _("No redline could be made that keeps both documents whole."),
         place=Place(revised.source),
@@ -103,22 +100,6 @@ def _redline_that_holds(
         if comparison.torn <= apart:
             return result if comparison.holds(result.package) else None
         apart |= comparison.torn
-
-
-def _refuse_endless(package: Package) -> None:
-    """Refuse a document of thousands of pages: comparing it would take minutes and all of the memory."""
-    texts = [data for name, data in package.parts.items() if name.rpartition("/")[2].startswith(_STORIES)]
-    texts.append(package.parts[package.main_document])
-    if any(data.count(b"<") + data.count(b" ") > LONGEST for data in texts):
-        raise _too_long(package)
-
-
-def _too_long(package: Package) -> InputError:
-    return InputError(
-        _("This document is too large, or holds far more than its size tells."),
-        place=Place(package.source),
-        hint=_("Save it again in Word without the pictures, and with compression."),
-    )
 
 
 @contextmanager

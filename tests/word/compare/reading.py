@@ -453,6 +453,8 @@ class _Reader:
 
     def spot(self, element: Node, where: Any) -> None:
         if element.tag in _w("bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd"):
+            if len(where) >= 4:  # in a paragraph, after what was joined to it: counted together
+                where = (*where[:-2], where[-2] + where[-1])
             kind = element.tag.rpartition("}")[2]
             self.spots.append((kind, element.get(f"{_W}id") + "|" + (element.get(f"{_W}name") or ""), where))
 

@@ -6,6 +6,7 @@ import pytest
 
 from agreements.word.compare import compare_packages
 from agreements.word.package import Package
+from agreements.word.tracked import accepted, rejected
 from tests.word.compare.laws import WHEN, audited, marked, redlined
 from tests.word.compare.making import Paper, ending, equation, section
 from tests.wordml import abstract, field, lvl, num, p, r, sdt, table
@@ -299,3 +300,33 @@ def test_the_same_input_and_date_give_the_same_bytes() -> None:
     ours, theirs = texts("Een recht.", "Slot."), texts("Geen recht.", "Nog een zin.", "Slot.")
     first, second = (compare_packages(ours, theirs, date=WHEN).package.to_bytes() for _ in range(2))
     assert first == second
+
+
+def test_a_bookmark_of_a_replaced_or_joined_paragraph_is_there_in_both_readings() -> None:
+    def document(*blocks: str) -> Package:
+        return Paper().package(*blocks, p("Slot."))
+
+    def spot(text: str) -> str:
+        return p(r(text) + Paper().bookmark("plaats"))
+
+    for ours, theirs in (
+        ([spot("Heel het lid.")], [spot("Iets anders dan dat.")]),
+        ([p("Eerste lid."), spot("Tweede lid.")], [spot("Eerste lid. Tweede lid.")]),
+        (
+            [p(Paper().bookmark("plaats", r("recht"))), p("Twee.")],
+            [p("Nieuw."), p(Paper().bookmark("plaats", r("recht")))],
+        ),
+    ):
+        result = redlined(document(*ours), document(*theirs)).package
+        for resolved in (accepted(result), rejected(result)):
+            assert resolved.parts["word/document.xml"].count(b'w:name="plaats"') == 1
+
+
+def test_a_comment_on_replaced_text_keeps_its_replies_on_both_sides() -> None:
+    def document(text: str) -> Package:
+        paper = Paper()
+        reply = paper.comment("Akkoord.", r(text), reply_to=1)
+        return paper.package(p(paper.comment("Nakijken.", reply)), p("Slot."))
+
+    result = audited(document("De werknemer kiest zelf."), document("Geen enkel woord bleef staan.")).package
+    assert len(result.xml("word/comments.xml")) == len(result.xml("word/commentsExtended.xml")) == 4
