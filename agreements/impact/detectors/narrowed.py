@@ -41,17 +41,24 @@ def _adjective(part: Part) -> Finding | None:
     """A new adjective between "every" or "no" and a noun that both texts have: "iedere ingrijpende wijziging"."""
     theirs, gained = part.comparison.theirs, set(part.gained)
     matched = {other: one for one, other in (*part.comparison.matching.pairs, *part.comparison.matching.loose)}
+    french = part.comparison.lexicon.language == "fr"
     units = part.theirs
-    for before, unit, after in zip(units, units[1:], units[2:], strict=False):
+    for before, left, right in zip(units, units[1:], units[2:], strict=False):
+        noun, unit = (left, right) if french else (right, left)
         if unit not in gained or unit.kind not in ("word", "concept") or len(unit.words) != 1:
             continue
-        if before.key not in ("=all", "=not") or after not in matched or after.kind not in ("word", "concept"):
+        if before.key not in ("=all", "=not") or noun not in matched or noun.kind == "quantity":
             continue
-        steps = (unit.words[0] - before.words[-1], after.words[0] - unit.words[0])
-        folded = theirs.words[unit.words[0]].folded
-        if steps == (1, 1) and folded.endswith(("e", "en")):
+        near = left.words[0] - before.words[-1] == 1 and right.words[0] - left.words[-1] == 1
+        if near and theirs.words[unit.words[0]].folded.endswith(_ADJECTIVES[part.comparison.lexicon.language]):
             return Finding("scope-narrowed", "weakened", (), unit.words, concept="adjective", certain=False)
     return None
+
+
+_ADJECTIVES = {
+    "nl": ("e", "en"),
+    "fr": ("e", "es", "el", "els", "al", "ent", "ents", "ant", "ants", "if", "ifs", "eux", "ier", "ique"),
+}
 
 
 _NEW = 2
