@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from agreements.impact.detectors.amounts import equal_amounts
@@ -80,7 +81,20 @@ def unlicensed(part: Part, lost: list[Unit], gained: list[Unit]) -> tuple[list[U
     kept_gained = [
         unit for unit in gained if not _may_come(part, unit, theirs) and not _same_amount(unit, part.unmatched[0])
     ]
-    return kept_lost, kept_gained
+    return (
+        [unit for unit in kept_lost if not _moved(part, unit, ours)],
+        [unit for unit in kept_gained if not _moved(part, unit, theirs)],
+    )
+
+
+def _moved(part: Part, unit: Unit, passage: Passage) -> bool:
+    """Whether both texts say each word of a unit equally often: then it only stands elsewhere, or in another phrase."""
+    if unit.kind not in ("word", "concept") or unit.key in _FORCEFUL:
+        return False
+    ours, theirs = part.comparison.ours, part.comparison.theirs
+    mine = Counter(word.lemma for word in ours.words if word.sentence in part.group.ours)
+    others = Counter(word.lemma for word in theirs.words if word.sentence in part.group.theirs)
+    return all(mine[passage.words[at].lemma] == others[passage.words[at].lemma] for at in unit.words)
 
 
 def _same_amount(unit: Unit, others: list[Unit]) -> bool:
