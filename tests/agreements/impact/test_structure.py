@@ -60,7 +60,7 @@ def test_a_limit_in_words_nobody_knows_is_harm_also_in_a_text_that_was_rewritten
         (
             "nl",
             "De bediende heeft recht op vijf uur coaching per jaar.",
-            "De bediende heeft recht op vijf uur coaching, alleen of in een groep naargelang de keten schikt, per jaar.",
+            "De bediende heeft recht op vijf uur coaching, alleen of in groep naargelang de keten schikt, per jaar.",
         ),
         ("fr", "Le coach est agréé par la Région.", "Le coach est agréé ou en voie de reconnaissance par la Région."),
         (
