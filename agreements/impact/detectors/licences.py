@@ -233,10 +233,19 @@ def unlicensed_words(part: Part, left: Iterable[int], right: Iterable[int]) -> F
     all_ours = {word.folded for word in ours.words if word.sentence in part.group.ours}
     all_theirs = {word.folded for word in theirs.words if word.sentence in part.group.theirs}
     for word in sorted(gone & _FORCE - all_ours):
+        if _in_known(part.theirs, part.gained, others[word]):
+            continue
         return Finding("condition", "weakened", (), (others[word],), certain=False)
     for word in sorted(fresh & (_FORCE | _ASKING) - all_theirs):
+        if _in_known(part.ours, part.lost, mine[word]):
+            continue
         return Finding("scope-narrowed", "weakened", (mine[word],), (), certain=False)
     return None
+
+
+def _in_known(units: list[Unit], loose: list[Unit], index: int) -> bool:
+    """Whether a word is part of a phrase that the other text answers to: "sans distinction" for "quel que soit"."""
+    return any(len(unit.words) > 1 and index in unit.words and unit not in loose for unit in units)
 
 
 _ASKING = {"wanneer", "waar", "hoe", "quand", "comment"}
