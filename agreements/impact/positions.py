@@ -34,6 +34,8 @@ _PLAIN = 2.5
 _PEOPLE = "universal-scope"
 _VOICE = "follow-up"
 _PRONOUNS = {"zij", "ze", "hij", "ils", "elles", "il", "elle", "celui-ci", "celle-ci", "ceux-ci"}
+_HANGING = {"condition", "time-limit", "approval", "discretion", "soft-obligation", "budget-cap", "scope-narrowed"}
+"""The mechanisms whose words say on what a statement hangs, and not what it is about."""
 _EXCEPTIONS = {"condition", "reporting", "repayment", "time-limit", "approval"}
 
 
@@ -97,13 +99,20 @@ def stated(passage: Passage) -> list[str]:
     return result
 
 
-def touched(finding: Finding, ours: Passage, theirs: Passage) -> str:
-    """The position that a finding is about: by the phrase, else by the topic nearest to the edit."""
+def touched(
+    finding: Finding, ours: Passage, theirs: Passage, place: tuple[int, ...] = (), new: tuple[int, ...] = ()
+) -> str:
+    """The position that a finding is about: by the phrase, else by the topic nearest to the edit.
+
+    ``place``: the words of ours between which the words ``new`` of theirs were put. Of a condition, it is what stands
+    around it that counts, and not what it says itself.
+    """
     if finding.position:
         return finding.position
     scores: defaultdict[str, float] = defaultdict(float)
     for passage, words in _sides(finding, ours, theirs):
-        for position, score in _near(passage, words, backwards=finding.mechanism in _EXCEPTIONS).items():
+        left_out = set(new) if passage is theirs and place and finding.mechanism in _HANGING else set()
+        for position, score in _near(passage, words, left_out, backwards=finding.mechanism in _EXCEPTIONS).items():
             scores[position] = max(scores[position], score)
     if _about_people(finding, ours, theirs):
         return _PEOPLE
@@ -339,7 +348,7 @@ def _by_representatives(passage: Passage, sentence: int) -> bool:
     return False
 
 
-def _near(passage: Passage, words: Iterable[int], *, backwards: bool) -> dict[str, float]:
+def _near(passage: Passage, words: Iterable[int], left_out: set[int], *, backwards: bool) -> dict[str, float]:
     """For each position, how near and how clearly a topic speaks of it around ``words``.
 
     An exception (``backwards``) belongs to what stands before it, unless it opens the sentence.
@@ -352,6 +361,8 @@ def _near(passage: Passage, words: Iterable[int], *, backwards: bool) -> dict[st
     opens = start - passage.sentences[first.sentence].first <= 2
     scores: dict[str, float] = {}
     for topic in _clearest(passage, first.sentence):
+        if left_out.issuperset(topic.words):
+            continue
         inside = bool(places & set(topic.words))
         if topic.position == _PEOPLE and not inside:
             continue
