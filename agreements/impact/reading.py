@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from agreements.impact.folding import fold, lemma, mended
+from agreements.impact.frames import framed
 from agreements.impact.model import Passage, Sentence, Signalled, Span, Topic, Unit, Word
 from agreements.impact.quantities import amounts
 from agreements.impact.sentences import statements
@@ -109,7 +110,7 @@ def _read(text: str, lexicon: Lexicon, slips: tuple[tuple[str, str], ...]) -> Pa
             len(hit.words) + 0.5 * bool(hit.context),
         )
         for hit in lexicon.topics.hits(words, where, at_amounts)
-    )
+    ) + tuple(framed(units))
     return Passage(text, tuple(words), tuple(sentences), units, topics, signals, {k: v[0] for k, v in where.items()})
 
 
