@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["framed"]
 
 _FILE = Path(__file__).parent / "knowledge" / "frames.yaml"
-_ONE, _MORE = 1.2, 0.4
-"""What a frame of one entry weighs, and each further entry."""
+_BASE = {"strong": 2.0, "weak": 1.0}
+"""What a frame of one entry weighs."""
+_MORE = 0.5
+"""What each further entry adds."""
 _APART = 0.75
 """How much a frame weighs of which the parts stand in different segments of a sentence."""
 
@@ -33,12 +35,13 @@ class Frame:
     position: str
     needed: tuple[frozenset[str], ...]
     barred: frozenset[str]
+    base: float
 
 
 @lru_cache(maxsize=1)
 def _frames() -> tuple[Frame, ...]:
     return tuple(
-        Frame(one.position, tuple(frozenset(entry.split("|")) for entry in one.all), frozenset(one.none))
+        Frame(one.position, tuple(frozenset(entry.split("|")) for entry in one.all), frozenset(one.none), _BASE[one.weight])
         for one in validate(load(_FILE), FramesFile).frames
     )
 
@@ -60,7 +63,7 @@ def framed(units: Iterable[Unit]) -> list[Topic]:
 def _topics(frame: Frame, sentence: int, units: list[Unit]) -> list[Topic]:
     """A topic for each unit that opens the frame, heavier when the rest stands in the same segment."""
     found: list[Topic] = []
-    weight = _ONE + _MORE * (len(frame.needed) - 1)
+    weight = frame.base + _MORE * (len(frame.needed) - 1)
     for unit in units:
         if unit.key in frame.needed[0]:
             near = {one.key for one in units if one.segment == unit.segment}

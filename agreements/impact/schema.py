@@ -120,6 +120,7 @@ class FrameGroup(_Strict):
     position: str
     all: Annotated[Phrases, Field(min_length=1)]
     none: Phrases = []
+    weight: Literal["weak", "strong"] = "strong"
 
 
 class FramesFile(_Strict):
