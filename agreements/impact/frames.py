@@ -41,7 +41,12 @@ class Frame:
 @lru_cache(maxsize=1)
 def _frames() -> tuple[Frame, ...]:
     return tuple(
-        Frame(one.position, tuple(frozenset(entry.split("|")) for entry in one.all), frozenset(one.none), _BASE[one.weight])
+        Frame(
+            one.position,
+            tuple(frozenset(entry.split("|")) for entry in one.all),
+            frozenset(one.none),
+            _BASE[one.weight],
+        )
         for one in validate(load(_FILE), FramesFile).frames
     )
 
