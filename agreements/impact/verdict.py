@@ -274,14 +274,11 @@ def _lost(comparison: Comparison, sentences: tuple[int, ...], kept: set[str]) ->
         words = tuple(range(sentence.first, sentence.last))
         gone = of_sentence(ours, index)
         strongest = max(gone.values())
-        for position, weight in gone.items():
-            if weight < 0.65 * strongest:
-                continue
-            if position in kept:
-                if len(gone) == 1:
-                    found.append(Finding("scope-narrowed", "weakened", words, (), position))
-            else:
-                found.append(Finding("removed", "removed", words, (), position))
+        clear = [position for position, weight in gone.items() if weight >= 0.65 * strongest]
+        found += [Finding("removed", "removed", words, (), position) for position in clear if position not in kept]
+        if kept.issuperset(clear):
+            foremost = max(gone, key=lambda position: gone[position])
+            found.append(Finding("scope-narrowed", "weakened", words, (), foremost))
     return found
 
 
