@@ -156,6 +156,8 @@ def _nothing_new(part: Part, one: Signalled) -> bool:
     theirs = part.comparison.theirs
     last = max(one.words or one.context)
     place = theirs.words[last]
+    if len(one.words) >= _WHOLE and last + 1 < len(theirs.words) and theirs.words[last + 1].comma:
+        return False
     governed: list[Unit] = []
     for unit in part.theirs:
         word = theirs.words[unit.words[0]]
@@ -170,6 +172,8 @@ def _nothing_new(part: Part, one: Signalled) -> bool:
     return enough and new <= len(governed) * _LITTLE
 
 
+_WHOLE = 3
+"""From this many words on a phrase before a comma is a condition by itself: "if the service permits,"."""
 _LITTLE = 0.25
 """The share of a condition that may be in other words."""
 _PASSING = {"=may", "=duty", "=only", "=right", "=all", "=including", "=freely", "=happen"}
