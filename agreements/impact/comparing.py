@@ -116,8 +116,9 @@ class Part:
         return tuple(at for left, right in self.changes if not set(words).isdisjoint(right) for at in left)
 
     def around(self, words: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Where ``words`` of theirs were put into a text that was edited: the words of ours on both sides, and all
-        words of theirs that are new there. Both are empty when words of ours were replaced, or the text was rewritten.
+        """The words of ours between which ``words`` of theirs were put, and all words of theirs that are new there.
+
+        Both are empty when words of ours were replaced, or the text was rewritten.
         """
         if not self.local:
             return (), ()
