@@ -101,17 +101,23 @@ def touched(finding: Finding, ours: Passage, theirs: Passage) -> str:
     """The position that a finding is about: by the phrase, else by the topic nearest to the edit."""
     if finding.position:
         return finding.position
+    if _about_people(finding, ours, theirs):
+        return _PEOPLE
+    found = scores(finding, ours, theirs)
+    best = max(found, key=lambda position: found[position]) if found else "other"
+    return _continued(finding, ours, theirs) or best if best == "other" else best
+
+
+def scores(finding: Finding, ours: Passage, theirs: Passage) -> dict[str, float]:
+    """How much points to each position, by the topics nearest to an edit and by what it does."""
     scores: defaultdict[str, float] = defaultdict(float)
     for passage, words in _sides(finding, ours, theirs):
         for position, score in _near(passage, words, backwards=finding.mechanism in _EXCEPTIONS).items():
             scores[position] = max(scores[position], score)
-    if _about_people(finding, ours, theirs):
-        return _PEOPLE
     _lean(finding, ours, theirs, scores)
     for position in _PREFERRED.get(finding.mechanism, ()):
         scores[position] = scores.get(position, 0) + 0.4
-    best = max(scores, key=lambda position: scores[position]) if scores else "other"
-    return _continued(finding, ours, theirs) or best if best == "other" else best
+    return scores
 
 
 _REFERRING = {
