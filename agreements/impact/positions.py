@@ -6,6 +6,9 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from agreements.impact.cues import of_finding
+from agreements.impact.weighing import weighed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -98,7 +101,36 @@ def stated(passage: Passage) -> list[str]:
 
 
 def touched(finding: Finding, ours: Passage, theirs: Passage) -> str:
-    """The position that a finding is about: by the phrase, else by the topic nearest to the edit."""
+    """The position that a finding is about, by all its cues."""
+    found = weighed(of_finding(finding, ours, theirs), _own_cues(finding, ours, theirs))
+    return max(found, key=lambda position: found[position])
+
+
+def _own_cues(finding: Finding, ours: Passage, theirs: Passage) -> dict[str, dict[str, float]]:
+    """What the topics near an edit and in its sentence say of each position."""
+    own: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    near = {finding.position: _MOST} if finding.position else scores(finding, ours, theirs)
+    for position, score in near.items():
+        own[position]["near topics"] = min(score, _MOST)
+    own[_nearest(finding, ours, theirs)]["nearest topic"] = 1.0
+    if finding.position:
+        own[finding.position]["named by phrase"] = 1.0
+    for position in stated(ours):
+        own[position]["stated by ours"] = 1.0
+    for passage, words in ((ours, finding.ours), (theirs, finding.theirs)):
+        for sentence in {passage.words[at].sentence for at in words}:
+            for position, weight in of_sentence(passage, sentence).items():
+                known = own[position].get("topic of sentence", 0.0)
+                own[position]["topic of sentence"] = max(known, min(weight, _MOST) ** 0.5)
+    return own
+
+
+_MOST = 2.0
+"""A topic that is heavier says no more."""
+
+
+def _nearest(finding: Finding, ours: Passage, theirs: Passage) -> str:
+    """The position that a phrase names, else that of the topic nearest to the edit."""
     if finding.position:
         return finding.position
     if _about_people(finding, ours, theirs):
