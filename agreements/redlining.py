@@ -16,7 +16,7 @@ from agreements.word.compare import compare_packages
 from agreements.word.headings import split_label
 from agreements.word.package import Package
 from akkoord.messages import gettext as _
-from akkoord.messages import mark, ngettext
+from akkoord.messages import mark, named, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -140,7 +140,7 @@ def _lines(
         state = states[id_]
         weight = weight_word(state)
         verdict = verdict_word(passage.positions[id_])
-        yield f"{title(state)}{f' ({weight})' if weight else ''}: {verdict}."
+        yield named(f"{title(state)} ({weight})" if weight else title(state), f"{verdict}.")
     if not touched:
         yield _("New: read this.") if passage.change == "added" else _("Changed: read this.")
     yield from (f"– {reason}" for reason in passage.reasons[:REASONS])

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["LANGUAGES", "activate", "active", "gettext", "mark", "ngettext", "preferred"]
+__all__ = ["LANGUAGES", "activate", "active", "gettext", "mark", "named", "ngettext", "preferred", "quoted"]
 
 LANGUAGES = ("nl", "fr", "en")
 _DOMAIN = "akkoord"
@@ -57,6 +57,16 @@ def gettext(message: str) -> str:
 def ngettext(singular: str, plural: str, count: int) -> str:
     """The message for ``count`` things, in the active language."""
     return _catalogue.ngettext(singular, plural, count)
+
+
+def quoted(words: str) -> str:
+    """Words between the quotation marks of the active language."""
+    return gettext("“{text}”").format(text=words)
+
+
+def named(name: str, what: str) -> str:
+    """What holds for something: "Individual right: weakened", with the colon of the active language."""
+    return gettext("{name}: {what}").format(name=name, what=what)
 
 
 def mark(message: str) -> str:

@@ -3,12 +3,14 @@
 Run:  .venv/bin/python benchmarks/portfolio.py [AGREEMENTS] [PAGES]
 
 The agreements (1,000 of about ten pages unless told otherwise) are those of ``made_up.py``. Each measurement is of a
-process of its own, as a user starts it; printed are its wall time, and the most memory of it and of its largest worker,
-at a tenth of the agreements and at all of them: flat memory hardly grows from the one to the other.
+process of its own, as a user starts it; printed are its wall time, its processor time (which tells more on a machine
+that others use), and the most memory of it and of its largest worker, at a tenth of the agreements and at all of them:
+flat memory hardly grows from the one to the other.
 """
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
 import tempfile
@@ -45,16 +47,22 @@ def main() -> None:
 
 
 def _measure(label: str, count: int, arguments: list[str]) -> None:
-    start = time.perf_counter()
+    start, before = time.perf_counter(), _processor_time()
     run = subprocess.run(
         [sys.executable, "-c", _MEASURED, "portfolio", *arguments], capture_output=True, text=True, check=False
     )
-    seconds = time.perf_counter() - start
+    seconds, spent = time.perf_counter() - start, _processor_time() - before
     own, worker = (int(line) / 1024 for line in run.stderr.split()[-2:])
     print(
-        f"{label}: {seconds:.1f} s, {count / seconds:.0f} a second; at most {own:.0f} MB, worker {worker:.0f} MB",
+        f"{label}: {seconds:.1f} s, {count / seconds:.0f} a second; processor {spent:.1f} s; "
+        f"at most {own:.0f} MB, worker {worker:.0f} MB",
         flush=True,
     )
+
+
+def _processor_time() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 if __name__ == "__main__":

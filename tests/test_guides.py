@@ -20,6 +20,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from agreements.interview.question import Question
+from agreements.pdf.reading import RECOGNISE
 from cli import main
 
 ROOT = Path(__file__).parent.parent
@@ -161,6 +162,12 @@ def test_every_command_that_a_guide_names_exists(guide: Path) -> None:
 def test_the_links_and_pictures_of_a_guide_exist(guide: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", prose(guide)):
         assert (guide.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("guide", [DUTCH, FRENCH], ids=lambda guide: guide.name)
+def test_the_guides_recognise_text_as_the_message_about_a_scan_says(guide: Path) -> None:
+    (said,) = re.findall(r"ocrmypdf (.+?) \S+\.pdf \S+\.pdf", RECOGNISE)
+    assert re.findall(r"`ocrmypdf (.+?) \S+\.pdf \S+\.pdf`", prose(guide)) == [said]
 
 
 def shape(guide: Path) -> list[tuple[str, ...]]:

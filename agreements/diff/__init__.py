@@ -5,9 +5,11 @@
     units         an agreement as a row of parts with passages and sentences
     rewritten, linking, grouping, pairing
                   which sentences, passages and parts of ours are which of theirs
-    references    what the articles that a text refers to are called in the other document
+    inside, references
+                  what the articles and paragraphs that a text refers to are called in the other document
     clauses       which clause of the library a part is, and which positions it is about
-    fragments, marking, judging
+    neutral       new sentences that touch nothing; signing: signatures laid out otherwise
+    fragments, marking, outcomes, judging
                   what a change does: parts -> ArticleChange
     dependence, roads
                   weakening at a distance
@@ -16,7 +18,7 @@
                   what to answer: the clause's ladder, and what of it an offer meets
     comparing     two documents -> Comparison
     untracked     what was changed outside of the tracked changes
-    language_facts, languages
+    language_facts, translations, languages
                   two language versions of one document
     rounds        several comparisons -> who moved
 

@@ -18,6 +18,8 @@ __all__ = ["Known", "Recogniser"]
 
 RECOGNISED = 0.4
 """From this share of common word triples on, a part is a clause of the library."""
+ENOUGH, ALMOST_ALL = 8, 0.85
+"""From so many common triples on, or from this share of them, they are more than turns of phrase."""
 AGREES = 0.2
 """From this share on, the text of a part agrees with the clause that its content control names."""
 
@@ -67,6 +69,8 @@ class Recogniser:
         best = max(scores, key=lambda each: (scores[each] + 0.1 * (each[0] == tagged), shared[each], each))
         if scores[best] < (AGREES if best[0] == tagged else RECOGNISED):
             return None
+        if best[0] != tagged and shared[best] < ENOUGH and scores[best] < ALMOST_ALL:
+            return None  # a few usual words, as "de werknemer heeft recht op"
         clause, rung = best
         return Known(clause, rung, tuple(self._library.clauses[clause].variants[rung].positions))
 

@@ -11,6 +11,7 @@ from agreements.diff.grouping import gathered, stand
 from agreements.diff.marking import segments
 from agreements.diff.model import ArticleChange, PassageChange, worst
 from agreements.diff.neutral import is_neutral
+from agreements.diff.outcomes import attributed, change_of, harmful, label_of, shown_number
 from agreements.diff.references import renumbered
 from agreements.diff.remembered import assess
 from agreements.diff.signing import Signing
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from agreements.impact.model import Label, Verdict
     from agreements.model import Language
 
-__all__ = ["Judge", "harmful"]
+__all__ = ["Judge"]
 
 _NEUTRAL: dict[Language, str] = {
     "nl": "De partijen komen het volgende overeen.",
@@ -44,11 +45,6 @@ SAID = 0.8
 """From this share of its words on, a sentence that is gone is still said by what stands there."""
 LIGHT = 2
 """Words of so many letters do not count for that."""
-
-
-def harmful(positions: Mapping[str, Verdict]) -> bool:
-    """Whether any of these verdicts is worse for the worker."""
-    return any(verdict in HARM for verdict in positions.values())
 
 
 class Judge:
@@ -73,7 +69,7 @@ class Judge:
         passages = tuple(self._passage(each, entry, known) for each in gathered(entry.groups))
         either = mine or yours
         assert either is not None  # noqa: S101  an entry has one side at least
-        change = _change(entry, passages, mine, yours)
+        change = change_of(entry, passages, mine, yours)
         positions = self._positions(passages, known, entry, change)
         harm = [each for each in passages if each.harmful]
         ordered = [*harm, *(each for each in passages if not each.harmful)]
@@ -81,13 +77,13 @@ class Judge:
         return ArticleChange(
             part=either.part,
             name=either.name,
-            ours=_number(mine),
-            theirs=_number(yours),
+            ours=shown_number(mine),
+            theirs=shown_number(yours),
             heading_ours=mine.heading if mine else "",
             heading_theirs=yours.heading if yours else "",
             clause=known.clause if known else None,
             change=change,
-            label=_label(change, passages, positions),
+            label=label_of(change, passages, positions),
             text_ours=self._shown(self._ours, mine, entry, "ours"),
             text_theirs=self._shown(self._theirs, yours, entry, "theirs"),
             positions=positions,
@@ -125,7 +121,7 @@ class Judge:
             impact = self._with_losses(self._rewritten(judged, group, yours), group, yours)
             positions, label = dict(impact.positions), impact.label
             change = "moved" if moved else "reworded"
-        return self._made(mine, yours, change, label, moved, impact, _attributed(positions, known, change))
+        return self._made(mine, yours, change, label, moved, impact, attributed(positions, known, change))
 
     def _made(
         self,
@@ -269,71 +265,3 @@ def _unguessed(impact: Impact) -> Impact:
         return impact
     read: dict[str, Verdict] = {p: "weakened" if v == "strengthened" else v for p, v in impact.positions.items()}
     return replace(impact, label="weakened", positions=read, mechanisms=["condition"])
-
-
-def _attributed(positions: Mapping[str, Verdict], known: Known | None, change: Change) -> dict[str, Verdict]:
-    """The verdicts, as the clause that the part is lets them be told.
-
-    What the judgement calls "other" goes to the positions that the clause realises and the judgement does not tell
-    apart. What is gone from a clause can only be what the clause gives: it counts against its own positions. When our
-    own text was touched and none of those is harmed so far, the first is.
-    """
-    result = dict(positions)
-    if known is None or known.primary is None:
-        return result
-    finer = [position for position in known.positions if position not in _JUDGED]
-    if "other" in result and finer:
-        result |= dict.fromkeys(finer, result.pop("other"))
-    if change != "added" and harmful(result):
-        lost = [p for p, verdict in result.items() if verdict == "removed" and p not in known.positions]
-        vague: Verdict = worst("kept", *(result.pop(p) for p in dict.fromkeys([*lost, *({"other"} & result.keys())])))
-        if not any(result.get(position) in HARM for position in known.positions):
-            result[known.primary] = vague if vague in HARM else "weakened"
-    return result
-
-
-_JUDGED = frozenset(
-    {
-        *("individual-right", "universal-scope", "worker-perspective", "employer-pays", "no-content-involvement"),
-        *("no-feedback", "safe-context", "free-choice-of-provider", "independent-provider", "working-time"),
-        *("funding-route", "voluntary", "confidentiality", "no-repayment", "follow-up"),
-    }
-)
-"""The positions that the judgement of a passage tells apart; it calls all else "other"."""
-
-
-def _number(block: Block | None) -> str | None:
-    """The number as a reader sees it; an annex is called one, so that it is no article."""
-    if block is None or block.number is None:
-        return None
-    return block.name if block.part == "annex" else block.number
-
-
-def _change(entry: Entry, passages: Sequence[PassageChange], mine: Block | None, yours: Block | None) -> Change:
-    if (mine is None or yours is None) and passages and all(passage.change == "moved" for passage in passages):
-        return "moved"  # signatures that are read elsewhere
-    if yours is None:
-        return "removed"
-    if mine is None:
-        return "added"
-    numbered = mine.number is not None or yours.number is not None
-    if entry.moved or (numbered and not entry.home):
-        return "moved"
-    same = all(passage.label == "unchanged" and not passage.moved for passage in passages)
-    retitled = entry.home and mine.heading.casefold() != yours.heading.casefold()
-    return "unchanged" if same and not retitled else "reworded"
-
-
-def _label(change: Change, passages: Sequence[PassageChange], positions: Mapping[str, Verdict]) -> Label:
-    """The outcome for a part, from its verdicts, as the labelling rules have it."""
-    if change == "removed":
-        return "removed"
-    if change != "added" and all(passage.label == "unchanged" and not passage.moved for passage in passages):
-        return "cosmetic" if change == "reworded" else "unchanged"
-    verdicts = set(positions.values())
-    if verdicts == {"removed"}:
-        return "removed"
-    for verdict in ("contradicted", "weakened", "removed", "strengthened"):
-        if verdict in verdicts:
-            return "weakened" if verdict == "removed" else verdict
-    return "added" if change == "added" or any(passage.label == "added" for passage in passages) else "cosmetic"

@@ -13,7 +13,7 @@ from agreements.impact.folding import fold
 from akkoord.yamlfile import load, validate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from agreements.model import Language
 
@@ -34,8 +34,11 @@ class Bilingual(BaseModel):
 
     def found(self, text: str, language: Language) -> str:
         """The first words of ``text`` (folded) that one of the phrases matches, or ""."""
-        match = finder(self.nl if language == "nl" else self.fr).search(text)
-        return match[0] if match else ""
+        return _found(self.nl if language == "nl" else self.fr, text)
+
+    def places(self, text: str, language: Language) -> Iterator[re.Match[str]]:
+        """Every place in ``text`` (folded) that one of the phrases matches."""
+        return finder(self.nl if language == "nl" else self.fr).finditer(text)
 
     def without(self, text: str, language: Language) -> str:
         """``text`` (folded) without the words that the phrases match."""
@@ -81,6 +84,8 @@ class Roads(BaseModel):
     places: tuple[Place, ...]
     sentences: tuple[Saying, ...]
     general: Bilingual
+    agreement: Bilingual
+    parts_of: Bilingual
     examples: tuple[Example, ...]
 
 
@@ -94,6 +99,30 @@ def roads() -> Roads:
 def finder(phrases: Sequence[str]) -> re.Pattern[str]:
     """A pattern that finds any of the phrases in a folded text."""
     return re.compile("|".join(rf"(?<!\w)(?:{_pattern(phrase)})(?!\w)" for phrase in phrases))
+
+
+@lru_cache(maxsize=4096)
+def _found(phrases: tuple[str, ...], text: str) -> str:
+    """The first words that one of the phrases matches, or "": most texts hold not one piece of any."""
+    if not any(piece in text for piece in _pieces(phrases)):
+        return ""
+    match = finder(phrases).search(text)
+    return match[0] if match else ""
+
+
+@lru_cache(maxsize=64)
+def _pieces(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """Pieces of which a text holds one at least when a phrase is in it: those of the longest word of each phrase."""
+    found: dict[str, None] = {}
+    for phrase in phrases:
+        words = [[_longest(word) for word in part.split("|")] for part in phrase.split() if part != "..."]
+        found |= dict.fromkeys(max(words, key=lambda choices: min(map(len, choices))))
+    return tuple(found)
+
+
+def _longest(word: str) -> str:
+    """The longest piece of a word without its asterisks."""
+    return max(fold(word).split("*"), key=len)
 
 
 def _pattern(phrase: str) -> str:

@@ -38,6 +38,9 @@ __all__ = ["Travelled", "with_roads"]
 SURE = 0.6
 """From this confidence on, harm to the agreement as a whole reaches all positions; below it, only known phrases do."""
 
+NEAR = 3
+"""Within so many words behind a precedence stands what it is over."""
+
 _HEDGES = frozenset({"discretion", "soft-obligation", "condition", "approval", "budget-cap"})
 """What makes all rights depend on something when a new sentence says it of the agreement as a whole."""
 
@@ -160,7 +163,7 @@ class _Finder:
         told = False
         for saying in self._known.sentences:
             words = saying.found(text, self._language)
-            if not words or saying.found(ours, self._language) == words:
+            if not words or (saying.found(ours, self._language) == words and not self._turns(saying, ours, text)):
                 continue
             if (
                 saying.unless == "positions"
@@ -174,6 +177,17 @@ class _Finder:
         hedged = not _HEDGES.isdisjoint(passage.mechanisms)
         if sure and hedged and general and not told and not at_home:
             yield self._road("condition", change, sentence), self._map.dependence.all
+
+    def _turns(self, saying: Saying, ours: str, theirs: str) -> bool:
+        """Whether the same words now put something above the agreement: "… heeft voorrang op deze cao"."""
+        return saying.road == "precedence" and self._is_below(saying, theirs) and not self._is_below(saying, ours)
+
+    def _is_below(self, saying: Saying, text: str) -> bool:
+        """Whether the agreement itself is what a precedence is over."""
+        known = self._known
+        behind = (text[found.end() :] for found in saying.places(text, self._language))
+        after = (" ".join(known.parts_of.without(words, self._language).split()[:NEAR]) for words in behind)
+        return any(known.agreement.found(words, self._language) for words in after)
 
     def _reached(self, saying: Saying, sentence: str) -> Iterable[str]:
         if not isinstance(saying.reach, str):
@@ -189,14 +203,14 @@ class _Finder:
     def _annex(self, change: ArticleChange, entry: Entry) -> Iterator[tuple[Road, Iterable[str]]]:
         number = None if entry.ours is None else self._map.ours.blocks[entry.ours].number
         if change.part == "annex" and change.change == "removed" and number:
-            positions = self._map.dependence.naming(annex=True, number=number)
+            positions = self._map.dependence.naming(annex=True, number=number) or ("other",)
             yield self._road("annex", change, change.heading_ours), positions
 
     def _references(self, change: ArticleChange, entry: Entry) -> Iterator[tuple[Road, Iterable[str]]]:
         """References that point to another article than ours did, or to one that is gone."""
         if entry.ours is None:
             return
-        positions = self._map.dependence.of(self._map.ours.blocks[entry.ours])
+        positions = self._map.dependence.of(self._map.ours.blocks[entry.ours]) or ("other",)
         for passage, group in zip(change.passages, gathered(entry.groups), strict=True):
             if passage.text_ours and passage.text_theirs:
                 for words in (*self._retargeted(passage), *self._other_paragraphs(passage, group)):

@@ -159,13 +159,13 @@ class Index:
             said[word.sentence] |= word.forms
         found: list[Hit] = []
         for start, word in enumerate(words):
-            rows = [self._beginning(word)]
-            if start in known_actors:
-                rows += [self._by_actor[name] for name in sorted(known_actors[start][0]) if name in self._by_actor]
-            if start in amounts:
-                rows.append(self._by_amount)
+            patterns: Iterable[Pattern] = self._beginning(word)
+            if start in known_actors or start in amounts:
+                classes = known_actors[start][0] if start in known_actors else ()
+                rows = [self._by_actor[name] for name in sorted(classes) if name in self._by_actor]
+                patterns = _each_once([patterns, *rows, self._by_amount if start in amounts else ()])
             here = said[word.sentence]
-            for pattern in rows[0] if len(rows) == 1 else _each_once(rows):
+            for pattern in patterns:
                 for forms in pattern.needed:  # a plain loop: this is asked a million times
                     if here.isdisjoint(forms):
                         break
@@ -178,11 +178,12 @@ class Index:
     def _beginning(self, word: Word) -> Sequence[Pattern]:
         """The phrases that can begin with a word; worked out once for each word of the language that is met."""
         key = word.folded, word.forms
-        if key not in self._known:
+        known = self._known.get(key)
+        if known is None:
             rows = [self._by_word[form] for form in sorted(word.forms) if form in self._by_word]
             rows += [self._by_prefix.get(word.folded[:3], []), self._by_suffix.get(word.folded[-3:], [])]
-            self._known[key] = tuple(_each_once(rows))
-        return self._known[key]
+            known = self._known[key] = tuple(_each_once(rows))
+        return known
 
 
 def _each_once(rows: Iterable[Iterable[Pattern]]) -> Iterable[Pattern]:

@@ -37,6 +37,8 @@ _PLAIN = 2.5
 _PEOPLE = "universal-scope"
 _VOICE = "follow-up"
 _PRONOUNS = {"zij", "ze", "hij", "ils", "elles", "il", "elle", "celui-ci", "celle-ci", "ceux-ci"}
+_HANGING = {"condition", "time-limit", "approval", "discretion", "soft-obligation", "budget-cap", "scope-narrowed"}
+"""The mechanisms whose words say on what a statement hangs, and not what it is about."""
 _EXCEPTIONS = {"condition", "reporting", "repayment", "time-limit", "approval"}
 
 
@@ -100,19 +102,27 @@ def stated(passage: Passage) -> list[str]:
     return result
 
 
-def touched(finding: Finding, ours: Passage, theirs: Passage) -> str:
-    """The position that a finding is about, by all its cues."""
-    found = weighed(of_finding(finding, ours, theirs), _own_cues(finding, ours, theirs))
+def touched(
+    finding: Finding, ours: Passage, theirs: Passage, place: tuple[int, ...] = (), new: tuple[int, ...] = ()
+) -> str:
+    """The position that a finding is about, by all its cues.
+
+    ``place``: the words of ours between which the words ``new`` of theirs were put. Of a condition, it is what stands
+    around it that counts, and not what it says itself.
+    """
+    found = weighed(of_finding(finding, ours, theirs), _own_cues(finding, ours, theirs, place, new))
     return max(found, key=lambda position: found[position])
 
 
-def _own_cues(finding: Finding, ours: Passage, theirs: Passage) -> dict[str, dict[str, float]]:
+def _own_cues(
+    finding: Finding, ours: Passage, theirs: Passage, place: tuple[int, ...], new: tuple[int, ...]
+) -> dict[str, dict[str, float]]:
     """What the topics near an edit and in its sentence say of each position."""
     own: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    near = {finding.position: _MOST} if finding.position else scores(finding, ours, theirs)
+    near = {finding.position: _MOST} if finding.position else _scores(finding, ours, theirs, place, new)
     for position, score in near.items():
         own[position]["near topics"] = min(score, _MOST)
-    own[_nearest(finding, ours, theirs)]["nearest topic"] = 1.0
+    own[_nearest(finding, ours, theirs, place, new)]["nearest topic"] = 1.0
     if finding.position:
         own[finding.position]["named by phrase"] = 1.0
     for position in stated(ours):
@@ -129,27 +139,30 @@ _MOST = 2.0
 """A topic that is heavier says no more."""
 
 
-def _nearest(finding: Finding, ours: Passage, theirs: Passage) -> str:
+def _nearest(finding: Finding, ours: Passage, theirs: Passage, place: tuple[int, ...], new: tuple[int, ...]) -> str:
     """The position that a phrase names, else that of the topic nearest to the edit."""
     if finding.position:
         return finding.position
     if _about_people(finding, ours, theirs):
         return _PEOPLE
-    found = scores(finding, ours, theirs)
+    found = _scores(finding, ours, theirs, place, new)
     best = max(found, key=lambda position: found[position]) if found else "other"
     return _continued(finding, ours, theirs) or best if best == "other" else best
 
 
-def scores(finding: Finding, ours: Passage, theirs: Passage) -> dict[str, float]:
+def _scores(
+    finding: Finding, ours: Passage, theirs: Passage, place: tuple[int, ...], new: tuple[int, ...]
+) -> dict[str, float]:
     """How much points to each position, by the topics nearest to an edit and by what it does."""
-    scores: defaultdict[str, float] = defaultdict(float)
+    found: defaultdict[str, float] = defaultdict(float)
     for passage, words in _sides(finding, ours, theirs):
-        for position, score in _near(passage, words, backwards=finding.mechanism in _EXCEPTIONS).items():
-            scores[position] = max(scores[position], score)
-    _lean(finding, ours, theirs, scores)
+        left_out = set(new) if passage is theirs and place and finding.mechanism in _HANGING else set()
+        for position, score in _near(passage, words, left_out, backwards=finding.mechanism in _EXCEPTIONS).items():
+            found[position] = max(found[position], score)
+    _lean(finding, ours, theirs, found)
     for position in _PREFERRED.get(finding.mechanism, ()):
-        scores[position] = scores.get(position, 0) + 0.4
-    return scores
+        found[position] = found.get(position, 0) + 0.4
+    return found
 
 
 _REFERRING = {
@@ -377,7 +390,7 @@ def _by_representatives(passage: Passage, sentence: int) -> bool:
     return False
 
 
-def _near(passage: Passage, words: Iterable[int], *, backwards: bool) -> dict[str, float]:
+def _near(passage: Passage, words: Iterable[int], left_out: set[int], *, backwards: bool) -> dict[str, float]:
     """For each position, how near and how clearly a topic speaks of it around ``words``.
 
     An exception (``backwards``) belongs to what stands before it, unless it opens the sentence.
@@ -390,6 +403,8 @@ def _near(passage: Passage, words: Iterable[int], *, backwards: bool) -> dict[st
     opens = start - passage.sentences[first.sentence].first <= 2
     scores: dict[str, float] = {}
     for topic in _clearest(passage, first.sentence):
+        if left_out.issuperset(topic.words):
+            continue
         inside = bool(places & set(topic.words))
         if topic.position == _PEOPLE and not inside:
             continue

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from agreements.impact.folding import fold, lemma, mended
+from agreements.impact.frames import framed
 from agreements.impact.model import Passage, Sentence, Signalled, Span, Topic, Unit, Word
 from agreements.impact.quantities import amounts
 from agreements.impact.sentences import statements
@@ -76,7 +77,7 @@ def read(text: str, lexicon: Lexicon, model: frozenset[str] = frozenset(), *, en
     return _read(text, lexicon, slips)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _read(text: str, lexicon: Lexicon, slips: tuple[tuple[str, str], ...]) -> Passage:
     """The text with some words read as others: what is read against many texts is most often read the same."""
     repaired = dict(slips)
@@ -109,11 +110,11 @@ def _read(text: str, lexicon: Lexicon, slips: tuple[tuple[str, str], ...]) -> Pa
             len(hit.words) + 0.5 * bool(hit.context),
         )
         for hit in lexicon.topics.hits(words, where, at_amounts)
-    )
+    ) + tuple(framed(units))
     return Passage(text, tuple(words), tuple(sentences), units, topics, signals, {k: v[0] for k, v in where.items()})
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _tokens(text: str) -> tuple[tuple[Span, tuple[tuple[str, int, int], ...]], ...]:
     """The statements of a text, each with its words and marks and where they stand."""
     return tuple(
@@ -128,7 +129,7 @@ def _tokens(text: str) -> tuple[tuple[Span, tuple[tuple[str, int, int], ...]], .
     )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _bare_words(text: str) -> tuple[tuple[str, str], ...]:
     """Each word of a text once: folded, and as written without its apostrophe."""
     written = (written for _, raw in _tokens(text) for written, _, _ in raw if written not in _BREAKS)
@@ -252,7 +253,7 @@ def _unit(
     return Unit(kind, key, tuple(indices), first.sentence, first.segment, quantity, senses)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def written_words(text: str) -> frozenset[str]:
     """The words of ``text``, folded: what a slip of the pen in another text is compared with."""
     return frozenset(fold(word.rstrip("'’")) for word in _WORD.findall(text) if word[:1].isalpha())

@@ -154,7 +154,11 @@ def _beside_voice(finding: Finding, ours: Passage) -> bool:
 def _placed(finding: Finding, ours: Passage, theirs: Passage, part: Part | None = None) -> Finding:
     """The finding with its position. When the last words about that position went, it is removed."""
     replaced = part.replaced(finding.theirs) if part is not None and not finding.ours else ()
-    position = touched(replace(finding, ours=replaced), ours, theirs) if replaced else touched(finding, ours, theirs)
+    if replaced:
+        position = touched(replace(finding, ours=replaced), ours, theirs)
+    else:
+        place, new = part.around(finding.theirs) if part is not None and not finding.ours else ((), ())
+        position = touched(finding, ours, theirs, place, new)
     if finding.concept == "appears" or (
         not finding.certain and finding.mechanism == "scope-narrowed" and finding.theirs
     ):

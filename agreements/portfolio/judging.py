@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Clerk"]
 
-KEPT_PARTS = 2048
+KEPT_PARTS = 1024
 """So many articles are remembered, with what was judged of them: a few megabytes."""
 
 

@@ -61,7 +61,7 @@ def most(entries: Sequence[T], detail: Detail) -> tuple[Sequence[T], list[str]]:
     rest = len(entries) - detail.entries
     if rest <= 0:
         return entries, []
-    return entries[: detail.entries], [_("  … and {count} more").format(count=rest)]
+    return entries[: detail.entries], ["  …" + _(" and {count} more").format(count=rest)]
 
 
 def section(name: str) -> Iterator[str]:

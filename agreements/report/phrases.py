@@ -8,7 +8,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from agreements.report.words import rung_word, weight_word
-from akkoord.messages import active, mark, ngettext
+from akkoord.messages import active, mark, named, ngettext, quoted
 from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:
@@ -165,16 +165,6 @@ def weight(state: PositionState) -> str:
 def titles_language() -> Language:
     """The language in which positions are called."""
     return "fr" if active() == "fr" else "nl"
-
-
-def quoted(words: str) -> str:
-    """Words between the quotation marks of the language of messages."""
-    return _("“{text}”").format(text=words)
-
-
-def named(name: str, what: str) -> str:
-    """What holds for something: "Individual right: weakened", with the colon of the language of messages."""
-    return _("{name}: {what}").format(name=name, what=what)
 
 
 def sentence(words: str) -> str:

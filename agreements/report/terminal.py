@@ -19,10 +19,12 @@ from agreements.report.words import (
     place,
     rung_word,
     title,
+    verdict_count,
     verdict_word,
     weight_word,
 )
 from akkoord.messages import gettext as _
+from akkoord.messages import named as with_colon
 from akkoord.messages import ngettext
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
         Road,
         Segment,
     )
+    from agreements.impact.model import Verdict
     from agreements.report.detail import Detail
 
 __all__ = ["as_text"]
@@ -77,11 +80,9 @@ def _lines(negotiation: Negotiation, detail: Detail) -> list[str]:
 
 def _head(comparison: Comparison) -> Iterator[str]:
     yield click.style(clean(f"{comparison.ours.file.name} → {comparison.theirs.file.name}"), bold=True)
-    counts = [
-        (verdict, sum(state.verdict == verdict for state in comparison.positions if state.weight))
-        for verdict in ("contradicted", "removed", "weakened", "strengthened", "kept")
-    ]
-    told = ", ".join(f"{count} {verdict_word(verdict)}" for verdict, count in counts if count)
+    verdicts: tuple[Verdict, ...] = ("contradicted", "removed", "weakened", "strengthened", "kept")
+    counts = [(each, sum(s.verdict == each for s in comparison.positions if s.weight)) for each in verdicts]
+    told = ", ".join(verdict_count(verdict, count) for verdict, count in counts if count)
     yield _("Positions: {counts}.").format(counts=told or _("none found"))
 
 
@@ -105,7 +106,7 @@ def _position(state: PositionState, detail: Detail) -> Iterator[str]:
     weight = weight_word(state)
     name = click.style(title(state), bold=state.weight == "red-line")
     where = clean(_("see {places}").format(places=", ".join(state.articles)))
-    yield f"{sign} {name}{f' ({weight})' if weight else ''}: {verdict}, {where}"
+    yield f"{sign} {with_colon(f'{name} ({weight})' if weight else name, f'{verdict}, {where}')}"
     for reason in state.reasons[: detail.reasons]:
         yield from wrapped(reason, "    ")
     if not detail.advice:
@@ -131,7 +132,7 @@ def _reached(states: list[PositionState], detail: Detail) -> Iterator[str]:
         names = ", ".join(title(state) for state in members)
         sign = click.style("!", fg="yellow", bold=True)
         count = ngettext("{count} position at a distance", "{count} positions at a distance", len(members))
-        yield from wrapped(f"{count.format(count=len(members))}: {names}", f"{sign} ", "    ")
+        yield from wrapped(with_colon(count.format(count=len(members)), names), f"{sign} ", "    ")
         for road in roads[: max(detail.reasons, 1)]:
             yield from wrapped(road.message, "    ↳ ")
     yield from more
@@ -152,13 +153,14 @@ def _change(article: ArticleChange, detail: Detail) -> Iterator[str]:
     colour = "yellow" if article.harmful else "green"
     heading = article.heading_ours or article.heading_theirs
     where = clean(f"{place(article)} ({heading})" if heading else place(article))
-    yield f"{where}: {click.style(change_word(article), fg=colour)}"
+    yield with_colon(where, click.style(change_word(article), fg=colour))
     telling = [p for p in article.passages if p.harmful or p.label in ("strengthened", "added")]
     for passage in telling[: detail.passages]:
         yield from _pair(passage.segments, detail)
     rest = len(telling) - detail.passages
     if rest > 0 and detail.passages:
-        yield f"    … {ngettext('{count} passage more', '{count} passages more', rest).format(count=rest)}"
+        more = ngettext("{count} passage more", "{count} passages more", rest)
+        yield f"    … {more.format(count=rest)}"
 
 
 def _pair(segments: Sequence[Segment], detail: Detail) -> Iterator[str]:
@@ -197,7 +199,7 @@ def _wording(comparison: Comparison) -> Iterator[str]:
             "{count} parts only worded or placed otherwise",
             len(changed),
         )
-        yield from wrapped(f"{told.format(count=len(changed))}: {names}{more}.", "")
+        yield from wrapped(with_colon(told.format(count=len(changed)), f"{names}{more}."), "")
     yield ngettext("{count} part unchanged.", "{count} parts unchanged.", same).format(count=same)
 
 
@@ -231,4 +233,4 @@ def _notes(comparison: Comparison) -> Iterator[str]:
         if document.coverage:
             told.append(_("Not compared: {what}.").format(what=document.coverage))
         for message in told:
-            yield from wrapped(f"{document.file.name}: {message}", "", "    ")
+            yield from wrapped(with_colon(document.file.name, message), "", "    ")

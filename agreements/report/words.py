@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from akkoord.messages import active, mark
+from akkoord.messages import active, mark, ngettext
 from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:
     from agreements.diff.model import ArticleChange, Cell, PositionState
+    from agreements.impact.model import Verdict
 
 __all__ = [
     "change_word",
@@ -18,6 +19,7 @@ __all__ = [
     "rung_word",
     "standing_word",
     "title",
+    "verdict_count",
     "verdict_word",
     "weight_word",
 ]
@@ -65,6 +67,18 @@ _MOVES = {
 def verdict_word(verdict: str) -> str:
     """A verdict on a position."""
     return _(_VERDICTS[verdict])
+
+
+def verdict_count(verdict: Verdict, count: int) -> str:
+    """How many positions have a verdict: "2 weakened"."""
+    words = {
+        "kept": ngettext("{count} kept", "{count} kept", count),
+        "strengthened": ngettext("{count} strengthened", "{count} strengthened", count),
+        "weakened": ngettext("{count} weakened", "{count} weakened", count),
+        "contradicted": ngettext("{count} contradicted", "{count} contradicted", count),
+        "removed": ngettext("{count} removed", "{count} removed", count),
+    }
+    return words[verdict].format(count=count)
 
 
 def change_word(article: ArticleChange) -> str:

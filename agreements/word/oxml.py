@@ -174,10 +174,11 @@ def insert_in_order(parent: Element, child: Element) -> Element:
     if child.tag not in ranks:
         raise ValueError(f"{prefixed(child)} does not belong in {prefixed(parent)}")
     rank = ranks[str(child.tag)]
-    position = len(parent)
-    while position and ranks.get(str(parent[position - 1].tag), -1) > rank:
-        position -= 1
-    parent.insert(position, child)
+    for sibling in parent.iterchildren(reversed=True):
+        if ranks.get(str(sibling.tag), -1) <= rank:
+            sibling.addnext(child)
+            return child
+    parent.insert(0, child)
     return child
 
 

@@ -35,6 +35,8 @@ __all__ = ["CONTENT_TYPES", "Package", "Relationship", "relationships_part"]
 MAX_PARTS = 10_000
 MAX_UNPACKED = 512 * 1024 * 1024
 MAX_RATIO = 200
+MOST_TAGS = {".rels": 20_000, "styles": 150_000, "numbering": 150_000, "comments": 150_000, "[Content_Types]": 30_000}
+"""Parts of definitions: at most so many tags. Those of large documents have a tenth of it."""
 RATIO_COUNTS_FROM = 10 * 1024 * 1024
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -42,6 +44,9 @@ PACKAGE_RELATIONSHIPS = "_rels/.rels"
 
 _NO_RELATIONSHIPS = f'<Relationships xmlns="{NAMESPACES["rel"]}"/>'.encode()
 _OLE_HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_DECLARATIONS = [
+    f"<!{word}".encode(code) for word in ("DOCTYPE", "ENTITY") for code in ("utf-8", "utf-16-le", "utf-16-be")
+]
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _CONFORMANCE = re.compile(rb"""\s[\w.-]+:conformance=(?:"strict"|'strict')""")
 
@@ -82,6 +87,7 @@ class Package:
         package = cls(_unpack(data, source), source)
         if any(_STRICT.match(link.type.encode()) for link in package.relationships("")):
             package.parts = {name: _transitional(name, part) for name, part in package.parts.items()}
+        package.refuse_harmful_parts()
         if CONTENT_TYPES not in package.parts or package.related("", "officeDocument") is None:
             raise _no_word_document(source)
         return package
@@ -123,11 +129,26 @@ class Package:
         try:
             return reader(self.parts[name])
         except ValueError:
-            raise InputError(
-                _("A part of this document is damaged, or holds what no word processor writes."),
-                place=place,
-                hint=_("Open it in Word, let Word repair it, and save it again."),
-            ) from None
+            raise self._damaged(name) from None
+
+    def refuse_harmful_parts(self) -> None:
+        """Raise InputError when a part has a DTD, which may define entities without end, or is endless.
+
+        So what is copied unread into another document is known to be harmless too.
+        """
+        for name, data in self.parts.items():
+            if name.endswith((".xml", ".rels")) and any(word in data for word in _DECLARATIONS):
+                raise self._damaged(name)
+            kind = name.rpartition("/")[2].rstrip("0123456789.xml") if name.endswith(".xml") else name[-5:]
+            if data.count(b"<") > MOST_TAGS.get(kind, len(data)):
+                raise _too_large(self.source)
+
+    def _damaged(self, name: str) -> InputError:
+        return InputError(
+            _("A part of this document is damaged, or holds what no word processor writes."),
+            place=Place(self.source, field=name),
+            hint=_("Open it in Word, let Word repair it, and save it again."),
+        )
 
     @property
     def main_document(self) -> str:
@@ -214,6 +235,10 @@ def _refuse_unsound(entries: list[zipfile.ZipInfo], source: Path) -> None:
     if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
         raise _too_large(source)
     if any(_ratio(entry) > MAX_RATIO for entry in entries if entry.file_size > RATIO_COUNTS_FROM):
+        raise _too_large(source)
+    sizes = [(entry.file_size, entry.compress_size) for entry in entries]
+    unpacked, packed = map(sum, zip(*sizes, strict=True)) if sizes else (0, 1)
+    if unpacked > RATIO_COUNTS_FROM and unpacked > MAX_RATIO * max(packed, 1):
         raise _too_large(source)
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise InputError(_("This file is encrypted."), place=Place(source), hint=_("Save it again without a password."))

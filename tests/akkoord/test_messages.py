@@ -119,6 +119,19 @@ def test_french_has_no_break_spaces() -> None:
         assert not re.search(r"(?<!\u00a0)[:;?!»]|«(?!\u00a0)", text.replace("ref:clause", "")), text
 
 
+LINES_FOR_PROGRAMS = {"agreements/validate/reports/text.py", "clauses/check.py", "agreements/interview/writing.py"}
+"""Where a colon parts what programs read: file:article: severity …, and keys of YAML."""
+
+
+def test_no_line_is_put_together_with_an_english_colon_or_english_quotation_marks() -> None:
+    """``named`` and ``quoted`` take those of the language of messages."""
+    for file in sources():
+        if str(file.relative_to(ROOT)) in LINES_FOR_PROGRAMS:
+            continue
+        for line in file.read_text(encoding="utf-8").splitlines():
+            assert not re.search(r"""f"[^"]*\}: [^"]*"|f"[^"]*“\{""", line), (file, line)
+
+
 def test_babel_sees_every_message() -> None:
     """It does not see those inside an f-string, for one."""
     for file in sources():

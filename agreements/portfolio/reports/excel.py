@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 from xlsxwriter import Workbook
 
 from agreements.portfolio.model import STATE_WORDS
-from agreements.portfolio.reports.table import clause_title, position_title, remark_on, state_of, verdict_of
+from agreements.portfolio.reports.table import (
+    clause_title,
+    position_title,
+    remark_on,
+    state_of,
+    verdict_of,
+    wording_text,
+)
 from agreements.portfolio.wordings import wordings
 from akkoord.messages import gettext as _
 
@@ -64,7 +71,7 @@ def as_xlsx(portfolio: Portfolio) -> bytes:
                     clause_title(portfolio, each.clause),
                     _(STATE_WORDS[each.state]),
                     str(each.count),
-                    each.text,
+                    wording_text(each),
                     "\n".join(each.files),
                 ]
                 for each in wordings(portfolio)

@@ -2,36 +2,56 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, StrictUndefined
-
-from agreements.portfolio.model import STATE_WORDS
-from agreements.portfolio.reports.table import clause_title, headline, position_title, remark_on, state_of, verdict_of
+from agreements.portfolio.model import STATE_WORDS, VERDICT_WORDS
+from agreements.portfolio.reports.table import (
+    clause_title,
+    headline,
+    position_title,
+    remark_on,
+    state_of,
+    verdict_of,
+    wording_text,
+)
 from agreements.portfolio.wordings import wordings
-from akkoord.messages import active
+from agreements.webpage import webpage
 from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:
-    from jinja2 import Template
-
     from agreements.portfolio.model import Portfolio
 
 __all__ = ["as_html"]
+
+_SIGNS = {
+    "kept": "=",
+    "strengthened": "▲",
+    "weakened": "▼",
+    "contradicted": "⇄",
+    "removed": "✕",
+    "same": "=",
+    "altered": "≈",
+    "outdated": "↺",
+    "absent": "–",
+}
 
 
 def as_html(portfolio: Portfolio) -> str:
     """The page: positions and clauses by agreement, the differences, and the wordings in use."""
     rows = portfolio.ordered
-    return _template().render(
-        language=active(),
+    return webpage(
+        Path(__file__).parent / "page.html",
+        width="none",
+        signs=_SIGNS,
+        pieces=_pieces,
         title=_("Agreements side by side"),
         summary=headline(portfolio),
         tables=[
             {
                 "caption": _("Positions"),
+                "legend": [(verdict, _(word)) for verdict, word in VERDICT_WORDS.items()],
                 "heads": [position_title(portfolio, id_) for id_ in portfolio.positions],
                 "rows": [
                     (
@@ -44,6 +64,7 @@ def as_html(portfolio: Portfolio) -> str:
             },
             {
                 "caption": _("Clauses"),
+                "legend": [(state, _(word)) for state, word in STATE_WORDS.items()],
                 "heads": [clause_title(portfolio, id_) for id_ in portfolio.clauses],
                 "rows": [
                     (
@@ -61,12 +82,13 @@ def as_html(portfolio: Portfolio) -> str:
             if any(cell.difference for cell in row.clauses.values())
         ],
         wordings=[
-            (clause_title(portfolio, each.clause), _(STATE_WORDS[each.state]), each) for each in wordings(portfolio)
+            (clause_title(portfolio, each.clause), _(STATE_WORDS[each.state]), each.count, wording_text(each))
+            for each in wordings(portfolio)
         ],
         words={
             "agreement": _("Agreement"),
             "differences": _("Differences"),
-            "legend": _("What went stands in [-…-], what came in {+…+}."),
+            "legend": _("What went is struck through, what came is underlined."),
             "wordings": _("Wordings in use"),
             "clause": _("Clause"),
             "state": _("State"),
@@ -77,7 +99,12 @@ def as_html(portfolio: Portfolio) -> str:
     )
 
 
-@cache
-def _template() -> Template:
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))
+def _pieces(difference: str) -> list[tuple[str, str]]:
+    """The pieces of a marked difference: what is the same, what went ("del"), and what came ("ins")."""
+    pieces = re.split(r"(\[-.*?-\]|\{\+.*?\+\})", difference, flags=re.DOTALL)
+    kinds = {"[-": "del", "{+": "ins"}
+    return [
+        (kinds[piece[:2]], piece[2:-2]) if number % 2 else ("same", piece)
+        for number, piece in enumerate(pieces)
+        if piece
+    ]

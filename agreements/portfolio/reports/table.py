@@ -5,14 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agreements.portfolio.model import STATE_WORDS, VERDICT_WORDS
+from agreements.report.words import rung_word
 from akkoord.messages import active, ngettext
 from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:
     from agreements.model import Language
-    from agreements.portfolio.model import Portfolio, Row
+    from agreements.portfolio.model import Portfolio, Row, Wording
 
-__all__ = ["clause_title", "headline", "language", "position_title", "remark_on", "state_of", "verdict_of"]
+__all__ = [
+    "clause_title",
+    "headline",
+    "language",
+    "position_title",
+    "remark_on",
+    "state_of",
+    "verdict_of",
+    "wording_text",
+]
 
 
 def language() -> Language:
@@ -43,6 +53,11 @@ def remark_on(row: Row) -> str:
 def verdict_of(row: Row, position: str) -> str:
     """What has become of a position, in words; nothing where it was not asked."""
     return _(VERDICT_WORDS[row.positions[position]]) if position in row.positions else ""
+
+
+def wording_text(wording: Wording) -> str:
+    """The words of a wording; of our own text which rung of it."""
+    return rung_word(wording.text) if wording.state == "same" else wording.text
 
 
 def headline(portfolio: Portfolio) -> str:

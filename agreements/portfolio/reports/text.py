@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agreements.portfolio.model import STATE_WORDS
 from agreements.portfolio.reports.table import clause_title, headline, position_title, remark_on, verdict_of
 from akkoord.messages import gettext as _
+from akkoord.messages import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,7 @@ def _about(row: Row, portfolio: Portfolio) -> Iterator[str]:
         mine = [id_ for id_ in portfolio.positions if row.positions.get(id_) == verdict]
         if mine:
             titles = ", ".join(position_title(portfolio, id_) for id_ in mine)
-            yield f"{verdict_of(row, mine[0])}: {titles}"
+            yield named(verdict_of(row, mine[0]), titles)
     altered = [id_ for id_ in portfolio.clauses if row.cell(id_).state in ("altered", "outdated")]
     if altered:
         yield _("Clauses in other words: {clauses}").format(

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from agreements.validate.aspects.dates import dates_in
 from agreements.validate.aspects.lines import folded
 from agreements.validate.aspects.sentences import sentences_in
 from agreements.validate.phrases import phrases
@@ -66,6 +67,7 @@ def _kinds_in(text: str, words: Phrases, earlier: Phrases, *, announced: bool) -
     if words.find("indefinite", text):
         kinds.add("indefinite")
     dated = words.find("period", text) and _YEAR.search(text) and not earlier.find("earlier", text)
-    if words.find("fixed", text) or dated or (announced and words.find("length", text)):
+    spans = announced and len(dates_in(text)) > 1
+    if words.find("fixed", text) or dated or spans or (announced and words.find("length", text)):
         kinds.add("fixed")
     return kinds

@@ -15,22 +15,24 @@ from agreements.assemble import unfilled
 from agreements.diff.model import SEVERITY
 from agreements.impact import assess
 from agreements.impact.lexicon import lexicon
+from agreements.impact.model import HARM
 from agreements.impact.positions import stated
 from agreements.impact.reading import read
 from agreements.selection import default_choice
-from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from agreements.diff.units import Side, Statement
-    from agreements.impact.model import Impact, Verdict
+    from agreements.impact.model import Impact, Span, Verdict
     from clauses.library import Library
     from clauses.model import Language, Theme
 
 __all__ = ["OwnWords", "own_words"]
 
-_SAYS_LESS = frozenset({"removed", "scope-narrowed", "added", "synonym", "other"})
+ENOUGH_WORDS = 4
+"""A sentence has at least so many words: shorter ones are headings."""
+_SAYS_LESS = frozenset({"removed", "scope-narrowed", "added", "unexplained"})
 """What any sentence does beside a whole clause: no harm by itself."""
 
 
@@ -48,7 +50,7 @@ class OwnWords:
 def own_words(theme: Theme, library: Library, theirs: Side) -> Mapping[str, OwnWords]:
     """The positions of a theme that sentences of a draft are about, each with the worst that one does to it.
 
-    Where no sentence does harm that can be named, one that keeps the position counts; else it is weakened: to be read.
+    Where no sentence does harm that can be named, one that keeps the position counts; else it is weakened, in doubt.
     """
     found: dict[str, list[OwnWords]] = defaultdict(list)
     ours = _clauses(theme, library, theirs.language)
@@ -63,7 +65,8 @@ def _said(theirs: Side) -> Iterator[Statement]:
     """The sentences of the articles and annexes; of a text without articles, all but its title and its signatures."""
     parts = {"article", "annex"} if any(block.part == "article" for block in theirs.blocks) else {"opening", "annex"}
     for statement in theirs.statements:
-        if theirs.blocks[theirs.texts[statement.passage].part].part in parts:
+        part = theirs.blocks[theirs.texts[statement.passage].part].part
+        if part in parts and len(statement.words) >= ENOUGH_WORDS:
             yield statement
 
 
@@ -78,15 +81,18 @@ def _clauses(theme: Theme, library: Library, language: Language) -> Mapping[str,
 
 
 def _judged(position: str, ours: list[str], statement: Statement, theirs: Side) -> OwnWords:
-    """What a sentence does to a position, beside the clause that it meets best."""
+    """What a sentence does to a position: kept when it meets one of our clauses, else the harm beside any of them."""
     impacts = [assess(text, statement.text, theirs.language) for text in ours]
-    best = min(impacts, key=lambda impact: (_does_harm(position, impact), SEVERITY[_verdict(position, impact)]))
     article = theirs.blocks[theirs.texts[statement.passage].part].number
-    if _does_harm(position, best):
-        return OwnWords(_verdict(position, best), article, statement.text, next(iter(best.reasons), ""), named=True)
-    if _verdict(position, best) in ("kept", "strengthened"):
+    if any(_verdict(position, impact) in ("kept", "strengthened") for impact in impacts):
         return OwnWords("kept", article, statement.text)
-    return OwnWords("weakened", article, statement.text, _("It says this in words of its own: read it beside ours."))
+    harmful = [impact for impact in impacts if _does_harm(position, impact)]
+    if not harmful:
+        return OwnWords("weakened", article, statement.text)
+    worst = max(harmful, key=lambda impact: SEVERITY[_verdict(position, impact)])
+    words = [statement.text[each.start : each.end] for each in _harmful(worst)]
+    reason = next((each for each in worst.reasons if any(word in each for word in words)), "")
+    return OwnWords(_verdict(position, worst), article, statement.text, reason, named=True)
 
 
 def _verdict(position: str, impact: Impact) -> Verdict:
@@ -94,8 +100,17 @@ def _verdict(position: str, impact: Impact) -> Verdict:
 
 
 def _does_harm(position: str, impact: Impact) -> bool:
-    """Whether the sentence does harm that can be named."""
-    return _verdict(position, impact) in ("weakened", "contradicted") and not _SAYS_LESS.issuperset(impact.mechanisms)
+    """Whether words of the sentence do harm that can be named."""
+    return _verdict(position, impact) in ("weakened", "contradicted") and bool(_harmful(impact))
+
+
+def _harmful(impact: Impact) -> list[Span]:
+    """The words of the sentence that do harm."""
+    return [
+        edit.theirs
+        for edit in impact.edits
+        if edit.theirs is not None and edit.direction in HARM and edit.explanation not in _SAYS_LESS
+    ]
 
 
 def _telling(found: list[OwnWords]) -> OwnWords:

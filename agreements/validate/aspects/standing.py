@@ -49,7 +49,8 @@ class Standing:
     """A position of ours in a draft. ``article`` is the number of the article that tells, None when none does.
 
     ``chosen`` tells that it is asked of this draft; else the draft's own dossier does without it. ``words`` are those
-    of the draft, ``reason`` the first that the judgement gives.
+    of the draft, ``reason`` the first that the judgement gives. ``doubtful``: it says so in words of its own, and no
+    harm in them can be named.
     """
 
     position: Position
@@ -58,6 +59,7 @@ class Standing:
     words: str = ""
     reason: str = ""
     chosen: bool = True
+    doubtful: bool = False
 
 
 def standing_of(agreement: Agreement, recognised: Sequence[Known | None], wanted: Wanted) -> tuple[Standing, ...]:
@@ -125,7 +127,9 @@ def _of_library(theirs: Side, recognised: Sequence[Known | None], wanted: Wanted
             articles = runs[best].telling(id_)
             if verdicts[best] == "removed" and id_ in said:
                 mine = said[id_]
-                yield Standing(library.positions[id_], mine.verdict, mine.article, mine.words, mine.reason)
+                doubtful = mine.verdict == "weakened" and not mine.named
+                position = library.positions[id_]
+                yield Standing(position, mine.verdict, mine.article, mine.words, mine.reason, doubtful=doubtful)
                 continue
             yield _standing(library.positions[id_], verdicts[best], articles, _reasons(id_, articles))
 

@@ -62,10 +62,17 @@ def _springs(statement: Statement, words: Phrases, negation: Phrases) -> bool:
             for match in words.all(name, plain)
         )
 
+    held: dict[str, bool] = {}
+
+    def holds(name: str) -> bool:
+        if name not in held:
+            held[name] = words.holds(name, plain)
+        return held[name]
+
     def combines(combination: _Combination) -> bool:
         return (
-            all(words.find(name, plain) for name in combination.beside)
-            and not any(words.find(name, plain) for name in combination.absent)
+            all(map(holds, (combination.said, *combination.beside)))
+            and not any(map(holds, combination.absent))
             and says(combination.said, own=combination.own)
         )
 

@@ -46,10 +46,14 @@ def bad_registrations(lines: Sequence[Line]) -> Iterator[tuple[str, Line]]:
 
 
 def bad_lengths(lines: Sequence[Line]) -> Iterator[tuple[Literal["enterprise", "establishment"], str, Line]]:
-    """Numbers of enterprises without nine or ten digits; of establishments without ten, the first from 2 to 8."""
+    """Numbers of enterprises without ten digits (nine in the old notation, without the zero before them).
+
+    Those of establishments have ten, the first from 2 to 8.
+    """
     for line in lines:
         for match in _ENTERPRISE.finditer(line.plain):
-            if len(re.sub(r"\D", "", match["number"])) not in (9, 10):
+            number = re.sub(r"\D", "", match["number"])
+            if len(number) not in (9, 10) or (len(number) == 9 and number[0] == "0"):
                 yield "enterprise", match["number"], line
         for match in _ESTABLISHMENT.finditer(line.plain):
             digits = re.sub(r"\D", "", match["number"])

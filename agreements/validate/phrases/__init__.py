@@ -60,6 +60,10 @@ class Phrases:
         """The first place in a folded text where a phrase of the list ``name`` stands."""
         return self.lists[name].find(text)
 
+    def holds(self, name: str, text: str) -> bool:
+        """Whether a phrase of the list ``name`` stands in a folded text."""
+        return any(each.may_be_in(text) and each.pattern.search(text) for each in self.lists[name].phrases)
+
     def begins(self, name: str, text: str) -> bool:
         """Whether a folded text begins with a phrase of the list ``name``."""
         return self.lists[name].begins(text)

@@ -8,6 +8,7 @@ from agreements.validate.finding import SEVERITY_WORDS
 from agreements.validate.reports.text import where
 from agreements.word.annotating import Note, annotate_paragraphs
 from akkoord.messages import gettext as _
+from akkoord.messages import named, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,9 +40,9 @@ def _texts(finding: Finding, body: str) -> tuple[str, ...]:
     elsewhere = finding.spot.story != body or finding.spot.paragraph is None
     place = where(finding.spot) if elsewhere else ""
     lines = [
-        f"{_(SEVERITY_WORDS[finding.severity]).capitalize()}: {finding.rule} ({finding.code})",
-        f"{place}: {finding.message}" if place else finding.message,
-        f"“{finding.excerpt}”" if elsewhere and finding.excerpt else "",
+        named(_(SEVERITY_WORDS[finding.severity]).capitalize(), f"{finding.rule} ({finding.code})"),
+        named(place, finding.message) if place else finding.message,
+        quoted(finding.excerpt) if elsewhere and finding.excerpt else "",
         f"→ {finding.remedy}",
         finding.basis,
     ]

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, StrictUndefined
-
 from agreements.validate.finding import SEVERITIES
 from agreements.validate.reports.text import summary, where
-from akkoord.messages import active
+from agreements.webpage import webpage
 from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from jinja2 import Template
 
     from agreements.validate.desk import Outcome
 
@@ -35,8 +30,8 @@ def as_html(outcomes: Sequence[Outcome]) -> str:
         }
         for outcome in outcomes
     ]
-    return _template().render(
-        language=active(),
+    return webpage(
+        Path(__file__).parent / "page.html",
         title=_("What the checks found"),
         summary=summary(outcomes),
         severities=SEVERITIES,
@@ -51,9 +46,3 @@ def as_html(outcomes: Sequence[Outcome]) -> str:
             "unreadable": _("This document could not be checked."),
         },
     )
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string((Path(__file__).parent / "page.html").read_text(encoding="utf-8"))

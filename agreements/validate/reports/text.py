@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from agreements.validate.finding import SEVERITIES, SEVERITY_WORDS
 from akkoord.messages import gettext as _
-from akkoord.messages import mark, ngettext
+from akkoord.messages import mark, named, ngettext, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,13 +42,13 @@ def summary(outcomes: Sequence[Outcome]) -> str:
     findings = [finding for outcome in outcomes for finding in outcome.findings]
     counts = {severity: sum(each.severity == severity for each in findings) for severity in SEVERITIES}
     checked = sum(not outcome.problems for outcome in outcomes)
-    parts = (
-        ngettext("{count} document checked", "{count} documents checked", checked).format(count=checked),
+    told = ngettext("{count} document checked", "{count} documents checked", checked).format(count=checked)
+    counted = (
         ngettext("{count} error", "{count} errors", counts["error"]).format(count=counts["error"]),
         ngettext("{count} warning", "{count} warnings", counts["warning"]).format(count=counts["warning"]),
         ngettext("{count} for information", "{count} for information", counts["info"]).format(count=counts["info"]),
     )
-    return "{}: {}, {}, {}.".format(*parts)
+    return named(told, f"{', '.join(counted)}.")
 
 
 def where(spot: Spot) -> str:
@@ -59,6 +59,6 @@ def where(spot: Spot) -> str:
 def _block(file: Path, finding: Finding) -> str:
     place = ":".join(filter(None, (str(file), where(finding.spot))))
     lines = [f"{place}: {_(SEVERITY_WORDS[finding.severity])} {finding.rule} {finding.message}"]
-    lines += [f"    “{finding.excerpt}”"] if finding.excerpt else []
+    lines += [f"    {quoted(finding.excerpt)}"] if finding.excerpt else []
     lines += [f"    → {finding.remedy}"] if finding.remedy else []
     return "\n".join(lines) + "\n"

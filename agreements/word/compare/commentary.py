@@ -2,7 +2,7 @@
 
 A comment of theirs is ours when author, date and text are the same; others are added with a number that is free. One
 that is ours, but stands on text that went here and came there, would stand in the redline twice: ``torn`` tells of
-such, and in a comparison that takes them ``apart`` each side has its own.
+those, and in a comparison that takes them ``apart`` each side has its own.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Commentary:
         texts: tuple[Element, Element],
         apart: Collection[str] = (),
     ) -> None:
-        """``texts`` are the main parts of both sides; ``apart`` are comments of theirs (numbers) that aren't ours."""
+        """``texts`` are the main parts of both sides; ``apart`` are comments of theirs (by number), not ours."""
         self._target, self._source, self._relations = target, source, relations
         self._ours, self._theirs = (_root(package, "comments") for package in (target, source))
         taken = {attribute(comment, "w:id") for comment in _comments(self._ours)}
@@ -62,7 +62,7 @@ class Commentary:
                 used_threads.add(self._threads[thread])
 
     def _paired(self, texts: tuple[Element, Element], apart: Collection[str]) -> dict[str, str | None]:
-        """The number that each comment of theirs has in ours. Of those that say the same, the text below tells."""
+        """The number that each comment of theirs has in ours. Of some that say the same the text around tells."""
         result: dict[str, str | None] = {attribute(comment, "w:id"): None for comment in _comments(self._theirs)}
         anchors = [_anchors(text) for text in texts]
         left = [

@@ -7,6 +7,7 @@ number that such a style gives is written into their paragraphs, since it is par
 
 from __future__ import annotations
 
+from collections import defaultdict
 from copy import deepcopy
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -17,7 +18,7 @@ from agreements.word.compare.style_numbers import NONE, StyleNumber, style_numbe
 from agreements.word.oxml import E, attribute, find, find_all, insert_in_order, qn, serialize_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
 
     from agreements.word.compare.relations import Relations
     from agreements.word.oxml import Element
@@ -134,23 +135,22 @@ class Definitions:
         before = len(root)
         abstracts = self._match_abstracts(root, theirs)
         mine = find_all(root, "w:num")
-        free = {attribute(num, "w:numId"): _num_key(num, {}) for num in mine}
-        for num in sorted(find_all(theirs, "w:num"), key=lambda num: attribute(num, "w:numId") not in free):
-            id_, key = attribute(num, "w:numId"), _num_key(num, abstracts)
-            equal = [name for name, other in free.items() if other == key]
-            if equal:
-                chosen = id_ if id_ in equal else equal[0]
-                del free[chosen]
-                self.lists[id_] = chosen
+        free = _Free((attribute(num, "w:numId"), _num_key(num, {})) for num in mine)
+        number = _highest(mine, "w:numId")
+        for num in sorted(find_all(theirs, "w:num"), key=lambda num: attribute(num, "w:numId") not in free.names):
+            id_ = attribute(num, "w:numId")
+            same = free.take(_num_key(num, abstracts), id_)
+            if same is not None:
+                self.lists[id_] = same
                 continue
             copy = deepcopy(num)
-            name = str(_highest(find_all(root, "w:num"), "w:numId") + 1)
-            copy.set(qn("w:numId"), name)
+            number += 1
+            self.lists[id_] = str(number)
+            copy.set(qn("w:numId"), str(number))
             reference = find(copy, "w:abstractNumId")
             if reference is not None:
                 reference.set(_VAL, abstracts.get(attribute(reference), attribute(reference)))
             insert_in_order(root, copy)
-            self.lists[id_] = name
         if len(root) == before:
             return None
         if part is not None and self.source.relationships(part):
@@ -159,20 +159,21 @@ class Definitions:
 
     def _match_abstracts(self, root: Element, theirs: Element) -> dict[str, str]:
         """The numbers of their list definitions in the redline; those that ours has not are added."""
-        free = {attribute(item, "w:abstractNumId"): _abstract_key(item) for item in find_all(root, "w:abstractNum")}
+        mine = find_all(root, "w:abstractNum")
+        free = _Free((attribute(item, "w:abstractNumId"), _abstract_key(item)) for item in mine)
+        number = _highest(mine, "w:abstractNumId")
         result: dict[str, str] = {}
         for item in sorted(
-            find_all(theirs, "w:abstractNum"), key=lambda item: attribute(item, "w:abstractNumId") not in free
+            find_all(theirs, "w:abstractNum"), key=lambda item: attribute(item, "w:abstractNumId") not in free.names
         ):
             id_, key = attribute(item, "w:abstractNumId"), _abstract_key(item)
-            equal = [name for name, other in free.items() if other == key]
-            if equal:
-                chosen = id_ if id_ in equal else equal[0]
-                del free[chosen]
-                result[id_] = chosen
+            same = free.take(key, id_)
+            if same is not None:
+                result[id_] = same
                 continue
             copy = deepcopy(item)
-            result[id_] = str(_highest(find_all(root, "w:abstractNum"), "w:abstractNumId") + 1)
+            number += 1
+            result[id_] = str(number)
             copy.set(qn("w:abstractNumId"), result[id_])
             mark = find(copy, "w:nsid")
             if mark is not None:  # two definitions with one mark would become one list in Word (17.9.15)
@@ -213,6 +214,27 @@ class Definitions:
             self.target.add_part(name, content_type, serialize_xml(root))
         else:
             self.target.parts[name] = serialize_xml(root)
+
+
+class _Free:
+    """What ours defines, by what it says, until theirs takes it: each name once, the same name first."""
+
+    def __init__(self, definitions: Iterable[tuple[str, Hashable]]) -> None:
+        self._by_key: dict[Hashable, dict[str, None]] = defaultdict(dict)
+        self.names: set[str] = set()
+        for name, key in definitions:
+            self._by_key[key][name] = None
+            self.names.add(name)
+
+    def take(self, key: Hashable, name: str) -> str | None:
+        """The name of a definition that says ``key``, if there is one left: ``name`` itself if that does."""
+        equal = self._by_key.get(key)
+        if not equal:
+            return None
+        chosen = name if name in equal else next(iter(equal))
+        del equal[chosen]
+        self.names.discard(chosen)
+        return chosen
 
 
 def _styles(root: Element | None) -> list[Element]:

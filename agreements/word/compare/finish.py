@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,9 +20,12 @@ __all__ = ["numbers_in", "settle_ids", "shell"]
 _IGNORABLE = qn("mc:Ignorable")
 _FALLBACK = qn("mc:Fallback")
 _DRAWING_IDS = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_VML = "{urn:schemas-microsoft-com:vml}"
+_OLE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _IDS = tuple(qn(f"w14:{name}") for name in ("paraId", "textId"))
 _GOING = frozenset([qn("w:del"), qn("w:moveFrom")])
 _COMING = frozenset([qn("w:ins"), qn("w:moveTo")])
+_MARKS = frozenset(qn(f"w:{name}{end}") for name in ("bookmark", "commentRange") for end in ("Start", "End"))
 
 
 def shell(ours: Element, theirs: Element) -> Element:
@@ -81,6 +85,8 @@ def _settle_bookmarks(roots: Iterable[Element]) -> None:
         by_name[attribute(bookmark.start, "w:name")].append(bookmark)
     standing: list[_Bookmark] = []
     for alike in by_name.values():
+        if len(alike) > 1:
+            alike[:] = [_whole(bookmark) for bookmark in alike]
         first = {bookmark.status: bookmark for bookmark in reversed(alike)}
         stand = [first[""]] if "" in first else list(first.values())
         standing += stand
@@ -89,6 +95,22 @@ def _settle_bookmarks(roots: Iterable[Element]) -> None:
                 _remove(bookmark.start)
                 _remove(bookmark.end)
     _number(standing)
+
+
+def _whole(bookmark: _Bookmark) -> _Bookmark:
+    """A bookmark of which one mark lies in what goes or comes, with the other one in there too if it is next to it."""
+    for mark, other in ((bookmark.start, bookmark.end), (bookmark.end, bookmark.start)):
+        parent = other.getparent()
+        kind = None if parent is None else next((kind for kind in (_GOING, _COMING) if parent.tag in kind), None)
+        if bookmark.status == "" and kind is not None:
+            forward = mark is bookmark.start
+            for sibling in mark.itersiblings(preceding=not forward):
+                if sibling.tag in kind:
+                    sibling.insert(0 if forward else len(sibling), mark)
+                    break
+                if sibling.tag not in _GOING | _COMING | _MARKS:
+                    break
+    return bookmark._replace(status=_status(bookmark.start, bookmark.end))
 
 
 def _number(bookmarks: list[_Bookmark]) -> None:
@@ -132,9 +154,12 @@ def _status(start: Element, end: Element) -> str:
 
 
 def _remove(element: Element) -> None:
+    """Take a mark out, and the revision mark around it that then holds nothing."""
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
+        if parent.tag in _GOING | _COMING and not len(parent):
+            _remove(parent)
 
 
 def _settle_drawings(roots: list[Element]) -> None:
@@ -149,9 +174,32 @@ def _settle_drawings(roots: list[Element]) -> None:
             if id_ in taken:
                 doubled.append(drawing)
             taken.add(id_)
+    _settle_shapes(roots)
     number = 0
     for drawing in doubled:
         while str(number) in taken or number == 0:
             number += 1
         taken.add(str(number))
         drawing.set("id", str(number))
+
+
+def _settle_shapes(roots: list[Element]) -> None:
+    """Name shapes of the older kind (VML) anew where a name is taken, also where an embedded object refers to them."""
+    shapes = [
+        shape
+        for root in roots
+        for shape in root.iter(f"{_VML}*")
+        if shape.get("id") and shape.tag != f"{_VML}shapetype"
+    ]
+    taken: set[str] = set()
+    free = itertools.count(1)
+    names = {shape.get("id", "") for shape in shapes}
+    for shape in shapes:
+        old = shape.get("id", "")
+        if old in taken:
+            new = next(name for name in (f"_x0000_s{number}" for number in free) if name not in names)
+            shape.set("id", new)
+            for user in next(shape.iterancestors(qn("w:object")), shape).iter(_OLE_OBJECT):
+                if user.get("ShapeID") == old:
+                    user.set("ShapeID", new)
+        taken.add(old)

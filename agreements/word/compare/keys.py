@@ -27,7 +27,7 @@ _W = NAMESPACES["w"]
 _NOISE = re.compile(
     # An attribute counts as one only where a tag is still open: text may hold anything.
     rb" (?:(?:w:(?:rsid\w*|dirty|fldLock)|w14:(?:paraId|textId)|wp14:(?:anchorId|editId)|w16du:dateUtc|xml:space"
-    rb'|pt14:\w+|o:gfxdata|xmlns:\w+)="[^"]*"|(?:id|o:spid|type)="#?_x0000_\w+")(?=[^<>]*>)'
+    rb'|pt14:\w+|o:gfxdata|xmlns:\w+)="[^"]*"|(?:id|o:spid|type|ShapeID)="#?_x0000_\w+")(?=[^<>]*>)'
     rb"|<w:(?:proofErr|lastRenderedPageBreak|noProof|lang|webHidden|rsid|bookmarkEnd)\b[^>]*></w:\w+>"
     rb'|<w:bookmarkStart\b[^>]* w:name="_GoBack"></w:bookmarkStart>'
     rb'|(?<=<w:bookmarkStart) w:id="[^"]*"'

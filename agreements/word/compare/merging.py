@@ -8,7 +8,7 @@ always stays: what comes or goes at the end, comes or goes before its mark.
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -288,6 +288,7 @@ class Merger:
         yours = [unit for cluster in tail for unit in cluster.theirs]
         end = Step("keep", mine[-1].atoms[-1], yours[-1].atoms[-1])
         items: list[Item] = []
+        closing_marks: list[Element] = []
         if first.linked and (len(mine) == 1) != (len(yours) == 1):
             # Paragraphs were added after the last one, or dropped there: the text of the last one that both have
             # comes first, with a mark that comes or goes, and the mark that stays ends the last one.
@@ -296,7 +297,9 @@ class Merger:
             rest = yours[1:] if len(mine) == 1 else mine[1:]
             status: Status = "ins" if len(mine) == 1 else "del"
             mark = Step("ins", None, yours[0].atoms[-1]) if status == "ins" else Step("del", mine[0].atoms[-1], None)
-            items.append(self._text_item([*opening, mark], mine[0], yours[0]))
+            if status == "ins":
+                end, closing_marks = self._taken_along(end, mark, mine[0])
+            items.append(self._text_item([*opening, mark], mine[0], yours[0], closing_marks))
             items += [self._alone(unit, status, moved) for unit in rest[:-1]]
             closing = added(rest[-1].atoms[:-1]) if status == "ins" else dropped(rest[-1].atoms[:-1])
             return [*items, self._text_item([*closing, end], mine[-1], yours[-1])]
@@ -305,8 +308,17 @@ class Merger:
         steps = [*dropped(mine[-1].atoms[:-1]), *added(yours[-1].atoms[:-1]), end]
         return [*items, self._text_item(steps, mine[-1], yours[-1])]
 
-    def _text_item(self, steps: Sequence[Step], mine: Unit, yours: Unit) -> Item:
-        return _item(self._writer.write(with_riders(steps, mine.all_atoms)), mine, yours)
+    def _taken_along(self, end: Step, mark: Step, mine: Unit) -> tuple[Step, list[Element]]:
+        """The marks of ours before the last paragraph mark that theirs has before ``mark``; and ``end`` without."""
+        if end.ours is None or mark.theirs is None or any(atom.rider for atom in mine.all_atoms):
+            return end, []
+        before = mark.theirs.before
+        taken = [each for each in end.ours.before if any(self.is_same(each, other) for other in before)]
+        left = [each for each in end.ours.before if each not in taken]
+        return (Step("keep", replace(end.ours, before=left), end.theirs), taken) if taken else (end, [])
+
+    def _text_item(self, steps: Sequence[Step], mine: Unit, yours: Unit, closing_marks: Sequence[Element] = ()) -> Item:
+        return _item(self._writer.write(with_riders(steps, mine.all_atoms), closing_marks), mine, yours)
 
     def _alone(self, unit: Unit, status: Status, moved: dict[int, list[Element]]) -> Item:
         elements = moved.get(id(unit)) or self._struck(unit, status)

@@ -11,7 +11,7 @@ from agreements.word.compare.keys import OUTSIDE_CHANGE, property_key, run_key
 from agreements.word.compare.line import Form, Line
 from agreements.word.compare.marks import MARKS
 from agreements.word.compare.placement import Placement
-from agreements.word.oxml import E, find, insert_in_order, qn
+from agreements.word.oxml import E, attribute, find, insert_in_order, qn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Pairing", "ParagraphWriter"]
 
 _PARAGRAPH_IDS = frozenset(qn(f"w14:{name}") for name in ("paraId", "textId"))
+_ID = qn("w:id")
+_BOOKMARKS = frozenset([qn("w:bookmarkStart"), qn("w:bookmarkEnd")])
 _RUN_CHANGE = qn("w:rPrChange")
 
 
@@ -53,12 +55,14 @@ class ParagraphWriter:
         self._marker = marker
         self._pairing = pairing
 
-    def write(self, steps: Sequence[Step]) -> list[Element]:
-        """The paragraphs of these steps; the last step is a paragraph mark."""
+    def write(self, steps: Sequence[Step], closing: Sequence[Element] = ()) -> list[Element]:
+        """The paragraphs of these steps; the last step is a paragraph mark. ``closing`` are marks of ours before it."""
         placement = Placement(steps)
         paragraphs: list[Element] = []
         line = Line(self._marker, placement)
         early = self._early_marks(steps)
+        early[len(steps) - 1] += closing
+        torn = _on_coming(steps)
         moved = {mark for marks in early.values() for mark in marks}
         for index, (step, wraps) in enumerate(zip(steps, placement.wraps, strict=True)):
             if early[index]:
@@ -70,8 +74,9 @@ class ParagraphWriter:
                 if mark not in moved:
                     line.place(mark)
             if step.status == "keep" and step.theirs is not None:
-                for mark in filter(self._pairing.is_new, step.theirs.before):
-                    line.place(mark)
+                for mark in step.theirs.before:
+                    if self._pairing.is_new(mark) or mark.get(_ID) in torn:
+                        line.place(mark)
             if step.atom.ends is not None:
                 paragraphs.append(self._paragraph(step, line.finished()))
                 line = Line(self._marker, placement)
@@ -82,7 +87,10 @@ class ParagraphWriter:
         return paragraphs
 
     def _early_marks(self, steps: Sequence[Step]) -> dict[int, list[Element]]:
-        """The marks of ours that belong before something that comes, by its index: there theirs has the same ones."""
+        """The marks of ours that belong before something that comes, by its index: there theirs has the same ones.
+
+        Nothing of ours may stand between that place and the mark's own.
+        """
         early: dict[int, list[Element]] = defaultdict(list)
         coming: list[tuple[int, Element]] = []
         for index, step in enumerate(steps):
@@ -207,6 +215,17 @@ class ParagraphWriter:
         for position, mark in enumerate([] if ours is None else [child for child in ours if child.tag in MARKS]):
             properties.insert(position, deepcopy(mark))
         insert_in_order(result, properties)
+
+
+def _on_coming(steps: Sequence[Step]) -> set[str]:
+    """The bookmarks of theirs, by number, that begin or end on something that comes."""
+    marks = (
+        mark
+        for step in steps
+        if step.ours is None and step.theirs is not None
+        for mark in (*step.theirs.before, *(mark for _, mark in step.theirs.inside))
+    )
+    return {attribute(mark, "w:id") for mark in marks if mark.tag in _BOOKMARKS}
 
 
 def _same_form(piece: Piece) -> Form:

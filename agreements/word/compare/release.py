@@ -30,7 +30,8 @@ __all__ = ["AUTHOR", "RedlineError", "compare_packages", "redline"]
 
 AUTHOR = "Akkoord"
 LONGEST = 3_000_000
-"""At most so many tags and spaces may the body of a document hold; a page of text has about a thousand."""
+"""At most so many tags and spaces may a part with text hold; a page of text has about a thousand."""
+_STORIES = ("header", "footer", "footnotes", "endnotes")
 
 
 class RedlineError(AkkoordError):
@@ -106,8 +107,9 @@ def _redline_that_holds(
 
 def _refuse_endless(package: Package) -> None:
     """Refuse a document of thousands of pages: comparing it would take minutes and all of the memory."""
-    text = package.parts[package.main_document]
-    if text.count(b"<") + text.count(b" ") > LONGEST:
+    texts = [data for name, data in package.parts.items() if name.rpartition("/")[2].startswith(_STORIES)]
+    texts.append(package.parts[package.main_document])
+    if any(data.count(b"<") + data.count(b" ") > LONGEST for data in texts):
         raise _too_long(package)
 
 

@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
+
+from agreements.diff.clauses import Recogniser
 from agreements.diff.model import Answer
 from agreements.diff.rungs import Ladders
-from agreements.model import Agreement
+from agreements.diff.units import side_of
+from agreements.model import Agreement, Language
 from clauses.model import Rung
-from tests.agreements.diff.texts import compared, edited, example, library, passage
+from tests.agreements.diff.texts import agreement, compared, edited, example, library, passage
 
 FLANDERS = example("flanders-chemistry", "nl")
 
@@ -73,3 +77,16 @@ def test_every_rung_reads_without_a_placeholder_left() -> None:
         for clause in library().clauses.values():
             for rung in clause.rungs:
                 assert "{" not in ladders.text(clause, rung)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "Elke werknemer heeft recht op vijf dagen opleiding per jaar."),
+        ("nl", "De werkgever betaalt de werknemer een thuiswerkvergoeding van 150 euro per maand."),
+        ("fr", "Chaque travailleur a droit à quarante heures de formation par an."),
+    ],
+)
+def test_turns_of_phrase_make_no_clause_of_the_library(language: Language, text: str) -> None:
+    made = side_of(agreement(f"# 1. Recht\n{text}", language))
+    assert Recogniser(library(), language).known(made, made.blocks[0]) is None

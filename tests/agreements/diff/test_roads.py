@@ -9,7 +9,7 @@ from agreements.diff.model import Comparison
 from agreements.diff.phrases import roads
 from agreements.impact.folding import fold
 from agreements.model import Agreement, Article, Language, Passage
-from tests.agreements.diff.texts import compared, edited, example
+from tests.agreements.diff.texts import agreement, compared, edited, example
 
 FLANDERS = example("flanders-chemistry", "nl")
 WALLONIA = example("wallonia-chemistry", "fr")
@@ -200,3 +200,43 @@ def test_every_road_fires_on_its_examples_and_on_no_other(language: Language) ->
             assert found == (example_.fires == "yes"), example_
             told += 1
     assert told >= 2 * len(kinds)
+
+
+@pytest.mark.parametrize(
+    ("language", "ours", "theirs"),
+    [
+        (
+            "nl",
+            "Deze cao heeft voorrang op elk reglement en elke policy van de werkgever.",
+            "Elk reglement en elke policy van de werkgever heeft voorrang op deze cao.",
+        ),
+        (
+            "nl",
+            "In afwijking van het arbeidsreglement geldt deze cao.",
+            "In afwijking van deze cao geldt het arbeidsreglement.",
+        ),
+        (
+            "nl",
+            "De bepalingen van deze cao primeren op het arbeidsreglement.",
+            "Het arbeidsreglement primeert op de bepalingen van deze cao.",
+        ),
+        (
+            "fr",
+            "La présente convention prime tout règlement de l’employeur.",
+            "Tout règlement de l’employeur prime la présente convention.",
+        ),
+    ],
+)
+def test_a_precedence_that_is_turned_round_in_the_same_words_is_told(
+    language: Language, ours: str, theirs: str
+) -> None:
+    right = {"nl": "Elke werknemer heeft recht op opleiding.", "fr": "Chaque travailleur a droit à une formation."}
+    made = [agreement(f"# 1. A\n{right[language]}\n# 2. B\n{text}", language) for text in (ours, theirs)]
+    assert "individual-right" in reached(compared(made[0], made[1], language), "precedence")
+    assert not reached(compared(made[0], made[0], language), "precedence")
+
+
+def test_an_annex_that_nothing_we_know_of_rests_on_is_told_too() -> None:
+    ours = "# 1. Uitstel\nHet uitstel volgt bijlage 1.\n## 1. Uitstel\nHet uitstel duurt een maand."
+    theirs = "# 1. Uitstel\nHet uitstel volgt bijlage 1."
+    assert reached(compared(agreement(ours), agreement(theirs)), "annex")

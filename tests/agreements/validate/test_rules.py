@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from rapidfuzz import fuzz
 
 import agreements.validate.rules
 from agreements.model import Language
@@ -32,6 +33,9 @@ NAMES = {
     "traps": """individual-arbitration union-liability incorporation-excluded precedence-reversed partial-termination
         unilateral-change repayment-clause-void entire-agreement voucher-as-condition""",
 }
+SAME_FORM = 90
+"""Texts that are this alike (of 100) are of one form."""
+PARTS = {"draft", "parts", "links"}
 MAY_BE_ERRORS = set(NAMES["formal"].split()) - {"joint-committee-missing", "deposit-clause-missing"}
 
 each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
@@ -88,8 +92,20 @@ def test_a_rule_has_at_least_three_cases_of_each_kind_in_each_language(rule: Rul
     for language in rule.languages:
         for fires in (True, False):
             mine = [case for case in cases if case.language == language and case.fires == fires]
-            documents = {str([*{**case.data, "name": ""}.items()]) for case in mine}
-            assert len(documents) == len(mine) >= 3, (language, fires)
+            documents = [str([*{**case.data, "name": ""}.items()]) for case in mine]
+            assert len(set(documents)) == len(documents), (language, fires)
+            texts = [case.text for case in mine if not PARTS.intersection(case.data)]
+            made = len(mine) - len(texts)  # what is done to a draft or to a package is short, and told by its name
+            assert _forms(texts) + made >= 3, (language, fires, "at least three of a different form")
+
+
+def _forms(texts: list[str]) -> int:
+    """How many texts are not all but one that was counted before."""
+    kept: list[str] = []
+    for text in texts:
+        if all(fuzz.ratio(text, other) < SAME_FORM for other in kept):
+            kept.append(text)
+    return len(kept)
 
 
 def test_each_file_of_cases_is_of_a_rule() -> None:

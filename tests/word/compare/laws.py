@@ -96,11 +96,19 @@ def ids_are_unique(data: bytes) -> None:
 
 
 def problems(package: Package) -> Counter[str]:
-    """What the validator finds wrong in a document."""
+    """What the validator finds wrong in a document.
+
+    It wants a property in each ``w:trPr`` beside the mark that a row comes or goes; Word writes the mark alone.
+    """
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "document.docx"
         file.write_bytes(package.to_bytes())
-        return Counter(str(error.description) for error in OpenXmlValidator().validate(file).errors)
+        errors = OpenXmlValidator().validate(file).errors
+    return Counter(
+        str(error.description)
+        for error in errors
+        if not (str(error.path).endswith("/trPr[1]") and error.description == "Required sequence content is missing")
+    )
 
 
 def audited(ours: Package, theirs: Package) -> Redline:

@@ -431,7 +431,7 @@ class _Reader:
             for name, value in sorted(node.items()):
                 if name.startswith(_R) or name.endswith("relid"):
                     attributes.append((name, self.digest(links.get(value))))
-                elif name in ("id", "type") and (
+                elif name in ("id", "type", "ShapeID") and (
                     "_x0000_" in value or node.tag.endswith("}docPr") or node.tag.endswith("}cNvPr")
                 ):
                     continue

@@ -99,13 +99,13 @@ ROWS = [("Anciënniteit", "Budget"), ("tot 5 jaar", "550 euro"), ("vanaf 5 jaar"
 )
 def test_tables_change_by_row_cell_and_word(changed: list[tuple[str, ...]]) -> None:
     ours, theirs = (Paper().package(table(*rows), p("Slot.")) for rows in (ROWS, changed))
-    redlined(ours, theirs)
-    redlined(theirs, ours)
+    audited(ours, theirs)
+    audited(theirs, ours)
 
 
 def test_one_changed_word_in_a_table_is_the_only_mark() -> None:
     changed = [ROWS[0], ("tot 5 jaar", "950 euro"), ROWS[2]]
-    marks = marked(redlined(*(Paper().package(table(*rows), p()) for rows in (ROWS, changed))))
+    marks = marked(audited(*(Paper().package(table(*rows), p()) for rows in (ROWS, changed))))
     assert [line for line in marks if "[-" in line or "{+" in line] == ["[-550-]{+950+} euro"]
 
 
@@ -120,8 +120,8 @@ def test_merged_cells_and_table_properties_are_tracked() -> None:
     wide = plain.replace("<w:tblPr/>", '<w:tblPr><w:jc w:val="center"/></w:tblPr>').replace(
         "<w:tcPr/>", '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
     )
-    redlined(Paper().package(plain, p()), Paper().package(wide, p()))
-    redlined(Paper().package(wide, p()), Paper().package(plain, p()))
+    audited(Paper().package(plain, p()), Paper().package(wide, p()))
+    audited(Paper().package(wide, p()), Paper().package(plain, p()))
 
 
 # Lists and styles

@@ -24,7 +24,8 @@ class PositionWeakened(Rule):
     ## What it does
     Holds the draft against the clauses that its dossier chose, on the rung that it chose, or against the clauses of the
     library, with the judgement of ``akkoord diff``: what the draft says instead is weaker. A red line is a warning,
-    another position is mentioned.
+    another position is mentioned. In a text that was never ours, a sentence about a position that
+    says it in words of its own, without harm that can be named, is mentioned too.
 
     ## Why it matters
     One word (“kan”, “in overleg”, “pour autant que”) may turn a right into a favour, and it reads well.
@@ -53,8 +54,13 @@ class PositionWeakened(Rule):
         for each in analysis.standing:
             if each.verdict == "weakened":
                 title = each.position.title[language]
-                severity: Severity = "warning" if each.position.weight == "red-line" and each.chosen else "info"
-                message = _("Our position “{title}” is weakened. {reason}").format(title=title, reason=each.reason)
+                grave = each.position.weight == "red-line" and each.chosen and not each.doubtful
+                severity: Severity = "warning" if grave else "info"
+                if each.doubtful:
+                    message = _("This is on our position “{title}” in words of its own: read it beside ours.")
+                else:
+                    message = _("Our position “{title}” is weakened. {reason}")
+                message = message.format(title=title, reason=each.reason)
                 yield self.finding(
                     message.strip(), analysis.line_of(each.article), severity=severity, excerpt=each.words or title
                 )
