@@ -6,6 +6,9 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from agreements.impact.cues import of_finding
+from agreements.impact.weighing import weighed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -102,25 +105,64 @@ def stated(passage: Passage) -> list[str]:
 def touched(
     finding: Finding, ours: Passage, theirs: Passage, place: tuple[int, ...] = (), new: tuple[int, ...] = ()
 ) -> str:
-    """The position that a finding is about: by the phrase, else by the topic nearest to the edit.
+    """The position that a finding is about, by all its cues.
 
     ``place``: the words of ours between which the words ``new`` of theirs were put. Of a condition, it is what stands
     around it that counts, and not what it says itself.
     """
+    found = weighed(of_finding(finding, ours, theirs), _own_cues(finding, ours, theirs, place, new))
+    return max(found, key=lambda position: found[position])
+
+
+def _own_cues(
+    finding: Finding, ours: Passage, theirs: Passage, place: tuple[int, ...], new: tuple[int, ...]
+) -> dict[str, dict[str, float]]:
+    """What the topics near an edit and in its sentence say of each position."""
+    own: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    near = {finding.position: _MOST} if finding.position else _scores(finding, ours, theirs, place, new)
+    for position, score in near.items():
+        own[position]["near topics"] = min(score, _MOST)
+    own[_nearest(finding, ours, theirs, place, new)]["nearest topic"] = 1.0
+    if finding.position:
+        own[finding.position]["named by phrase"] = 1.0
+    for position in stated(ours):
+        own[position]["stated by ours"] = 1.0
+    for passage, words in ((ours, finding.ours), (theirs, finding.theirs)):
+        for sentence in {passage.words[at].sentence for at in words}:
+            for position, weight in of_sentence(passage, sentence).items():
+                known = own[position].get("topic of sentence", 0.0)
+                own[position]["topic of sentence"] = max(known, min(weight, _MOST) ** 0.5)
+    return own
+
+
+_MOST = 2.0
+"""A topic that is heavier says no more."""
+
+
+def _nearest(finding: Finding, ours: Passage, theirs: Passage, place: tuple[int, ...], new: tuple[int, ...]) -> str:
+    """The position that a phrase names, else that of the topic nearest to the edit."""
     if finding.position:
         return finding.position
-    scores: defaultdict[str, float] = defaultdict(float)
+    if _about_people(finding, ours, theirs):
+        return _PEOPLE
+    found = _scores(finding, ours, theirs, place, new)
+    best = max(found, key=lambda position: found[position]) if found else "other"
+    return _continued(finding, ours, theirs) or best if best == "other" else best
+
+
+def _scores(
+    finding: Finding, ours: Passage, theirs: Passage, place: tuple[int, ...], new: tuple[int, ...]
+) -> dict[str, float]:
+    """How much points to each position, by the topics nearest to an edit and by what it does."""
+    found: defaultdict[str, float] = defaultdict(float)
     for passage, words in _sides(finding, ours, theirs):
         left_out = set(new) if passage is theirs and place and finding.mechanism in _HANGING else set()
         for position, score in _near(passage, words, left_out, backwards=finding.mechanism in _EXCEPTIONS).items():
-            scores[position] = max(scores[position], score)
-    if _about_people(finding, ours, theirs):
-        return _PEOPLE
-    _lean(finding, ours, theirs, scores)
+            found[position] = max(found[position], score)
+    _lean(finding, ours, theirs, found)
     for position in _PREFERRED.get(finding.mechanism, ()):
-        scores[position] = scores.get(position, 0) + 0.4
-    best = max(scores, key=lambda position: scores[position]) if scores else "other"
-    return _continued(finding, ours, theirs) or best if best == "other" else best
+        found[position] = found.get(position, 0) + 0.4
+    return found
 
 
 _REFERRING = {
