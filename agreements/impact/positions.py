@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from agreements.impact.model import Finding, Passage, Topic
 
-__all__ = ["of_sentence", "stated", "touched"]
+__all__ = ["nearest", "of_sentence", "own_cues", "stated", "touched"]
 
 _ENOUGH = 0.9
 _CLEAR = 1.5
@@ -110,11 +110,11 @@ def touched(
     ``place``: the words of ours between which the words ``new`` of theirs were put. Of a condition, it is what stands
     around it that counts, and not what it says itself.
     """
-    found = weighed(of_finding(finding, ours, theirs), _own_cues(finding, ours, theirs, place, new))
+    found = weighed(of_finding(finding, ours, theirs), own_cues(finding, ours, theirs, place, new))
     return max(found, key=lambda position: found[position])
 
 
-def _own_cues(
+def own_cues(
     finding: Finding, ours: Passage, theirs: Passage, place: tuple[int, ...], new: tuple[int, ...]
 ) -> dict[str, dict[str, float]]:
     """What the topics near an edit and in its sentence say of each position."""
@@ -122,7 +122,7 @@ def _own_cues(
     near = {finding.position: _MOST} if finding.position else _scores(finding, ours, theirs, place, new)
     for position, score in near.items():
         own[position]["near topics"] = min(score, _MOST)
-    own[_nearest(finding, ours, theirs, place, new)]["nearest topic"] = 1.0
+    own[nearest(finding, ours, theirs, place, new)]["nearest topic"] = 1.0
     if finding.position:
         own[finding.position]["named by phrase"] = 1.0
     for position in stated(ours):
@@ -139,7 +139,7 @@ _MOST = 2.0
 """A topic that is heavier says no more."""
 
 
-def _nearest(finding: Finding, ours: Passage, theirs: Passage, place: tuple[int, ...], new: tuple[int, ...]) -> str:
+def nearest(finding: Finding, ours: Passage, theirs: Passage, place: tuple[int, ...], new: tuple[int, ...]) -> str:
     """The position that a phrase names, else that of the topic nearest to the edit."""
     if finding.position:
         return finding.position
