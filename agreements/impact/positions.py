@@ -114,7 +114,7 @@ def touched(
         left_out = set(new) if passage is theirs and place and finding.mechanism in _HANGING else set()
         for position, score in _near(passage, words, left_out, backwards=finding.mechanism in _EXCEPTIONS).items():
             scores[position] = max(scores[position], score)
-    if _about_people(finding, ours, theirs):
+    if _about_people(finding, ours, theirs) or _qualifies_people(finding, theirs, new):
         return _PEOPLE
     _lean(finding, ours, theirs, scores)
     for position in _PREFERRED.get(finding.mechanism, ()):
@@ -183,6 +183,22 @@ def _about_people(finding: Finding, ours: Passage, theirs: Passage) -> bool:
     return False
 
 
+def _qualifies_people(finding: Finding, theirs: Passage, new: tuple[int, ...]) -> bool:
+    """Whether what was put in stands right behind the people who hold the right: "each worker who ..."."""
+    if not new or finding.direction != "weakened" or finding.mechanism not in _QUALIFYING:
+        return False
+    opener = theirs.words[min(new)]
+    if opener.comma and opener.folded not in _RELATIVE:
+        return False
+    return any(
+        unit.key == "@worker" and unit.words[-1] == min(new) - 1 and _subject(theirs, unit.words[0])
+        for unit in theirs.units
+        if unit.sentence == opener.sentence
+    )
+
+
+_QUALIFYING = {"scope-narrowed", "condition", "time-limit"}
+_RELATIVE = {"die", "dat", "qui", "dont", "que"}
 _BESIDE = 3
 _ATTACHING = {
     "die", "qui", "dont", "met", "avec", "van", "de", "du", "des", "uit", "ayant", "en", "a", "sous", "il",
@@ -311,6 +327,7 @@ def _outweighs(one: Topic, other: Topic) -> bool:
 _CHOSEN = {"@provider", "=training", "=guidance", "=moment", "=conversation", "=exam", "=language-course"}
 
 
+_ANSWERED = {"=request", "=in-writing", "=motivated", "=inform", "=refuse", "=accepted-default", "=postpone"}
 _REACHED = {"=answer-call", "=contact", "=call", "=mail", "=message", "=reachable", "=unreachable", "=need-not"}
 
 
@@ -326,6 +343,8 @@ def _meant(topic: Topic, passage: Passage, keys: set[str]) -> Topic:
         return replace(topic, position="employer-pays")
     if topic.position == "working-time" and keys & _REACHED and _outside(passage, topic):
         return replace(topic, position="individual-right")
+    if topic.position == "other" and topic.weight < _PLAIN and "=bears-cost" in keys and not keys & _ANSWERED:
+        return replace(topic, position="employer-pays")
     if topic.position == "free-choice-of-provider" and topic.weight < _PLAIN and not keys & _CHOSEN:
         return replace(topic, position="individual-right")
     return topic
