@@ -107,7 +107,7 @@ def touched(
     ``place``: the words of ours between which the words ``new`` of theirs were put. Of a condition, it is what stands
     around it that counts, and not what it says itself.
     """
-    if finding.position:
+    if finding.position and not _voiceless(finding, ours, theirs):
         return finding.position
     scores: defaultdict[str, float] = defaultdict(float)
     for passage, words in _sides(finding, ours, theirs):
@@ -118,7 +118,11 @@ def touched(
         return _PEOPLE
     _lean(finding, ours, theirs, scores)
     for position in _PREFERRED.get(finding.mechanism, ()):
-        scores[position] = scores.get(position, 0) + 0.4
+        if position != _VOICE or not _voiceless(finding, ours, theirs):
+            scores[position] = scores.get(position, 0) + 0.4
+    if finding.mechanism in _CHOICE and {_CHOOSING, "independent-provider"} <= set(scores):
+        if _chosen_by(theirs, finding.theirs):
+            scores[_CHOOSING] += 0.6
     best = max(scores, key=lambda position: scores[position]) if scores else "other"
     return _continued(finding, ours, theirs) or best if best == "other" else best
 
@@ -194,6 +198,27 @@ def _qualifies_people(finding: Finding, theirs: Passage, new: tuple[int, ...]) -
         unit.key == "@worker" and unit.words[-1] == min(new) - 1 and _subject(theirs, unit.words[0])
         for unit in theirs.units
         if unit.sentence == opener.sentence
+    )
+
+
+def _voiceless(finding: Finding, ours: Passage, theirs: Passage) -> bool:
+    """Whether a lesser say is not that of representatives: none is named, and joint follow-up is no matter of ours."""
+    if finding.mechanism != "voice-reduced":
+        return False
+    named = any("reps" in classes for passage in (ours, theirs) for classes in passage.actors.values())
+    return not named and not any(topic.position == _VOICE and topic.weight >= _CLEAR for topic in ours.topics)
+
+
+_CHOOSING = "free-choice-of-provider"
+_CHOICE = {"provider-choice", "employer-steering", "scope-narrowed"}
+
+
+def _chosen_by(passage: Passage, words: tuple[int, ...]) -> bool:
+    """Whether somebody on the employer's side is named in ``words``, or it is about who chooses."""
+    within = set(words)
+    return any(
+        unit.key in ("@employer", "@boss", "@hr", "=choose", "=assign") and not within.isdisjoint(unit.words)
+        for unit in passage.units
     )
 
 
