@@ -352,6 +352,10 @@ def _outweighs(one: Topic, other: Topic) -> bool:
 _CHOSEN = {"@provider", "=training", "=guidance", "=moment", "=conversation", "=exam", "=language-course"}
 
 
+_TOLD = {"=inform", "=access", "=receipt"}
+_SUPERIORS = {"@employer", "@boss", "@hr"}
+_MEDDLING = {"=interfere", "=choose", "=modify", "=goal"}
+"""What is told to superiors is no matter of theirs to decide, though the contents are named."""
 _ANSWERED = {"=request", "=in-writing", "=motivated", "=inform", "=refuse", "=accepted-default", "=postpone"}
 _REACHED = {"=answer-call", "=contact", "=call", "=mail", "=message", "=reachable", "=unreachable", "=need-not"}
 
@@ -368,6 +372,8 @@ def _meant(topic: Topic, passage: Passage, keys: set[str]) -> Topic:
         return replace(topic, position="employer-pays")
     if topic.position == "working-time" and keys & _REACHED and _outside(passage, topic):
         return replace(topic, position="individual-right")
+    if topic.position == "no-content-involvement" and keys & _TOLD and keys & _SUPERIORS and not keys & _MEDDLING:
+        return replace(topic, position="no-feedback")
     if topic.position == "other" and topic.weight < _PLAIN and "=bears-cost" in keys and not keys & _ANSWERED:
         return replace(topic, position="employer-pays")
     if topic.position == "free-choice-of-provider" and topic.weight < _PLAIN and not keys & _CHOSEN:
