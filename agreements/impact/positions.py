@@ -107,7 +107,7 @@ def touched(
     ``place``: the words of ours between which the words ``new`` of theirs were put. Of a condition, it is what stands
     around it that counts, and not what it says itself.
     """
-    if finding.position and not _voiceless(finding, ours, theirs):
+    if finding.position and not _voiceless(finding, ours, theirs) and not _untold(finding, theirs):
         return finding.position
     scores: defaultdict[str, float] = defaultdict(float)
     for passage, words in _sides(finding, ours, theirs):
@@ -120,9 +120,9 @@ def touched(
     for position in _PREFERRED.get(finding.mechanism, ()):
         if position != _VOICE or not _voiceless(finding, ours, theirs):
             scores[position] = scores.get(position, 0) + 0.4
-    if finding.mechanism in _CHOICE and {_CHOOSING, "independent-provider"} <= set(scores):
-        if _chosen_by(theirs, finding.theirs):
-            scores[_CHOOSING] += 0.6
+    either = {_CHOOSING, "independent-provider"} <= set(scores)
+    if finding.mechanism in _CHOICE and either and _chosen_by(theirs, finding.theirs):
+        scores[_CHOOSING] += 0.6
     best = max(scores, key=lambda position: scores[position]) if scores else "other"
     return _continued(finding, ours, theirs) or best if best == "other" else best
 
@@ -207,6 +207,17 @@ def _voiceless(finding: Finding, ours: Passage, theirs: Passage) -> bool:
         return False
     named = any("reps" in classes for passage in (ours, theirs) for classes in passage.actors.values())
     return not named and not any(topic.position == _VOICE and topic.weight >= _CLEAR for topic in ours.topics)
+
+
+def _untold(finding: Finding, theirs: Passage) -> bool:
+    """Whether what reaches the employer is a bill or goes into an appraisal: then that is what it is about."""
+    if finding.mechanism != "reporting" and finding.concept != "told-to-employer":
+        return False
+    if not finding.theirs:
+        return False
+    found = of_sentence(theirs, theirs.words[min(finding.theirs)].sentence)
+    told = found.get("no-feedback", 0.0)
+    return any(found.get(position, 0.0) > max(told, _CLEAR) for position in ("safe-context", "employer-pays"))
 
 
 _CHOOSING = "free-choice-of-provider"
