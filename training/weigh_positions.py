@@ -5,8 +5,9 @@
 
 ``cases`` are passages of the union with what an employer made of them, and what that does to each position;
 ``statements`` are sentences about one position. A cue is a word, phrase or actor near an edit, its mechanism, or what
-the topics near it say (``agreements/impact/cues.py``). The model is a softmax over positions, linear in the cues, fitted
-by AdaGrad; in part of the steps the topics are left out, so that the words learn too. The same cases give the same file.
+the topics near it say (``agreements/impact/cues.py``). The model is a softmax over positions, linear in the cues,
+fitted by AdaGrad; in part of the steps the topics are left out, so that the words learn too. The same cases give the
+same file.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 import yaml
 
@@ -42,10 +44,23 @@ FOLDER = Path(__file__).parent
 TARGET = FOLDER.parent / "agreements/impact/knowledge/weights/positions.csv"
 LANGUAGES: tuple[Language, ...] = ("nl", "fr")
 POSITIONS = (
-    "individual-right universal-scope worker-perspective employer-pays no-content-involvement no-feedback safe-context "
-    "free-choice-of-provider independent-provider working-time funding-route voluntary confidentiality no-repayment "
-    "follow-up other"
-).split()
+    "individual-right",
+    "universal-scope",
+    "worker-perspective",
+    "employer-pays",
+    "no-content-involvement",
+    "no-feedback",
+    "safe-context",
+    "free-choice-of-provider",
+    "independent-provider",
+    "working-time",
+    "funding-route",
+    "voluntary",
+    "confidentiality",
+    "no-repayment",
+    "follow-up",
+    "other",
+)
 
 OWN = ("near topics", "nearest topic", "named by phrase", "stated by ours", "topic of sentence")
 """The cues that speak for one position; of each, a part of the weight is common to all positions."""
@@ -104,11 +119,8 @@ def edits(case: dict[str, Any]) -> list[tuple[Finding, dict[str, list[tuple[str,
             seen.append((finding, by_position(of_finding(finding, ours, theirs), own), guess))
         return guess
 
-    asked, verdict.touched = verdict.touched, listen
-    try:
+    with patch.object(verdict, "touched", listen):
         assess(case["clause"], case["counter"], case["lang"])
-    finally:
-        verdict.touched = asked
     return seen
 
 
@@ -174,7 +186,8 @@ def misses(
     chances = {position: math.exp(score - most) for position, score in scores.items()}
     total, among = sum(chances.values()), sum(chances[position] for position in right)
     found = {
-        position: (chance / among if position in right else 0.0) - chance / total for position, chance in chances.items()
+        position: (chance / among if position in right else 0.0) - chance / total
+        for position, chance in chances.items()
     }
     return {position: miss for position, miss in found.items() if abs(miss) >= 1e-3}
 

@@ -119,12 +119,13 @@ def own_cues(
 ) -> dict[str, dict[str, float]]:
     """What the topics near an edit and in its sentence say of each position."""
     own: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    near = {finding.position: _MOST} if finding.position else _scores(finding, ours, theirs, place, new)
+    named = _named(finding, ours, theirs)
+    near = {named: _MOST} if named else _scores(finding, ours, theirs, place, new)
     for position, score in near.items():
         own[position]["near topics"] = min(score, _MOST)
     own[nearest(finding, ours, theirs, place, new)]["nearest topic"] = 1.0
-    if finding.position:
-        own[finding.position]["named by phrase"] = 1.0
+    if named:
+        own[named]["named by phrase"] = 1.0
     for position in stated(ours):
         own[position]["stated by ours"] = 1.0
     for passage, words in ((ours, finding.ours), (theirs, finding.theirs)):
@@ -141,13 +142,18 @@ _MOST = 2.0
 
 def nearest(finding: Finding, ours: Passage, theirs: Passage, place: tuple[int, ...], new: tuple[int, ...]) -> str:
     """The position that a phrase names, else that of the topic nearest to the edit."""
-    if finding.position:
-        return finding.position
-    if _about_people(finding, ours, theirs):
+    if named := _named(finding, ours, theirs):
+        return named
+    if _about_people(finding, ours, theirs) or _qualifies_people(finding, theirs, new):
         return _PEOPLE
     found = _scores(finding, ours, theirs, place, new)
     best = max(found, key=lambda position: found[position]) if found else "other"
     return _continued(finding, ours, theirs) or best if best == "other" else best
+
+
+def _named(finding: Finding, ours: Passage, theirs: Passage) -> str:
+    """The position that the phrase of a finding names, unless nothing near it bears that out."""
+    return "" if _voiceless(finding, ours, theirs) or _untold(finding, theirs) else finding.position
 
 
 def _scores(
@@ -161,7 +167,11 @@ def _scores(
             found[position] = max(found[position], score)
     _lean(finding, ours, theirs, found)
     for position in _PREFERRED.get(finding.mechanism, ()):
-        found[position] = found.get(position, 0) + 0.4
+        if position != _VOICE or not _voiceless(finding, ours, theirs):
+            found[position] = found.get(position, 0) + 0.4
+    either = {_CHOOSING, "independent-provider"} <= set(found)
+    if finding.mechanism in _CHOICE and either and _chosen_by(theirs, finding.theirs):
+        found[_CHOOSING] += 0.6
     return found
 
 
@@ -225,6 +235,54 @@ def _about_people(finding: Finding, ours: Passage, theirs: Passage) -> bool:
     return False
 
 
+def _qualifies_people(finding: Finding, theirs: Passage, new: tuple[int, ...]) -> bool:
+    """Whether what was put in stands right behind the people who hold the right: "each worker who ..."."""
+    if not new or finding.direction != "weakened" or finding.mechanism not in _QUALIFYING:
+        return False
+    opener = theirs.words[min(new)]
+    if opener.comma and opener.folded not in _RELATIVE:
+        return False
+    return any(
+        unit.key == "@worker" and unit.words[-1] == min(new) - 1 and _subject(theirs, unit.words[0])
+        for unit in theirs.units
+        if unit.sentence == opener.sentence
+    )
+
+
+def _voiceless(finding: Finding, ours: Passage, theirs: Passage) -> bool:
+    """Whether a lesser say is not that of representatives: none is named, and joint follow-up is no matter of ours."""
+    if finding.mechanism != "voice-reduced":
+        return False
+    named = any("reps" in classes for passage in (ours, theirs) for classes in passage.actors.values())
+    return not named and not any(topic.position == _VOICE and topic.weight >= _CLEAR for topic in ours.topics)
+
+
+def _untold(finding: Finding, theirs: Passage) -> bool:
+    """Whether what reaches the employer is a bill or goes into an appraisal: then that is what it is about."""
+    if finding.mechanism != "reporting" and finding.concept != "told-to-employer":
+        return False
+    if not finding.theirs:
+        return False
+    found = of_sentence(theirs, theirs.words[min(finding.theirs)].sentence)
+    told = found.get("no-feedback", 0.0)
+    return any(found.get(position, 0.0) > max(told, _CLEAR) for position in ("safe-context", "employer-pays"))
+
+
+_CHOOSING = "free-choice-of-provider"
+_CHOICE = {"provider-choice", "employer-steering", "scope-narrowed"}
+
+
+def _chosen_by(passage: Passage, words: tuple[int, ...]) -> bool:
+    """Whether somebody on the employer's side is named in ``words``, or it is about who chooses."""
+    within = set(words)
+    return any(
+        unit.key in ("@employer", "@boss", "@hr", "=choose", "=assign") and not within.isdisjoint(unit.words)
+        for unit in passage.units
+    )
+
+
+_QUALIFYING = {"scope-narrowed", "condition", "time-limit"}
+_RELATIVE = {"die", "dat", "qui", "dont", "que"}
 _BESIDE = 3
 _ATTACHING = {
     "die", "qui", "dont", "met", "avec", "van", "de", "du", "des", "uit", "ayant", "en", "a", "sous", "il",
@@ -353,6 +411,11 @@ def _outweighs(one: Topic, other: Topic) -> bool:
 _CHOSEN = {"@provider", "=training", "=guidance", "=moment", "=conversation", "=exam", "=language-course"}
 
 
+_TOLD = {"=inform", "=access", "=receipt"}
+_SUPERIORS = {"@employer", "@boss", "@hr"}
+_MEDDLING = {"=interfere", "=choose", "=modify", "=goal"}
+"""What is told to superiors is no matter of theirs to decide, though the contents are named."""
+_ANSWERED = {"=request", "=in-writing", "=motivated", "=inform", "=refuse", "=accepted-default", "=postpone"}
 _REACHED = {"=answer-call", "=contact", "=call", "=mail", "=message", "=reachable", "=unreachable", "=need-not"}
 
 
@@ -368,6 +431,10 @@ def _meant(topic: Topic, passage: Passage, keys: set[str]) -> Topic:
         return replace(topic, position="employer-pays")
     if topic.position == "working-time" and keys & _REACHED and _outside(passage, topic):
         return replace(topic, position="individual-right")
+    if topic.position == "no-content-involvement" and keys & _TOLD and keys & _SUPERIORS and not keys & _MEDDLING:
+        return replace(topic, position="no-feedback")
+    if topic.position == "other" and topic.weight < _PLAIN and "=bears-cost" in keys and not keys & _ANSWERED:
+        return replace(topic, position="employer-pays")
     if topic.position == "free-choice-of-provider" and topic.weight < _PLAIN and not keys & _CHOSEN:
         return replace(topic, position="individual-right")
     return topic

@@ -15,6 +15,7 @@ from agreements.impact.detectors.phrases import phrases, signal_finding
 from agreements.impact.detectors.polarity import flipped_negations, opposites
 from agreements.impact.detectors.residue import unexplained
 from agreements.impact.detectors.turned import broken_denials, turned_words
+from agreements.impact.holders import changed_hands
 from agreements.impact.matching import match
 from agreements.impact.model import HARM, Finding
 from agreements.impact.negation import denied
@@ -173,6 +174,8 @@ def _placed(finding: Finding, ours: Passage, theirs: Passage, part: Part | None 
         finding = replace(finding, mechanism="voice-reduced") if _beside_voice(finding, ours) else finding
     if finding.concept == "excluding" and position in _BANS:
         finding = replace(finding, mechanism="negation-flip", direction="contradicted")
+    if changed_hands(finding, position, ours, theirs):
+        finding = replace(finding, direction="contradicted")
     whole = finding.concept != "list" and position not in ("universal-scope", "other")
     if (
         finding.mechanism in ("scope-narrowed", "provider-choice")
@@ -180,8 +183,9 @@ def _placed(finding: Finding, ours: Passage, theirs: Passage, part: Part | None 
         and not finding.theirs
         and whole
     ):
-        mine = any(topic.position == position and set(topic.words) & set(finding.ours) for topic in ours.topics)
-        if mine and not any(topic.position == position for topic in theirs.topics):
+        weights = [one.weight for one in ours.topics if one.position == position and set(one.words) & set(finding.ours)]
+        mine, least = bool(weights), min(1.5, max(weights, default=0.0))
+        if mine and not any(topic.position == position and topic.weight >= least for topic in theirs.topics):
             return replace(finding, position=position, mechanism="removed", direction="removed")
     return replace(finding, position=position)
 
