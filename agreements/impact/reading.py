@@ -164,11 +164,15 @@ def _words(
 
 
 _JOINING = {"nl": {"en", "maar", "doch"}, "fr": {"et", "mais"}}
+_RELATIVES = {"dont", "qui", "que", "qu", "lequel", "laquelle", "lesquels", "lesquelles"}
+"""French words that open a clause behind "et": "et dont le coût …"."""
 _CLITICS = {"ne", "n", "en", "y", "se", "s", "le", "la", "les", "l", "lui", "leur", "il", "elle", "hij", "zij"}
 
 
 def _opens_clause(following: list[str], lexicon: Lexicon) -> bool:
-    """Whether the words behind "and" or "but" open a clause of their own: a verb, after pronouns at most."""
+    """Whether the words behind "and" or "but" open a clause: a relative pronoun, or a verb after pronouns at most."""
+    if lexicon.language == "fr" and following and fold(following[0].rstrip("'’")) in _RELATIVES:
+        return True
     for written in following:
         if _is_verb(written, lexicon):
             return True
