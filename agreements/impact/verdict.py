@@ -19,7 +19,8 @@ from agreements.impact.holders import changed_hands
 from agreements.impact.matching import match
 from agreements.impact.model import HARM, Finding
 from agreements.impact.negation import denied
-from agreements.impact.positions import of_sentence, stated, touched
+from agreements.impact.positions import touched
+from agreements.impact.topics import of_sentence, stated
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part

@@ -245,9 +245,14 @@ def _people(items: list[list[Unit]], passage: Passage, language: Language) -> st
     """``universal-scope`` when the enumeration is one of people."""
     for listed in enumerations(passage, language):
         members = [unit for item in listed for unit in item]
-        if any(item[0] in members for item in items) and any(unit.key == "@worker" for unit in members):
+        people = sum(unit.key == "@worker" for unit in members)
+        if any(item[0] in members for item in items) and people >= _SEVERAL:
             return "universal-scope"
     return ""
+
+
+_SEVERAL = 2
+"""So many kinds of people make an enumeration one of people."""
 
 
 def _limited(part: Part, items: list[list[Unit]]) -> bool:
