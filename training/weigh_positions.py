@@ -62,7 +62,7 @@ POSITIONS = (
     "other",
 )
 
-OWN = ("near topics", "nearest topic", "named by phrase", "stated by ours", "topic of sentence")
+OWN = ("near topics", "nearest topic", "named", "stated by ours", "topic of sentence")
 """The cues that speak for one position; of each, a part of the weight is common to all positions."""
 STRENGTH = {"how": 1.0, "way": 0.3, "phrase": 0.7, "first": 0.5, "in": 0.7, "near": 0.7, "all": 0.35}
 """How fast the weights of a kind of cue may grow: an edit's own words tell more than its sentence."""
@@ -166,7 +166,7 @@ def fitted(examples: Iterable[Example]) -> dict[str, float]:
             features = example.cues
             if chance.random() < TOPICS_LEFT_OUT:
                 features = {
-                    position: [one for one in mine if one[0].split("|")[0] not in OWN or "named" in one[0]]
+                    position: [one for one in mine if one[0].split("|")[0] not in OWN or one[0].startswith("named")]
                     for position, mine in features.items()
                 }
             for position, miss in misses(features, example.right, weights).items():

@@ -61,13 +61,13 @@ def own_cues(
 ) -> dict[str, dict[str, float]]:
     """What the topics near an edit and in its sentence say of each position."""
     own: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    named = _named(finding, ours, theirs)
+    named = _named(finding, ours, theirs, new)
     near = {named: _MOST} if named else _scores(finding, ours, theirs, place, new)
     for position, score in near.items():
         own[position]["near topics"] = min(score, _MOST)
     own[nearest(finding, ours, theirs, place, new)]["nearest topic"] = 1.0
     if named:
-        own[named]["named by phrase"] = 1.0
+        own[named]["named"] = 1.0
     for position in stated(ours):
         own[position]["stated by ours"] = 1.0
     for passage, words in ((ours, finding.ours), (theirs, finding.theirs)):
@@ -84,18 +84,18 @@ _MOST = 2.0
 
 def nearest(finding: Finding, ours: Passage, theirs: Passage, place: tuple[int, ...], new: tuple[int, ...]) -> str:
     """The position that a phrase names, else that of the topic nearest to the edit."""
-    if named := _named(finding, ours, theirs):
+    if named := _named(finding, ours, theirs, new):
         return named
-    if about_people(finding, ours, theirs) or qualifies_people(finding, theirs, new):
-        return PEOPLE
     found = _scores(finding, ours, theirs, place, new)
     best = max(found, key=lambda position: found[position]) if found else "other"
     return _continued(finding, ours, theirs) or best if best == "other" else best
 
 
-def _named(finding: Finding, ours: Passage, theirs: Passage) -> str:
-    """The position that the phrase of a finding names, unless nothing near it bears that out."""
-    return "" if _voiceless(finding, ours, theirs) or _untold(finding, theirs) else finding.position
+def _named(finding: Finding, ours: Passage, theirs: Passage, new: tuple[int, ...]) -> str:
+    """The position that the phrase of a finding names, unless nothing near it bears that out, or that of the people."""
+    if finding.position and not _voiceless(finding, ours, theirs) and not _untold(finding, theirs):
+        return finding.position
+    return PEOPLE if about_people(finding, ours, theirs) or qualifies_people(finding, theirs, new) else ""
 
 
 def _scores(
