@@ -82,13 +82,18 @@ class Part:
     @cached_property
     def changes(self) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
         """The places where the wording differs: words of ours, and the words of theirs that stand there instead."""
+        return [(left, right) for left, right, _ in self._placed_changes]
+
+    @cached_property
+    def _placed_changes(self) -> list[tuple[tuple[int, ...], tuple[int, ...], int]]:
+        """The changes, each with how many words of ours stand before it."""
         mine = [at for at, word in enumerate(self.comparison.ours.words) if word.sentence in self.group.ours]
         others = [at for at, word in enumerate(self.comparison.theirs.words) if word.sentence in self.group.theirs]
         steps = LCSseq.opcodes(
             [self.comparison.ours.words[at].folded for at in mine],
             [self.comparison.theirs.words[at].folded for at in others],
         )
-        found: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
+        found: list[tuple[tuple[int, ...], tuple[int, ...], int]] = []
         joined = False
         for step in steps:
             if step.tag == "equal":
@@ -96,10 +101,11 @@ class Part:
                 continue
             left = tuple(mine[step.src_start : step.src_end])
             right = tuple(others[step.dest_start : step.dest_end])
+            start = step.src_start
             if joined:
-                left, right = found[-1][0] + left, found[-1][1] + right
+                left, right, start = found[-1][0] + left, found[-1][1] + right, found[-1][2]
                 found.pop()
-            found.append((left, right))
+            found.append((left, right, start))
             joined = True
         return found
 
@@ -108,6 +114,22 @@ class Part:
         if not self.local:
             return ()
         return tuple(at for left, right in self.changes if not set(words).isdisjoint(right) for at in left)
+
+    def around(self, words: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The words of ours between which ``words`` of theirs were put, and all words of theirs that are new there.
+
+        Both are empty when words of ours were replaced, or the text was rewritten.
+        """
+        if not self.local:
+            return (), ()
+        mine = [at for at, word in enumerate(self.comparison.ours.words) if word.sentence in self.group.ours]
+        before = mine[0] if mine else 0
+        for left, right, start in self._placed_changes:
+            if not set(words).isdisjoint(right):
+                if left:
+                    return (), ()
+                return tuple(at for at in (before + start - 1, before + start) if at in mine), right
+        return (), ()
 
     @cached_property
     def lost(self) -> list[Unit]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from agreements.impact.folding import fold, same_text, typography_only
 from agreements.impact.lexicon import lexicon
 from agreements.impact.model import HARM, Edit, Finding, Impact, Span
-from agreements.impact.positions import stated
 from agreements.impact.reading import read, written_words
 from agreements.impact.reasons import reason
+from agreements.impact.topics import stated
 from agreements.impact.verdict import findings, label, struck, verdicts
 
 if TYPE_CHECKING:

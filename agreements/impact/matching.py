@@ -22,8 +22,11 @@ _COVERED = 0.55
 _CONTAINED = 0.65
 """How alike two texts are of which one holds nearly all words of the other."""
 _EMPLOYER = {"@employer", "@boss", "@hr"}
-_ALIKE = ({"=extern", "=independent"}, {"=all", "=fully"})
-"""Groups that may stand for each other: "outside the company" and "independent", "all costs" and "100 %"."""
+_ALIKE = ({"=extern", "=independent"}, {"=all", "=fully"}, {"=choose", "=assign"})
+"""Groups that may stand for each other: "outside the company" and "independent", "all costs" and "100 %".
+
+Choosing and assigning differ in who does it, and that is looked at apart.
+"""
 _FIXED = {"=not", "=only", "=may", "=forbidden", "=all", "=duty", "=right"}
 """Units whose place matters: they are matched inside linked sentences only."""
 

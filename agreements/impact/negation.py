@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +19,22 @@ _WORDS = {
 }  # fmt: skip
 _WITHOUT = {"zonder", "sans"}
 _DENYING = {"=not", "=forbidden"}
+
+
+_UNTIL = {"avant", "moins", "crainte", "peur"}
+"""Words before "que" behind which "ne" denies nothing: "avant qu'il ne parte", "à moins que le chef ne s'y oppose"."""
+_REACH = 7
+
+
+def _expletive(passage: Passage, at: int) -> bool:
+    """Whether the "ne" at word ``at`` denies nothing."""
+    words = passage.words
+    if words[at].folded not in ("ne", "n"):
+        return False
+    near = [word for word in words[max(0, at - _REACH) : at] if word.sentence == words[at].sentence]
+    opened = any(one.folded in _UNTIL and other.folded in ("que", "qu") for one, other in pairwise(near))
+    behind = words[at + 1 : at + 4]
+    return opened and not any(word.folded in ("pas", "plus", "jamais", "aucun", "aucune", "rien") for word in behind)
 
 
 def negated(passage: Passage, units: list[Unit]) -> bool:
@@ -43,8 +60,11 @@ def denied(passage: Passage, index: int, own: tuple[int, ...] = ()) -> bool:
     mine = {passage.words[at].span.start for at in own}
     same = [
         one
-        for one in passage.words
-        if one.span.start not in mine and one.sentence == word.sentence and one.segment == word.segment
+        for at, one in enumerate(passage.words)
+        if one.sentence == word.sentence
+        and one.segment == word.segment
+        and one.span.start not in mine
+        and not _expletive(passage, at)
     ]
     before = [one for one in passage.words[max(0, index - 3) : index] if one.span.start not in mine]
     if any(one.folded in _WITHOUT and one.sentence == word.sentence for one in before):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from agreements.impact.clocks import clock
+from agreements.impact.dates import date
 from agreements.impact.model import Quantity
 from agreements.impact.numbers import first_words, read_digits, spelled
+from agreements.impact.rhythms import Amount, with_periods
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,22 +27,14 @@ _HOURLY = {"uur", "u", "heure", "h"}
 _BY_HOUR = "0.00136986"
 """An hour as a period, in months."""
 _LONGEST_NUMBER = 7
-_FIRST = {"premier": "1", "eerste": "1"}
-_UNTIL = {"tot", "eind", "einde", "uiterlijk", "jusque", "jusqu", "tard", "fin", "voor", "avant"}
 _AND_A_HALF = (["et", "demi"], ["et", "demie"], ["en", "half"], ["en", "halve"])
 _PERIOD_WORDS = {"les", "de", "toutes", "periode", "periodes", "van", "d"}
 _PAIR, _BOTH = 2, {"les", "des", "beide", "alle"}
 _ARTICLES, _FOLLOWING = {"l", "le", "la"}, {"qui", "suivant", "suivante"}
 _ONE_PERIOD = {"annee", "mois", "semaine", "trimestre", "an"}
-_ALONE = {*_ONE, "eur", *_FIRST, "half", "anderhalf", "anderhalve", "eenmalig", "eenmalige", "quinzaine"}
+_ALONE = {*_ONE, "eur", "premier", "eerste", "half", "anderhalf", "anderhalve", "eenmalig", "eenmalige", "quinzaine"}
 """Further words that an amount can begin with, besides numbers, fractions and periods."""
-_ENDING, _LAST_DAY = {"eind", "einde", "fin"}, 1231
-_WRITTEN_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_SHORT = 3
-"""The least letters of a month in short."""
 _HALVED = re.compile(r"(\w+)enhal(?:f|ve)")
-_DAY = re.compile(r"(\d{1,2})(?:er|e)?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _BEYOND: dict[tuple[str, ...], int] = {
     ("minder", "dan"): -1, ("moins", "de"): -1, ("meer", "dan"): 1, ("plus", "de"): 1,
 }  # fmt: skip
@@ -49,14 +43,6 @@ _WRITTEN_FRACTION = re.compile(r"(\d+)/(\d+)\D*")
 _MINUTES = {5, 10, 15, 20, 30, 40, 45, 50}
 _ADULT = 180
 """Months: from this on, a number of years is an age or a career, not a period."""
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """An amount found: what it is, and the words it is made of."""
-
-    quantity: Quantity
-    words: tuple[int, ...]
 
 
 def amounts(words: Sequence[Word], lexicon: Lexicon) -> list[Amount]:
@@ -71,7 +57,7 @@ def amounts(words: Sequence[Word], lexicon: Lexicon) -> list[Amount]:
             continue
         found.append(amount)
         at = max(amount.words) + 1
-    return _with_periods(found, words, lexicon)
+    return with_periods(found, words, lexicon)
 
 
 class _Reader:
@@ -150,35 +136,8 @@ class _Reader:
         return Amount(self._bounded(whole, at), (*range(at, after + 1), *each.words))
 
     def _date(self, at: int) -> Amount | None:
-        """``31 december 2027``, ``le 1er janvier``, ``2027``: as a number year-month-day, with the side it limits."""
-        written = _WRITTEN_DATE.fullmatch(self.words[at].text)
-        first = _DAY.fullmatch(_FIRST.get(self.words[at].folded, self.words[at].folded))
-        before = [word.folded for word in self.words[max(0, at - 3) : at]]
-        bound: Literal["min", "max"] = "max" if set(before) & _UNTIL else "min"
-        if written:
-            day, month, year = map(int, written.groups())
-            return Amount(Quantity(year * 10_000 + month * 100 + day, "date", bound=bound), (at,))
-        month = self._month(at + 1) if first else 0
-        if first and month:
-            year = self._year(at + 2)
-            used = tuple(range(at, at + 2 + (year > 0)))
-            return Amount(Quantity(year * 10_000 + month * 100 + int(first[1]), "date", bound=bound), used)
-        year = self._year(at)
-        day = _LAST_DAY if _ENDING & set(before) else 0
-        used = (at - 1, at) if day and before[-1] in _ENDING else (at,)
-        return Amount(Quantity(year * 10_000 + day, "date", bound=bound), used) if year else None
-
-    def _month(self, at: int) -> int:
-        """The number of the month named at ``at``, in full or in short; 0 where there is none."""
-        said = self.words[at].folded if at < len(self.words) else ""
-        if said in self._units.months or len(said) < _SHORT or at + 1 >= len(self.words):
-            return self._units.months.get(said, 0)
-        short = self.words[at + 1].folded.isdigit() and len(said) <= _SHORT + 1
-        return next((number for name, number in self._units.months.items() if short and name.startswith(said)), 0)
-
-    def _year(self, at: int) -> int:
-        text = self.words[at].text if at < len(self.words) else ""
-        return int(text) if _YEAR.fullmatch(text) and self._unit(at + 1) is None else 0
+        found = date(self, at, self._units.months)
+        return Amount(*found) if found is not None else None
 
     def _next_period(self, at: int) -> Amount | None:
         """``l'année qui suit``, ``le mois suivant``: one of them."""
@@ -384,42 +343,3 @@ def _ends(window: list[str], phrase: tuple[str, ...]) -> bool:
 def _holds(window: list[str], phrase: tuple[str, ...]) -> bool:
     size = len(phrase)
     return any(tuple(window[start : start + size]) == phrase for start in range(len(window) - size + 1))
-
-
-def _with_periods(found: list[Amount], words: Sequence[Word], lexicon: Lexicon) -> list[Amount]:
-    """Join an adjective of period ("indemnité mensuelle") to the amount in the same sentence that lacks one."""
-    result = list(found)
-    for index, rhythm in enumerate(found):
-        if rhythm.quantity.dimension != "times" or rhythm.quantity.per != "12" or not _bare(rhythm, words, lexicon):
-            continue
-        other = _nearest(rhythm, result, words)
-        if other is not None:
-            amount = result[other]
-            per = f"{12 / rhythm.quantity.value:g}"
-            joined = (*amount.words, *rhythm.words)
-            result[other] = replace(amount, quantity=replace(amount.quantity, per=per), words=tuple(sorted(joined)))
-            result[index] = replace(rhythm, words=())
-    return [amount for amount in result if amount.words]
-
-
-def _bare(rhythm: Amount, words: Sequence[Word], lexicon: Lexicon) -> bool:
-    """Whether a rhythm holds no count of its own: ``mensuelle``, ``par semaine``, not ``deux fois par an``."""
-    return words[rhythm.words[0]].folded in lexicon.units.per or (
-        len(rhythm.words) == 1 and words[rhythm.words[0]].folded in lexicon.units.periods
-    )
-
-
-def _nearest(rhythm: Amount, amounts_: Sequence[Amount], words: Sequence[Word]) -> int | None:
-    """The number of the amount nearest to a rhythm that can be counted by it."""
-    here = words[rhythm.words[0]]
-    found: list[tuple[int, int]] = []
-    for number, amount in enumerate(amounts_):
-        if not amount.words or words[amount.words[0]].sentence != here.sentence or amount.quantity.per:
-            continue
-        countable = (
-            amount.quantity.dimension in ("euro", "hour", "day", "share") or amount.quantity.dimension[:2] == "n:"
-        )
-        behind, ahead = rhythm.words[0] - max(amount.words), min(amount.words) - rhythm.words[-1]
-        if countable and (0 < behind <= 6 or 0 < ahead <= 4):
-            found.append((max(behind, ahead), number))
-    return min(found)[1] if found else None

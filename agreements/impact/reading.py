@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from agreements.impact.folding import fold, lemma, mended
+from agreements.impact.frames import framed
 from agreements.impact.model import Passage, Sentence, Signalled, Span, Topic, Unit, Word
 from agreements.impact.quantities import amounts
 from agreements.impact.sentences import statements
@@ -109,7 +110,7 @@ def _read(text: str, lexicon: Lexicon, slips: tuple[tuple[str, str], ...]) -> Pa
             len(hit.words) + 0.5 * bool(hit.context),
         )
         for hit in lexicon.topics.hits(words, where, at_amounts)
-    )
+    ) + tuple(framed(units))
     return Passage(text, tuple(words), tuple(sentences), units, topics, signals, {k: v[0] for k, v in where.items()})
 
 
@@ -163,11 +164,15 @@ def _words(
 
 
 _JOINING = {"nl": {"en", "maar", "doch"}, "fr": {"et", "mais"}}
+_RELATIVES = {"dont", "qui", "que", "qu", "lequel", "laquelle", "lesquels", "lesquelles"}
+"""French words that open a clause behind "et": "et dont le coût …"."""
 _CLITICS = {"ne", "n", "en", "y", "se", "s", "le", "la", "les", "l", "lui", "leur", "il", "elle", "hij", "zij"}
 
 
 def _opens_clause(following: list[str], lexicon: Lexicon) -> bool:
-    """Whether the words behind "and" or "but" open a clause of their own: a verb, after pronouns at most."""
+    """Whether the words behind "and" or "but" open a clause: a relative pronoun, or a verb after pronouns at most."""
+    if lexicon.language == "fr" and following and fold(following[0].rstrip("'’")) in _RELATIVES:
+        return True
     for written in following:
         if _is_verb(written, lexicon):
             return True

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 __all__ = [
     "ActorsFile",
     "Example",
+    "FramesFile",
     "IgnoredFile",
     "MechanismFile",
     "RolesFile",
@@ -111,6 +112,22 @@ class TopicsFile(_Strict):
 
     about: str
     topics: list[TopicGroup]
+
+
+class FrameGroup(_Strict):
+    """Keys of units that show a position when they stand together: one of each of ``all``, and none of ``none``."""
+
+    position: str
+    all: Annotated[Phrases, Field(min_length=1)]
+    none: Phrases = []
+    weight: Literal["weak", "strong"] = "strong"
+
+
+class FramesFile(_Strict):
+    """Units of meaning that together show which position a statement is about."""
+
+    about: str
+    frames: list[FrameGroup]
 
 
 class UnitGroup(_Bilingual):

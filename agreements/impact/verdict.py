@@ -15,10 +15,12 @@ from agreements.impact.detectors.phrases import phrases, signal_finding
 from agreements.impact.detectors.polarity import flipped_negations, opposites
 from agreements.impact.detectors.residue import unexplained
 from agreements.impact.detectors.turned import broken_denials, turned_words
+from agreements.impact.holders import changed_hands
 from agreements.impact.matching import match
 from agreements.impact.model import HARM, Finding
 from agreements.impact.negation import denied
-from agreements.impact.positions import of_sentence, stated, touched
+from agreements.impact.positions import touched
+from agreements.impact.topics import of_sentence, stated
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
@@ -154,7 +156,11 @@ def _beside_voice(finding: Finding, ours: Passage) -> bool:
 def _placed(finding: Finding, ours: Passage, theirs: Passage, part: Part | None = None) -> Finding:
     """The finding with its position. When the last words about that position went, it is removed."""
     replaced = part.replaced(finding.theirs) if part is not None and not finding.ours else ()
-    position = touched(replace(finding, ours=replaced), ours, theirs) if replaced else touched(finding, ours, theirs)
+    if replaced:
+        position = touched(replace(finding, ours=replaced), ours, theirs)
+    else:
+        place, new = part.around(finding.theirs) if part is not None and not finding.ours else ((), ())
+        position = touched(finding, ours, theirs, place, new)
     if finding.concept == "appears" or (
         not finding.certain and finding.mechanism == "scope-narrowed" and finding.theirs
     ):
@@ -169,6 +175,8 @@ def _placed(finding: Finding, ours: Passage, theirs: Passage, part: Part | None 
         finding = replace(finding, mechanism="voice-reduced") if _beside_voice(finding, ours) else finding
     if finding.concept == "excluding" and position in _BANS:
         finding = replace(finding, mechanism="negation-flip", direction="contradicted")
+    if changed_hands(finding, position, ours, theirs):
+        finding = replace(finding, direction="contradicted")
     whole = finding.concept != "list" and position not in ("universal-scope", "other")
     if (
         finding.mechanism in ("scope-narrowed", "provider-choice")
@@ -176,8 +184,9 @@ def _placed(finding: Finding, ours: Passage, theirs: Passage, part: Part | None 
         and not finding.theirs
         and whole
     ):
-        mine = any(topic.position == position and set(topic.words) & set(finding.ours) for topic in ours.topics)
-        if mine and not any(topic.position == position for topic in theirs.topics):
+        weights = [one.weight for one in ours.topics if one.position == position and set(one.words) & set(finding.ours)]
+        mine, least = bool(weights), min(1.5, max(weights, default=0.0))
+        if mine and not any(topic.position == position and topic.weight >= least for topic in theirs.topics):
             return replace(finding, position=position, mechanism="removed", direction="removed")
     return replace(finding, position=position)
 
@@ -270,14 +279,11 @@ def _lost(comparison: Comparison, sentences: tuple[int, ...], kept: set[str]) ->
         words = tuple(range(sentence.first, sentence.last))
         gone = of_sentence(ours, index)
         strongest = max(gone.values())
-        for position, weight in gone.items():
-            if weight < 0.65 * strongest:
-                continue
-            if position in kept:
-                if len(gone) == 1:
-                    found.append(Finding("scope-narrowed", "weakened", words, (), position))
-            else:
-                found.append(Finding("removed", "removed", words, (), position))
+        clear = [position for position, weight in gone.items() if weight >= 0.65 * strongest]
+        found += [Finding("removed", "removed", words, (), position) for position in clear if position not in kept]
+        if kept.issuperset(clear):
+            foremost = max(gone, key=lambda position: gone[position])
+            found.append(Finding("scope-narrowed", "weakened", words, (), foremost))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from agreements.impact.detectors.amounts import equal_amounts
@@ -80,7 +81,20 @@ def unlicensed(part: Part, lost: list[Unit], gained: list[Unit]) -> tuple[list[U
     kept_gained = [
         unit for unit in gained if not _may_come(part, unit, theirs) and not _same_amount(unit, part.unmatched[0])
     ]
-    return kept_lost, kept_gained
+    return (
+        [unit for unit in kept_lost if not _moved(part, unit, ours)],
+        [unit for unit in kept_gained if not _moved(part, unit, theirs)],
+    )
+
+
+def _moved(part: Part, unit: Unit, passage: Passage) -> bool:
+    """Whether both texts say each word of a unit equally often: then it only stands elsewhere, or in another phrase."""
+    if unit.kind not in ("word", "concept") or unit.key in _FORCEFUL:
+        return False
+    ours, theirs = part.comparison.ours, part.comparison.theirs
+    mine = Counter(word.lemma for word in ours.words if word.sentence in part.group.ours)
+    others = Counter(word.lemma for word in theirs.words if word.sentence in part.group.theirs)
+    return all(mine[passage.words[at].lemma] == others[passage.words[at].lemma] for at in unit.words)
 
 
 def _same_amount(unit: Unit, others: list[Unit]) -> bool:
@@ -219,10 +233,19 @@ def unlicensed_words(part: Part, left: Iterable[int], right: Iterable[int]) -> F
     all_ours = {word.folded for word in ours.words if word.sentence in part.group.ours}
     all_theirs = {word.folded for word in theirs.words if word.sentence in part.group.theirs}
     for word in sorted(gone & _FORCE - all_ours):
+        if _in_known(part.theirs, part.gained, others[word]):
+            continue
         return Finding("condition", "weakened", (), (others[word],), certain=False)
     for word in sorted(fresh & (_FORCE | _ASKING) - all_theirs):
+        if _in_known(part.ours, part.lost, mine[word]):
+            continue
         return Finding("scope-narrowed", "weakened", (mine[word],), (), certain=False)
     return None
+
+
+def _in_known(units: list[Unit], loose: list[Unit], index: int) -> bool:
+    """Whether a word is part of a phrase that the other text answers to: "sans distinction" for "quel que soit"."""
+    return any(len(unit.words) > 1 and index in unit.words and unit not in loose for unit in units)
 
 
 _ASKING = {"wanneer", "waar", "hoe", "quand", "comment"}

@@ -57,9 +57,42 @@ def changed_lists(part: Part) -> None:
         part.findings.append(
             Finding("scope-narrowed", "weakened", _words(lost), (), position, "list", certain=part.local)
         )
+    elif not part.local and (left := _left_out(part)):
+        position = _people(left, comparison.ours, language)
+        part.findings.append(Finding("scope-narrowed", "weakened", _words(left), (), position, "list"))
     elif gained and not lost and (part.local or not part.lost) and _is_gain(part, gained):
         position = _people(gained, comparison.theirs, language)
         part.findings.append(Finding("scope-widened", "strengthened", (), _words(gained), position, "list"))
+
+
+_KEPT = 2
+"""So many items must stand in one enumeration of theirs to say that a third one is missing from it."""
+
+
+def _left_out(part: Part) -> list[list[Unit]]:
+    """The items missing from an enumeration of ours that stands in theirs again, where theirs has no new words."""
+    comparison = part.comparison
+    if any(unit.kind in ("word", "concept") and not is_verb(comparison.theirs, unit.words[-1]) for unit in part.gained):
+        return []
+    language = comparison.lexicon.language
+    pairs = dict((*comparison.matching.pairs, *comparison.matching.loose))
+    lost = set(part.lost)
+    rows = [listed for listed in enumerations(comparison.theirs, language) if _within(listed, part.group.theirs)]
+    for listed in enumerations(comparison.ours, language):
+        if not _within(listed, part.group.ours) or len(listed) <= _KEPT:
+            continue
+        answers = {pairs[unit] for item in listed for unit in item if unit in pairs}
+        missing = [[unit for unit in item if unit in lost] for item in listed if all(unit in lost for unit in item)]
+        missing = [item for item in missing if not is_verb(comparison.ours, item[0].words[-1])]
+        for row in rows:
+            kept = [item for item in row if any(unit in answers for unit in item)]
+            if missing and len(kept) == len(row) >= _KEPT:
+                return missing
+    return []
+
+
+def _within(listed: Enumeration, sentences: tuple[int, ...]) -> bool:
+    return listed[0][0].sentence in sentences
 
 
 def _is_gain(part: Part, items: list[list[Unit]]) -> bool:
@@ -212,9 +245,14 @@ def _people(items: list[list[Unit]], passage: Passage, language: Language) -> st
     """``universal-scope`` when the enumeration is one of people."""
     for listed in enumerations(passage, language):
         members = [unit for item in listed for unit in item]
-        if any(item[0] in members for item in items) and any(unit.key == "@worker" for unit in members):
+        people = sum(unit.key == "@worker" for unit in members)
+        if any(item[0] in members for item in items) and people >= _SEVERAL:
             return "universal-scope"
     return ""
+
+
+_SEVERAL = 2
+"""So many kinds of people make an enumeration one of people."""
 
 
 def _limited(part: Part, items: list[list[Unit]]) -> bool:

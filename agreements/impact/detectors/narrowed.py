@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agreements.impact.detectors.guessing import guessed
 from agreements.impact.model import Finding
 
 if TYPE_CHECKING:
@@ -12,17 +13,24 @@ if TYPE_CHECKING:
 
 __all__ = ["narrowed"]
 
-_CLAUSE = {
-    "nl": {"indien", "als", "wanneer", "zodra", "zolang", "tenzij", "behalve", "behoudens", "mits", "voorzover"},
-    "fr": {"si", "lorsque", "lorsqu", "quand", "tant", "sauf", "sous", "moyennant", "pourvu", "hormis"},
-}
+_OPENING = {
+    "nl": {
+        "waar", "na", "voor", "zolang", "op", "in", "bij", "onder", "tot", "vanaf", "volgens", "naargelang", "indien",
+        "als", "wanneer", "mits", "tenzij", "zodra", "behoudens", "behalve", "tijdens", "gedurende", "binnen", "met",
+    },
+    "fr": {
+        "la", "ou", "apres", "pour", "tant", "a", "en", "sous", "selon", "si", "lorsque", "quand", "avant", "des",
+        "dans", "sauf", "hormis", "moyennant", "pourvu", "pendant", "durant", "lors", "au", "aux", "avec",
+    },
+}  # fmt: skip
+"""Words that open a condition, a term or another limit."""
 
 
 def narrowed(part: Part) -> None:
     """Add a finding for each narrowing that came into a rewritten sentence and that no phrase of the lexicon shows."""
     if part.local or any(finding.direction in ("weakened", "contradicted") for finding in part.findings):
         return
-    for detect in (_adjective, _clause):
+    for detect in (_adjective, _closing):
         finding = detect(part)
         if finding is not None:
             part.findings.append(finding)
@@ -33,47 +41,67 @@ def _adjective(part: Part) -> Finding | None:
     """A new adjective between "every" or "no" and a noun that both texts have: "iedere ingrijpende wijziging"."""
     theirs, gained = part.comparison.theirs, set(part.gained)
     matched = {other: one for one, other in (*part.comparison.matching.pairs, *part.comparison.matching.loose)}
+    french = part.comparison.lexicon.language == "fr"
     units = part.theirs
-    for before, unit, after in zip(units, units[1:], units[2:], strict=False):
+    for before, left, right in zip(units, units[1:], units[2:], strict=False):
+        noun, unit = (left, right) if french else (right, left)
         if unit not in gained or unit.kind not in ("word", "concept") or len(unit.words) != 1:
             continue
-        if before.key not in ("=all", "=not") or after not in matched or after.kind not in ("word", "concept"):
+        if before.key not in ("=all", "=not") or noun not in matched or noun.kind == "quantity":
             continue
-        steps = (unit.words[0] - before.words[-1], after.words[0] - unit.words[0])
-        folded = theirs.words[unit.words[0]].folded
-        if steps == (1, 1) and folded.endswith(("e", "en")):
+        near = left.words[0] - before.words[-1] == 1 and right.words[0] - left.words[-1] == 1
+        if near and theirs.words[unit.words[0]].folded.endswith(_ADJECTIVES[part.comparison.lexicon.language]):
             return Finding("scope-narrowed", "weakened", (), unit.words, concept="adjective", certain=False)
     return None
 
 
+_ADJECTIVES = {
+    "nl": ("e", "en"),
+    "fr": ("e", "es", "el", "els", "al", "ent", "ents", "ant", "ants", "if", "ifs", "eux", "ier", "ique"),
+}
+
+
 _NEW = 2
+"""So many new units in a row are no mere synonym."""
 
 
-def _clause(part: Part) -> Finding | None:
-    """A new clause that opens as conditions do, and of which nothing is in our text."""
-    theirs = part.comparison.theirs
-    openers = _CLAUSE[part.comparison.lexicon.language]
-    for at, word in enumerate(theirs.words):
-        if word.sentence in part.group.theirs and word.folded in openers:
-            new, old = _content(part, at)
-            if len(new) >= _NEW and not old:
-                return Finding("condition", "weakened", (), _words(new), concept="clause", certain=False)
+def _closing(part: Part) -> Finding | None:
+    """A new phrase that opens as limits do and closes its part of the sentence: "…, waar de dienst dat toelaat".
+
+    Where ours lost as much as theirs gained, it is taken for our own words put otherwise.
+    """
+    if len(part.gained) <= len(part.lost):
+        return None
+    gained = {unit for unit in part.gained if unit.kind in ("word", "concept", "quantity")}
+    units = part.theirs
+    first = 0
+    while first < len(units):
+        last = first
+        while last < len(units) and units[last] in gained and units[last].sentence == units[first].sentence:
+            last += 1
+        run = units[first:last]
+        if len(run) >= _NEW and _closes(units, last) and _opens(part, units, first):
+            return guessed(part, [], run, range(_before(part, units, first) + 1, run[-1].words[-1] + 1))
+        first = max(last, first + 1)
     return None
 
 
-def _content(part: Part, opener: int) -> tuple[list[Unit], list[Unit]]:
-    """The units behind word ``opener`` in its part of the sentence: those without and those with a counterpart."""
-    place = part.comparison.theirs.words[opener]
-    behind = [
-        unit
-        for unit in part.theirs
-        if unit.words[0] > opener and (unit.sentence, unit.segment) == (place.sentence, place.segment)
-    ]
-    gained = set(part.gained)
-    return [unit for unit in behind if unit in gained], [
-        unit for unit in behind if unit not in gained and unit.kind != "actor"
-    ]
+def _closes(units: list[Unit], last: int) -> bool:
+    """Whether a part of a sentence ends before unit ``last``."""
+    if last == len(units):
+        return True
+    here, there = units[last - 1], units[last]
+    return (here.sentence, here.segment) != (there.sentence, there.segment)
 
 
-def _words(units: list[Unit]) -> tuple[int, ...]:
-    return tuple(index for unit in units for index in unit.words)
+def _opens(part: Part, units: list[Unit], first: int) -> bool:
+    words = part.comparison.theirs.words[_before(part, units, first) + 1 : units[first].words[0] + 1]
+    return any(word.folded in _OPENING[part.comparison.lexicon.language] for word in words)
+
+
+def _before(part: Part, units: list[Unit], first: int) -> int:
+    """The last word before unit ``first`` that belongs to another unit of its sentence."""
+    unit = units[first]
+    if first and units[first - 1].sentence == unit.sentence:
+        return units[first - 1].words[-1]
+    return part.comparison.theirs.sentences[unit.sentence].first - 1

@@ -156,6 +156,8 @@ def _nothing_new(part: Part, one: Signalled) -> bool:
     theirs = part.comparison.theirs
     last = max(one.words or one.context)
     place = theirs.words[last]
+    if len(one.words) >= _WHOLE and last + 1 < len(theirs.words) and theirs.words[last + 1].comma:
+        return False
     governed: list[Unit] = []
     for unit in part.theirs:
         word = theirs.words[unit.words[0]]
@@ -170,6 +172,8 @@ def _nothing_new(part: Part, one: Signalled) -> bool:
     return enough and new <= len(governed) * _LITTLE
 
 
+_WHOLE = 3
+"""From this many words on a phrase before a comma is a condition by itself: "if the service permits,"."""
 _LITTLE = 0.25
 """The share of a condition that may be in other words."""
 _PASSING = {"=may", "=duty", "=only", "=right", "=all", "=including", "=freely", "=happen"}
@@ -245,6 +249,19 @@ def _of_worker(passage: Passage, one: Signalled) -> bool:
     return bool(before) and "people" in before[-1] and not any("employer-side" in classes for classes in before)
 
 
+def _of_employer(passage: Passage, one: Signalled) -> bool:
+    """Whether "à sa charge" is the employer's: the phrase names nobody, and no worker stands before it."""
+    if one.context:
+        return False
+    first = min(one.words)
+    before = [
+        classes
+        for at, classes in sorted(passage.actors.items())
+        if at < first and passage.words[at].sentence == one.sentence
+    ]
+    return bool(before) and all("employer-side" in classes for classes in before)
+
+
 def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Signalled, no: bool) -> list[Finding]:
     """What a phrase does that came in; a denied one does no harm."""
     words = one.words + one.context
@@ -265,6 +282,8 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
     ):
         return []
     if known.id == "with-employer" and not _with_employer(passage, one):
+        return []
+    if known.id == "at-workers-cost" and _of_employer(passage, one):
         return []
     if known.id == "repays" and _employer_repays(passage, one):
         return []

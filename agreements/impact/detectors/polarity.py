@@ -190,6 +190,8 @@ def _carried(part: Part, mine: list[Unit], others: list[Unit], before: bool) -> 
     fresh = other - one if before else one - other
     if not fresh.isdisjoint(_CARRIERS):
         return True
+    if before and "=need-not" in fresh and "@worker" in other:
+        return True
     passage, units = (part.comparison.theirs, others) if before else (part.comparison.ours, mine)
     folded = {
         passage.words[index].folded for unit in units for index in range(unit.words[0] - 2, unit.words[0]) if index >= 0

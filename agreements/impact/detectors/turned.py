@@ -28,7 +28,7 @@ _TURNED: tuple[tuple[set[str], set[str], str, Direction], ...] = (
 
 def broken_denials(part: Part) -> None:
     """Add a finding where a phrase that denied is gone, and what it denied is still there and no longer denied."""
-    if not part.local:
+    if not part.local and _denies_anything(part):
         return
     for unit in part.lost:
         if unit.kind != "concept" or not _denies(part.comparison.ours, unit):
@@ -36,6 +36,17 @@ def broken_denials(part: Part) -> None:
         left = _undenied(part, unit)
         if left:
             part.findings.append(Finding("negation-flip", "contradicted", unit.words, left, concept="ban"))
+
+
+def _denies_anything(part: Part) -> bool:
+    """Whether their sentences deny something at all: in a rewritten text that may be what ours denied."""
+    theirs = part.comparison.theirs
+    return any(unit.key in _DENYING for unit in part.theirs) or any(
+        word.folded in _DENIALS for word in theirs.words if word.sentence in part.group.theirs
+    )
+
+
+_DENYING = {"=not", "=forbidden", "=only", "=freely", "=voluntary", "=independent", "=need-not", "=excluding"}
 
 
 def _denies(passage: Passage, unit: Unit) -> bool:

@@ -16,8 +16,8 @@ from agreements.diff.model import SEVERITY
 from agreements.impact import assess
 from agreements.impact.lexicon import lexicon
 from agreements.impact.model import HARM
-from agreements.impact.positions import stated
 from agreements.impact.reading import read
+from agreements.impact.topics import stated
 from agreements.selection import default_choice
 
 if TYPE_CHECKING:

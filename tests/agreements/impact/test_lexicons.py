@@ -88,4 +88,4 @@ def test_a_folder_that_is_not_there_is_told() -> None:
 
 
 def test_the_lexicons_are_files_that_anybody_can_open() -> None:
-    assert {file.suffix for file in OWN.rglob("*") if file.is_file()} == {".yaml"}
+    assert {file.suffix for file in OWN.rglob("*") if file.is_file()} == {".yaml", ".csv"}
