@@ -4,6 +4,7 @@ The same examples are tried each time, so that a run says something about the co
 looks for new ones.
 """
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,9 +18,19 @@ settings.register_profile("akkoord", deadline=None, phases=_PHASES, derandomize=
 settings.register_profile("explore", deadline=None, phases=_PHASES, max_examples=1000)
 settings.load_profile("akkoord")
 
+gc.disable()
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew, to be read in the diff")
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests, and what their modules keep, stay until the end: garbage is not looked for among them."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from agreements.office import EXAMPLES
 from agreements.word.oxml import find_all, qn, serialize_xml
 from agreements.word.package import Package
 from agreements.word.tracked import accepted, rejected
@@ -192,9 +193,8 @@ def test_of_a_pdf_there_is_a_report_but_no_redline(ours: Path, tmp_path: Path) -
 
 
 def test_two_language_versions_are_held_against_each_other(tmp_path: Path) -> None:
-    made = CliRunner().invoke(main, ["demo", str(tmp_path / "demo")])
-    assert made.exit_code == 0
-    dutch, french = (tmp_path / "demo" / f"brussels-bilingual-{language}.docx" for language in ("nl", "fr"))
+    run("assemble", EXAMPLES / "brussels-bilingual.yaml", "-o", tmp_path / "ours.docx")
+    dutch, french = (tmp_path / f"ours-{language}.docx" for language in ("nl", "fr"))
     copy = written(tmp_path / "copy.docx", dutch.read_bytes())
     same = json.loads(run("diff", dutch, copy, "--theirs-other", french, "--format", "json").stdout)
     assert same["languages"] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import zipfile
@@ -155,7 +156,10 @@ def test_the_custom_xml_part_carries_the_dossier_and_a_digest_of_every_clause(tm
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_opens_every_document_and_numbers_it_the_same(tmp_path: Path) -> None:
-    """One run of LibreOffice over the examples and over every rung of every clause; it counts as we do."""
+    """One run of LibreOffice over the examples and over every rung of every clause; it counts as we do.
+
+    Plain text is quicker to make than PDF, and holds the numbers and the references that LibreOffice works out.
+    """
     expected = {}
     rungs = {f"everything-{rung}": everything_on(rung) for rung in get_args(Rung)}
     for name, file in (EXAMPLE_FILES | rungs).items():
@@ -165,20 +169,12 @@ def test_libreoffice_opens_every_document_and_numbers_it_the_same(tmp_path: Path
             path.write_bytes(draft.content)
             expected[path.stem] = draft.name
     profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    command = ["soffice", profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path)]
     subprocess.run([*command, *map(str, sorted(tmp_path.glob("*.docx")))], check=True, capture_output=True, timeout=300)
-    assert {file.stem for file in tmp_path.glob("*.pdf")} == set(expected)
-    if shutil.which("pdftotext") is None:
-        return
+    assert {file.stem for file in tmp_path.glob("*.txt")} == set(expected)
     for name, kind in expected.items():
-        pdf = tmp_path / f"{name}.pdf"
-        text = subprocess.run(
-            ["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True
-        ).stdout
-        if kind == "nl":
-            assert "Artikel 2." in text
-            assert "Artikel Artikel" not in text
-        if kind == "fr":
-            assert "Article 1er." in text
-            assert "Article 2." in text
-            assert "article Article" not in text
+        text = (tmp_path / f"{name}.txt").read_text(encoding="utf-8-sig")
+        assert not re.search("(artikel|article) (artikel|article)", text, re.IGNORECASE)
+        if kind != "nl-fr":
+            numbers = [each.number for each in read(tmp_path / f"{name}.docx").articles]
+            assert re.findall(r"^(?:Artikel|Article) (\w+)\.", text, re.MULTILINE) == numbers

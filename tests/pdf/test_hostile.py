@@ -85,10 +85,19 @@ def test_a_form_that_draws_itself_does_no_harm(tmp_path: Path):
     refused(written(tmp_path, pdf("/X Do", extra=[form])))
 
 
-def test_a_stream_that_unpacks_to_gigabytes_is_refused(tmp_path: Path):
+def packed_again_and_again(block: bytes, times: int) -> bytes:
+    """The zlib stream of ``block`` so many times: packed once, since after a full flush nothing refers back."""
     packer = zlib.compressobj(9)
-    block = b"BT /R 9 Tf (aaaaaaaaaaaaaaaa) Tj ET\n" * 30_000
-    packed = b"".join(packer.compress(block) for _ in range(1500)) + packer.flush()
+    head = packer.compress(b"") + packer.flush(zlib.Z_FULL_FLUSH)
+    once = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)
+    checksum = 1
+    for _ in range(times):
+        checksum = zlib.adler32(block, checksum)
+    return head + once * times + b"\x03\x00" + checksum.to_bytes(4, "big")
+
+
+def test_a_stream_that_unpacks_to_gigabytes_is_refused(tmp_path: Path):
+    packed = packed_again_and_again(b"BT /R 9 Tf (aaaaaaaaaaaaaaaa) Tj ET\n" * 30_000, 1500)
     head = pdf("").replace(b"/Length 0", b"/Filter /FlateDecode /Length %d" % len(packed), 1)
     path = written(tmp_path, head.replace(b"stream\n\nendstream", b"stream\n" + packed + b"\nendstream", 1))
     assert path.stat().st_size < 20_000_000

@@ -1,5 +1,7 @@
 """The comparison in the terminal is one screen: the worst first, and what finds no room is counted."""
 
+from functools import cache
+
 import click
 import pytest
 
@@ -10,8 +12,12 @@ from tests.agreements.diff.texts import compared, example
 
 FLANDERS = example("flanders-chemistry", "nl")
 BRUSSELS = example("brussels-bilingual", "nl")
-WIDE = Negotiation((compared(FLANDERS, BRUSSELS),))
-"""Two agreements that differ in much: the full text is several screens."""
+
+
+@cache
+def wide() -> Negotiation:
+    """Two agreements that differ in much: the full text is several screens."""
+    return Negotiation((compared(FLANDERS, BRUSSELS),))
 
 
 def lines(negotiation: Negotiation, most: int | None = None) -> list[str]:
@@ -20,17 +26,17 @@ def lines(negotiation: Negotiation, most: int | None = None) -> list[str]:
 
 @pytest.mark.parametrize("screen", [30, 36, 50, 70])
 def test_it_fits_on_the_screen_and_says_how_to_see_everything(screen: int) -> None:
-    assert len(lines(WIDE)) > screen
-    shown = lines(WIDE, screen)
+    assert len(lines(wide())) > screen
+    shown = lines(wide(), screen)
     assert len(shown) <= screen
     assert "--full" in shown[-1]
 
 
 def test_the_red_lines_come_first_and_what_finds_no_room_is_counted() -> None:
-    shown = lines(WIDE, 30)
+    shown = lines(wide(), 30)
     first = next(line for line in shown if line.startswith(("✗", "!")))
-    assert WIDE.latest.harmed[0].weight == "red-line"
-    assert title(WIDE.latest.harmed[0]) in first
+    assert wide().latest.harmed[0].weight == "red-line"
+    assert title(wide().latest.harmed[0]) in first
     assert any(line.startswith("  … ") for line in shown)
 
 

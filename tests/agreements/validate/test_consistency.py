@@ -4,33 +4,37 @@ from __future__ import annotations
 
 import copy
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from agreements.dossier import DossierFile, load_dossier
+from agreements.dossier import load_dossier
 from agreements.drafting import Request, make_drafts
 from agreements.model import Language
 from agreements.office import EXAMPLES
 from agreements.validate import Analysis, Finding, all_rules, check
 from agreements.word.oxml import qn, serialize_xml
 from agreements.word.package import Package
-from clauses.library import load_library
+from clauses.library import own_library
 from tests.agreements.validate.cases import sound_document, sound_documents
 from tests.textdoc import word
 
-LIBRARY = load_library()
 RULES = [rule for rule in all_rules() if rule.family == "consistency"]
 NUMBERED = re.compile(r"(?m)^((?:## )?(?:Artikel |Article |ARTICLE |Art\. )|\*\* )3(?=[ .]|$)(?!\.\d)")
 
 
-def drafts(file: DossierFile) -> dict[Language, Package]:
-    made = make_drafts(file, LIBRARY, Request()).documents
+@cache
+def example() -> dict[Language, Package]:
+    """The drafts of the example in two languages."""
+    made = make_drafts(load_dossier(EXAMPLES / "brussels-bilingual.yaml"), own_library(), Request()).documents
     packages = [Package.from_bytes(draft.content, Path("draft.docx")) for draft in made]
     return {Analysis(package).language: package for package in packages}
 
 
-EXAMPLE = drafts(load_dossier(EXAMPLES / "brussels-bilingual.yaml"))
+@cache
+def found_in_the_example(language: Language) -> list[Finding]:
+    return found_in(example()[language])
 
 
 def found_in(package: Package) -> list[Finding]:
@@ -83,7 +87,6 @@ def _bytes(root: object) -> bytes:
     return serialize_xml(root)
 
 
-SOUND = {language: found_in(package) for language, package in EXAMPLE.items()}
 MUTATIONS = {
     "nl": {
         "dangling-cross-reference": lambda p: changed(
@@ -149,8 +152,8 @@ ALL_MUTATIONS = [(language, rule) for language, mutations in MUTATIONS.items() f
 
 @pytest.mark.parametrize(("language", "rule"), ALL_MUTATIONS, ids=["-".join(each) for each in ALL_MUTATIONS])
 def test_one_change_to_a_sound_draft_is_found_by_its_rule_and_no_other_warns(language: Language, rule: str) -> None:
-    before = SOUND[language]
-    after = found_in(MUTATIONS[language][rule](EXAMPLE[language]))
+    before = found_in_the_example(language)
+    after = found_in(MUTATIONS[language][rule](example()[language]))
     new = [each for each in after if (each.rule, each.excerpt) not in {(old.rule, old.excerpt) for old in before}]
     assert rule in [each.rule for each in new], [(each.rule, each.message) for each in new]
     # A changed clause may also be weaker than the one that the draft's dossier chose: that is another family's finding.
@@ -160,7 +163,7 @@ def test_one_change_to_a_sound_draft_is_found_by_its_rule_and_no_other_warns(lan
 
 
 def test_text_that_is_marked_in_a_draft_is_found() -> None:
-    mutant = changed(EXAMPLE["nl"], "Een e-mail volstaat.", "Een e-mail volstaat.", marked=True)
+    mutant = changed(example()["nl"], "Een e-mail volstaat.", "Een e-mail volstaat.", marked=True)
     assert [finding.rule for finding in found_in(mutant) if finding.severity != "info"] == ["unfilled-placeholder"]
 
 
@@ -177,7 +180,7 @@ def test_another_number_for_the_third_article_is_found_in_any_layout(
 
 
 def test_a_draft_without_a_date_of_conclusion_says_what_is_to_be_filled_in() -> None:
-    package = changed(EXAMPLE["nl"], "18 december 2026", "[datum van ondertekening]")
+    package = changed(example()["nl"], "18 december 2026", "[datum van ondertekening]")
     left = [each for each in check(Analysis(package), RULES) if "[datum" in each.message]
     assert {(each.rule, each.severity) for each in left} == {("unfilled-placeholder", "info")}
 
