@@ -29,9 +29,14 @@ def test_our_part_is_found_among_those_of_others(tmp_path: Path, items: tuple[by
     assert read_embedded(saved(tmp_path, *items)) == OURS
 
 
-@pytest.mark.parametrize("items", [(), (THEIRS,), (b"<!DOCTYPE akkoord><akkoord/>",)])
+@pytest.mark.parametrize("items", [(), (THEIRS,)])
 def test_a_document_of_others_has_none(tmp_path: Path, items: tuple[bytes, ...]):
     assert read_embedded(saved(tmp_path, *items)) is None
+
+
+def test_a_part_that_declares_what_may_grow_without_end_is_refused(tmp_path: Path):
+    with pytest.raises(InputError, match="damaged"):
+        read_embedded(saved(tmp_path, b"<!DOCTYPE akkoord><akkoord/>"))
 
 
 def test_what_is_no_word_document_is_refused(tmp_path: Path):
