@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 __all__ = ["about_people", "qualifies_people"]
 
-_QUALIFYING = {"scope-narrowed", "condition", "time-limit"}
+_QUALIFYING = {"scope-narrowed", "condition", "time-limit", "amount-reduced"}
 _RELATIVE = {"die", "dat", "qui", "dont", "que"}
 _BESIDE = 3
 _ATTACHING = {

@@ -52,6 +52,10 @@ def touched(
     ``place``: the words of ours between which the words ``new`` of theirs were put. Of a condition, it is what stands
     around it that counts, and not what it says itself.
     """
+    if finding.mechanism == "repayment":
+        return "no-repayment"
+    if _named(finding, ours, theirs, new) == PEOPLE:
+        return PEOPLE
     found = weighed(of_finding(finding, ours, theirs), own_cues(finding, ours, theirs, place, new))
     return max(found, key=lambda position: found[position])
 

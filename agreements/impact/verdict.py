@@ -80,7 +80,26 @@ def findings(ours: Passage, theirs: Passage, lexicon: Lexicon) -> list[Finding]:
     for group in comparison.matching.groups:
         if not group.theirs:
             found += _lost(comparison, group.ours, kept)
+    found = _one_burden(found, theirs)
     return [*found, *_companions(found)]
+
+
+def _one_burden(found: list[Finding], theirs: Passage) -> list[Finding]:
+    """What a sentence on repayment by the worker says of costs is about repayment, and not also about who pays."""
+    where = [_sentences(one, theirs) for one in found]
+    repaid = {
+        place for one, places in zip(found, where, strict=True) if one.mechanism == "repayment" for place in places
+    }
+    return [
+        replace(one, position="no-repayment")
+        if one.position == "employer-pays" and one.direction in HARM and places & repaid
+        else one
+        for one, places in zip(found, where, strict=True)
+    ]
+
+
+def _sentences(finding: Finding, theirs: Passage) -> set[int]:
+    return {theirs.words[at].sentence for at in finding.theirs}
 
 
 def _without_lifted(found: list[Finding]) -> list[Finding]:
