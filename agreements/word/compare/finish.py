@@ -95,6 +95,7 @@ def _settle_bookmarks(roots: Iterable[Element]) -> set[str]:
             alike[:] = [_whole(bookmark) for bookmark in alike]
         if any(bookmark.status == "coming" for bookmark in alike):
             alike[:] = [each._replace(status="going") if _half_going(each) else each for each in alike]
+        alike.sort(key=_half_coming)
         first = {bookmark.status: bookmark for bookmark in reversed(alike)}
         stand = [first[""]] if "" in first else list(first.values())
         standing += stand
@@ -161,16 +162,38 @@ def _bookmarks(root: Element) -> list[_Bookmark]:
 
 def _half_going(bookmark: _Bookmark) -> bool:
     """Whether one mark at least lies in what goes."""
-    return any(
-        parent is not None and parent.tag in _GOING for parent in (bookmark.start.getparent(), bookmark.end.getparent())
-    )
+    return any(parent.tag in _GOING for parent in _around(bookmark.start, bookmark.end))
+
+
+def _half_coming(bookmark: _Bookmark) -> bool:
+    """Whether one mark at least lies in what comes."""
+    return any(parent.tag in _COMING for parent in _around(bookmark.start, bookmark.end))
+
+
+def _around(start: Element, end: Element) -> list[Element]:
+    """What holds the two marks of a bookmark."""
+    return [parent for mark in (start, end) if (parent := mark.getparent()) is not None]
 
 
 def _status(start: Element, end: Element) -> str:
-    tags = {parent.tag for mark in (start, end) if (parent := mark.getparent()) is not None}
-    if tags <= _GOING:
-        return "going"
-    return "coming" if tags <= _COMING else ""
+    """A bookmark round text that stays does not go or come, wherever its marks are: it shrinks to that text."""
+    holders = _around(start, end)
+    for status, kind in (("going", _GOING), ("coming", _COMING)):
+        if all(parent.tag in kind for parent in holders):
+            return "" if _stays_between(*holders) else status
+    return ""
+
+
+def _stays_between(first: Element, last: Element) -> bool:
+    """Whether text that neither goes nor comes stands between two elements of one paragraph."""
+    if first.getparent() is not last.getparent():
+        return False
+    for sibling in first.itersiblings():
+        if sibling is last:
+            return False
+        if sibling.tag not in _GOING | _COMING | _MARKS:
+            return True
+    return False
 
 
 def _remove(element: Element) -> None:
