@@ -59,8 +59,8 @@ def test_the_wheel_assembles_from_another_folder(wheel: Path, tmp_path: Path) ->
     environment = tmp_path / "env"
     venv.create(environment, with_pip=False)
     python = environment / "bin" / "python"
-    install = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--no-deps", str(wheel)]
-    subprocess.run(install, check=True)
+    install = [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet"]
+    subprocess.run([*install, "--no-deps", "--no-compile", "--disable-pip-version-check", str(wheel)], check=True)
     # the dependencies come from the environment of the tests; its own akkoord stands behind the wheel's
     (site,) = (environment / "lib").glob("python*/site-packages")
     (site / "dependencies.pth").write_text(sysconfig.get_path("purelib"))

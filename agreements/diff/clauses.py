@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from agreements.diff.units import tokens
@@ -75,6 +76,7 @@ class Recogniser:
         return Known(clause, rung, tuple(self._library.clauses[clause].variants[rung].positions))
 
 
+@lru_cache(maxsize=1024)
 def _triples_of(text: str) -> frozenset[tuple[str, ...]]:
     """The word triples of a clause's text, none of them across a value that is filled in."""
     found: set[tuple[str, ...]] = set()

@@ -35,7 +35,7 @@ def letters(*texts: str) -> Counter[str]:
     return Counter(letter for text in texts for letter in text if not letter.isspace())
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(pages())
 def test_no_letter_is_lost_or_doubled_from_fragments_to_blocks(found: list[Page]):
     given_letters = letters(*(fragment.text for page in found for fragment in page.fragments))
@@ -45,7 +45,7 @@ def test_no_letter_is_lost_or_doubled_from_fragments_to_blocks(found: list[Page]
     assert letters(Document(tuple(blocks), "").text) == given_letters
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(pages())
 def test_what_is_taken_for_heads_and_feet_is_kept_apart_and_not_lost(found: list[Page]):
     given_letters = letters(*(fragment.text for page in found for fragment in page.fragments))

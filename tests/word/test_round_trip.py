@@ -43,13 +43,13 @@ def reread(data: bytes) -> Agreement:
     return agreement_in(read_blocks(Package.from_bytes(data, Path("draft.docx"))))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(agreements())
 def test_reading_a_plain_draft_gives_back_the_agreement(agreement: Agreement):
     assert reread(written(agreement)) == agreement
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(agreements())
 def test_contents_comments_and_notice_do_not_change_what_is_read(agreement: Agreement):
     data = written(agreement, annotated=True)

@@ -56,6 +56,23 @@ def _counts(quantity: Quantity | None) -> bool:
     return not (quantity.dimension.startswith("n:") and quantity.value <= 1)
 
 
+_ACTS = {"=cao", "=legislation", "=fr-law"}
+
+
+def _cites(part: Part, date: Unit) -> bool:
+    """Whether a date is part of the name of an act or agreement: "de wet van 5 december 1968", "cao nr. 85 van 2005"."""
+    theirs = part.comparison.theirs
+    named = [unit for unit in theirs.units if unit.key in _ACTS and 0 < date.words[0] - unit.words[-1] <= _NAMED]
+    return any(
+        all(word.folded in _LINKS or word.folded.isdigit() for word in theirs.words[unit.words[-1] + 1 : date.words[0]])
+        for unit in named
+    )
+
+
+_NAMED = 5
+_LINKS = {"van", "de", "du", "nr", "nummer", "n", "no", "numero"}
+
+
 def _new(part: Part, other: Unit) -> Finding | None:
     """A figure where we had none: a share is less than the whole, a rhythm is more than once; others need a phrase."""
     if other.quantity is None:
@@ -63,7 +80,7 @@ def _new(part: Part, other: Unit) -> Finding | None:
     if other.quantity.dimension == "month" and any(unit.key == "=indefinite" for unit in part.lost):
         return Finding("time-limit", "weakened", _words(part.lost, ("=indefinite",)), other.words)
     if other.quantity.dimension == "date":
-        return Finding("time-limit", "weakened", (), other.words)
+        return None if _cites(part, other) else Finding("time-limit", "weakened", (), other.words)
     if other.quantity.dimension == "euro" and not any(unit.key in ("=bears-cost", "=grant") for unit in part.gained):
         return Finding("budget-cap", "weakened", (), other.words)
     if other.quantity.dimension == "share" and other.quantity.value < 100:

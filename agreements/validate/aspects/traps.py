@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from agreements.validate.phrases import phrases
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Trap", "traps_in"]
 
+KEPT = 16_384
+"""So many sentences are remembered, each for one topic: the rounds of a negotiation share most of theirs."""
 _MARK = re.compile(r"[,;:()–]|\s-\s")
 
 
@@ -46,15 +48,18 @@ class Trap:
 
 def traps_in(statements: Sequence[Statement], topic: str, language: Language) -> tuple[Trap, ...]:
     """The sentences that spring the trap of a topic. Raises InvalidFileError when its phrases are not sound."""
-    words, negation = phrases(topic, language), phrases("negation", language)
     return tuple(
-        Trap(statement.line, statement.sentence) for statement in statements if _springs(statement, words, negation)
+        Trap(statement.line, statement.sentence)
+        for statement in statements
+        if _springs(statement.plain, statement.introduced, topic, language)
     )
 
 
-def _springs(statement: Statement, words: Phrases, negation: Phrases) -> bool:
-    plain = words.without("aside", statement.plain)
-    introduced = statement.introduced - len(statement.plain) + len(plain)
+@lru_cache(maxsize=KEPT)
+def _springs(statement: str, introduction: int, topic: str, language: Language) -> bool:
+    words, negation = phrases(topic, language), phrases("negation", language)
+    plain = words.without("aside", statement)
+    introduced = introduction - len(statement) + len(plain)
 
     def says(name: str, *, own: bool) -> bool:
         return any(
