@@ -60,7 +60,7 @@ _ACTS = {"=cao", "=legislation", "=fr-law"}
 
 
 def _cites(part: Part, date: Unit) -> bool:
-    """Whether a date is part of the name of an act or agreement: "de wet van 5 december 1968", "cao nr. 85 van 2005"."""
+    """Whether a date is part of the name of an act or agreement: "de wet van 5 december 1968"."""
     theirs = part.comparison.theirs
     named = [unit for unit in theirs.units if unit.key in _ACTS and 0 < date.words[0] - unit.words[-1] <= _NAMED]
     return any(
@@ -80,7 +80,8 @@ def _new(part: Part, other: Unit) -> Finding | None:
     if other.quantity.dimension == "month" and any(unit.key == "=indefinite" for unit in part.lost):
         return Finding("time-limit", "weakened", _words(part.lost, ("=indefinite",)), other.words)
     if other.quantity.dimension == "date":
-        return None if _cites(part, other) else Finding("time-limit", "weakened", (), other.words)
+        cited = _cites(part, other)
+        return Finding("synonym" if cited else "time-limit", "neutral" if cited else "weakened", (), other.words)
     if other.quantity.dimension == "euro" and not any(unit.key in ("=bears-cost", "=grant") for unit in part.gained):
         return Finding("budget-cap", "weakened", (), other.words)
     if other.quantity.dimension == "share" and other.quantity.value < 100:
