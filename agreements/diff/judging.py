@@ -132,6 +132,8 @@ class Judge:
         """The headings as one more passage when theirs surely limits what stands below it; other titles do no harm."""
         if mine is None or yours is None or not entry.home or not (mine.heading and yours.heading):
             return ()
+        if same_text(mine.heading, yours.heading):
+            return ()
         impact = assess(mine.heading, yours.heading, self._language)
         if impact.label not in HARM or impact.confidence <= UNSURE or LIMITS.isdisjoint(impact.mechanisms):
             return ()

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from agreements.impact.folding import fold
@@ -93,6 +94,7 @@ def compile_phrase(source: str, payload: str, skipped: frozenset[str] = frozense
     return Pattern(source, elements, payload, size, needed)
 
 
+@cache
 def _element(part: str) -> Element:
     if part == "...":
         return Element(gap=True)
