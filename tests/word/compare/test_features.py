@@ -322,6 +322,16 @@ def test_a_bookmark_of_a_replaced_or_joined_paragraph_is_there_in_both_readings(
             assert resolved.parts["word/document.xml"].count(b'w:name="plaats"') == 1
 
 
+def test_a_bookmark_round_words_that_stay_is_there_once_and_where_it_was_when_all_is_rejected() -> None:
+    ours, theirs = (
+        Paper().package(p(r("Recht. ") + Paper().bookmark("plaats", r("recht recht")) + rest), p("Slot."))
+        for rest in (r(" recht"), "")
+    )
+    result = redlined(ours, theirs).package
+    for resolved in (accepted(result), rejected(result)):
+        assert resolved.parts["word/document.xml"].count(b'w:name="plaats"') == 1
+
+
 def test_a_comment_on_replaced_text_keeps_its_replies_on_both_sides() -> None:
     def document(text: str) -> Package:
         paper = Paper()
