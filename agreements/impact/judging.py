@@ -49,10 +49,24 @@ def assess(ours: str, theirs: str, language: Language, lexicons: tuple[Path, ...
         outcome,
         positions_,
         _mechanisms(counted) or ["synonym"],
-        list(dict.fromkeys(reason(one, mine, others) for one in counted)),
+        list(dict.fromkeys(reason(one, mine, others) for one in _told_once(counted))),
         _confidence(found),
         tuple(_edit(one, mine, others) for one in found),
     )
+
+
+def _told_once(found: list[Finding]) -> list[Finding]:
+    """The findings without those that say the same of a few of the words of another: "750 euro", "at most 750 euro"."""
+    return [one for one in found if not any(_is_part(one, other) for other in found if other is not one)]
+
+
+def _is_part(one: Finding, other: Finding) -> bool:
+    """Whether a finding says of some words what another says of more."""
+    if (one.mechanism, one.direction, one.certain) != (other.mechanism, other.direction, other.certain):
+        return False
+    pairs = ((one.ours, other.ours), (one.theirs, other.theirs))
+    within = all(not few or (many and min(many) <= min(few) and max(few) <= max(many)) for few, many in pairs)
+    return within and any(len(few) < len(many) for few, many in pairs) and any(few for few, _ in pairs)
 
 
 def _mechanisms(found: list[Finding]) -> list[str]:
