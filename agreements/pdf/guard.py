@@ -47,7 +47,9 @@ def run_guarded(program: str, arguments: Sequence[str], seconds: float) -> dict[
     """
     command = [sys.executable, "-P", "-c", _LIMITED, str(_FOLDER / f"{program}.py"), *arguments]
     try:
-        done = subprocess.run(command, capture_output=True, timeout=seconds, check=False, stdin=subprocess.DEVNULL)  # noqa: S603
+        done = subprocess.run(  # noqa: S603 - our own Python and our own program; its arguments are ours
+            command, capture_output=True, timeout=seconds, check=False, stdin=subprocess.DEVNULL
+        )
     except subprocess.TimeoutExpired:
         raise Stopped(late=True) from None
     try:
