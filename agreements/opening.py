@@ -14,9 +14,10 @@ from agreements.refusals import REFUSED, refusal
 from agreements.word.blocks import read_blocks
 from agreements.word.coverage import Coverage, coverage_of
 from agreements.word.language import foreign_language
-from agreements.word.package import MAX_UNPACKED, Package
+from agreements.word.package import Package
 from agreements.word.reading import versions_in
 from agreements.word.running import running_text, speaking
+from agreements.word.unpacking import MAX_UNPACKED
 from akkoord.errors import InputError, Place
 from akkoord.files import read_bytes
 from akkoord.messages import gettext as _

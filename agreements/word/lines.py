@@ -29,7 +29,7 @@ __all__ = ["Line", "SignatureLine", "is_side_by_side", "lines_of"]
 _CONTENTS_TITLE = re.compile(r"inhoud(?:s?tafel|sopgave)?|table des mati[èe]res|sommaire", re.IGNORECASE)
 _CONTENTS_PAGE = re.compile(r"(?:\s*[.…·_]{2,}\s*|\t\s*|\s{2,})\d{1,3}$")
 FEWEST_ENTRIES = 3
-_CONTENTS_ENTRY = re.compile(r"(?:\.{3,}|…|\t)\s*\d{1,3}$")
+_CONTENTS_ENTRY = re.compile(r"(?:\.{3}|…|\t)[^\S\t]*\d{1,3}$")
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
 """A Word document as a package of parts: opening it safely, saving it the same way every time.
 
 A .docx file is a zip file of named parts with typed relationships between them (ECMA-376 Part 2, Open
-Packaging Conventions). Whoever sent it may mean harm: nothing is unpacked to disk, and what no word processor
-makes is refused. A document in the Strict namespaces (ECMA-376 Part 1) is opened as the Transitional one that
-Word would save.
+Packaging Conventions). Whoever sent it may mean harm: nothing is unpacked to disk, what no word processor makes is
+refused, and a part with a DTD, which may define entities without end, is neither read nor copied into another document.
+A document in the Strict namespaces (ECMA-376 Part 1) is opened as the Transitional one that Word would save.
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ import io
 import posixpath
 import re
 import zipfile
-import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from lxml.etree import SubElement
 
+from agreements.word.limits import TooMuchError, is_endless, read_xml, too_large
 from agreements.word.oxml import NAMESPACES, find_all, parse_xml, qn, serialize_xml
+from agreements.word.unpacking import MAX_UNPACKED, no_word_document, unpacked
 from akkoord.errors import InputError, Place
 from akkoord.files import read_bytes
 from akkoord.messages import gettext as _
@@ -30,25 +31,12 @@ if TYPE_CHECKING:
 
     from agreements.word.oxml import Element
 
-__all__ = ["CONTENT_TYPES", "Package", "Relationship", "relationships_part", "too_large"]
-
-MAX_PARTS = 10_000
-MAX_UNPACKED = 512 * 1024 * 1024
-MAX_RATIO = 200
-MOST_TAGS = {".rels": 20_000, "styles": 150_000, "numbering": 150_000, "comments": 150_000, "[Content_Types]": 30_000}
-"""Parts of definitions: at most so many tags. Those of large documents have a tenth of it."""
-LONGEST = 1_000_000
-"""At most so many tags and spaces may a text have that is compared; a page has about a thousand."""
-RATIO_COUNTS_FROM = 10 * 1024 * 1024
+__all__ = ["CONTENT_TYPES", "Package", "Relationship", "relationships_part"]
 
 CONTENT_TYPES = "[Content_Types].xml"
 PACKAGE_RELATIONSHIPS = "_rels/.rels"
 
 _NO_RELATIONSHIPS = f'<Relationships xmlns="{NAMESPACES["rel"]}"/>'.encode()
-_OLE_HEADER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_DECLARATIONS = [
-    f"<!{word}".encode(code) for word in ("DOCTYPE", "ENTITY") for code in ("utf-8", "utf-16-le", "utf-16-be")
-]
 _STORIES = ("header", "footer", "footnotes", "endnotes")
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _CONFORMANCE = re.compile(rb"""\s[\w.-]+:conformance=(?:"strict"|'strict')""")
@@ -87,12 +75,11 @@ class Package:
 
         Raises InputError as ``open`` does.
         """
-        package = cls(_unpack(data, source), source)
+        package = cls(unpacked(data, source), source)
         if any(_STRICT.match(link.type.encode()) for link in package.relationships("")):
             package.parts = {name: _transitional(name, part) for name, part in package.parts.items()}
-        package.refuse_harmful_parts()
         if CONTENT_TYPES not in package.parts or package.related("", "officeDocument") is None:
-            raise _no_word_document(source)
+            raise no_word_document(source)
         return package
 
     def to_bytes(self) -> bytes:
@@ -110,9 +97,9 @@ class Package:
     def xml(self, name: str) -> Element:
         """Parse an XML part, anew at each call, and return its root element.
 
-        Raises InputError when there is no such part, or when it is damaged, has a DTD, or uses entities.
+        Raises InputError when there is no such part, or when it is damaged, has a DTD, or is endless.
         """
-        return self._read(name, parse_xml)
+        return self._read(name, read_xml)
 
     def read_once(self, name: str, reader: Callable[[Element], Made]) -> Made:
         """What ``reader`` makes of the root of an XML part: kept for a while, for parts with the same content.
@@ -131,25 +118,15 @@ class Package:
             )
         try:
             return reader(self.parts[name])
+        except TooMuchError:
+            raise too_large(self.source) from None
         except ValueError:
             raise self._damaged(name) from None
 
-    def refuse_harmful_parts(self) -> None:
-        """Raise InputError when a part has a DTD, which may define entities without end, or is endless.
-
-        So what is copied unread into another document is known to be harmless too.
-        """
-        for name, data in self.parts.items():
-            if name.endswith((".xml", ".rels")) and any(word in data for word in _DECLARATIONS):
-                raise self._damaged(name)
-            kind = name.rpartition("/")[2].rstrip("0123456789.xml") if name.endswith(".xml") else name[-5:]
-            if data.count(b"<") > MOST_TAGS.get(kind, len(data)):
-                raise too_large(self.source)
-
     def refuse_endless(self) -> None:
-        """Raise InputError for thousands of pages: comparing them would take minutes and all of the memory."""
-        texts = [data for name, data in self.parts.items() if name.rpartition("/")[2].startswith(_STORIES)]
-        if any(data.count(b"<") + data.count(b" ") > LONGEST for data in (self.parts[self.main_document], *texts)):
+        """Raise InputError for thousands of pages, which cannot be compared in reasonable time."""
+        stories = (name for name in self.parts if name.rpartition("/")[2].startswith(_STORIES))
+        if any(is_endless(self.parts[name]) for name in (self.main_document, *stories)):
             raise too_large(self.source)
 
     def _damaged(self, name: str) -> InputError:
@@ -164,7 +141,7 @@ class Package:
         """The name of the part with the body (ECMA-376 Part 1, 11.3.10)."""
         name = self.related("", "officeDocument")
         if name is None:
-            raise _no_word_document(self.source)
+            raise no_word_document(self.source)
         return name
 
     def relationships(self, part: str) -> list[Relationship]:
@@ -216,74 +193,6 @@ class Package:
         return f"rId{number}"
 
 
-def _unpack(data: bytes, source: Path) -> dict[str, bytes]:
-    if data.startswith(_OLE_HEADER):
-        raise InputError(
-            _("This document is protected with a password, or was made by Word 2003 or older (.doc)."),
-            place=Place(source),
-            hint=_("Open it in Word and save it as .docx, without a password."),
-        )
-    if not data.startswith(b"PK"):
-        raise _no_word_document(source)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            _refuse_unsound(entries, source)
-            return {_part_name(entry): archive.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
-        raise InputError(
-            _("This document is damaged or incomplete."),
-            place=Place(source),
-            hint=_("Ask for it again, or open it in Word, let Word repair it, and save it again."),
-        ) from None
-
-
-def _refuse_unsound(entries: list[zipfile.ZipInfo], source: Path) -> None:
-    """Refuse a zip file that no word processor makes, before any of it is unpacked."""
-    names = [_part_name(entry).lower() for entry in entries]
-    if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-        raise too_large(source)
-    if any(_ratio(entry) > MAX_RATIO for entry in entries if entry.file_size > RATIO_COUNTS_FROM):
-        raise too_large(source)
-    sizes = [(entry.file_size, entry.compress_size) for entry in entries]
-    unpacked, packed = map(sum, zip(*sizes, strict=True)) if sizes else (0, 1)
-    if unpacked > RATIO_COUNTS_FROM and unpacked > MAX_RATIO * max(packed, 1):
-        raise too_large(source)
-    if any(entry.flag_bits & 0x1 for entry in entries):
-        raise InputError(_("This file is encrypted."), place=Place(source), hint=_("Save it again without a password."))
-    if len(set(names)) < len(names) or any(name.startswith("/") or ".." in name.split("/") for name in names):
-        raise InputError(
-            _("This file holds parts with forbidden or double names, and may be meant to do harm."),
-            place=Place(source),
-            hint=_("Do not open it. Ask the sender to save the document again in Word."),
-        )
-
-
-def _part_name(entry: zipfile.ZipInfo) -> str:
-    return entry.filename.replace("\\", "/")
-
-
-def _ratio(entry: zipfile.ZipInfo) -> float:
-    return entry.file_size / max(entry.compress_size, 1)
-
-
-def too_large(source: Path) -> InputError:
-    """What to say of a document that is too large to be read or compared."""
-    return InputError(
-        _("This document is too large, or holds far more than its size tells."),
-        place=Place(source),
-        hint=_("Save it again in Word without the pictures, and with compression."),
-    )
-
-
-def _no_word_document(source: Path) -> InputError:
-    return InputError(
-        _("This is not a Word document (.docx)."),
-        place=Place(source),
-        hint=_("Open it in the program it was made with, and save it as .docx."),
-    )
-
-
 def _transitional(name: str, data: bytes) -> bytes:
     """Bring a part of a Strict document to the Transitional namespaces (ECMA-376 Part 4)."""
     if not name.endswith((".xml", ".rels")):
@@ -299,7 +208,7 @@ def relationships_part(part: str) -> str:
 
 @lru_cache(maxsize=64)
 def _kept(data: bytes, reader: Callable[[Element], object]) -> object:
-    return reader(parse_xml(data))
+    return reader(read_xml(data))
 
 
 def _links(root: Element) -> tuple[tuple[str, str, str, bool], ...]:

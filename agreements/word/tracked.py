@@ -85,7 +85,10 @@ def _documents(package: Package) -> list[str]:
 
 
 def marked_parts(package: Package) -> Iterator[str]:
-    """The names of the parts with tracked changes: the body first, then the others by name."""
+    """The names of the parts with tracked changes: the body first, then the others by name.
+
+    A part with a DTD counts as one: its entities may hide some, so that it is to be read, and refused.
+    """
     main = package.main_document
     for name in sorted(package.parts, key=lambda name: (name != main, name)):
         if name.endswith(".xml") and _is_marked(package.parts[name]):
@@ -95,4 +98,4 @@ def marked_parts(package: Package) -> Iterator[str]:
 def _is_marked(data: bytes) -> bool:
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         data = data.decode("utf-16", "replace").encode()
-    return _NAMESPACE in data and _MARK.search(data) is not None
+    return _NAMESPACE in data and (_MARK.search(data) is not None or b"<!DOCTYPE" in data)

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agreements.word import accept_all, redline, reject_all
+from agreements.word.compare import compare_packages
 from agreements.word.package import Package
 from akkoord.errors import AkkoordError, InputError
 from cli import main
@@ -58,9 +59,15 @@ REFUSED = {
     "entities in the text": with_parts(word__document_xml=DTD + DOCUMENT.replace(b"Een recht", b"&a;")),
     "entities in the styles": with_parts(word__styles_xml=DTD + RICH.parts["word/styles.xml"]),
     "a part outside of the package": {**RICH.parts, "../../etc/x": b""},
-    "endless styles": with_parts(word__styles_xml=RICH.parts["word/styles.xml"].replace(b"</w:styles>", b"<w:style/>" * 200_000 + b"</w:styles>")),
-    "endless links": {**RICH.parts, "word/_rels/document.xml.rels": LINKS.replace(b"</Relationships>", b'<Relationship Target="a"/>' * 30_000 + b"</Relationships>")},
 }  # fmt: skip
+ENDLESS = {
+    "endless styles": with_parts(word__styles_xml=RICH.parts["word/styles.xml"].replace(b"</w:styles>", b"<w:style/>" * 200_000 + b"</w:styles>")),
+    "endless links": {**RICH.parts, "word/_rels/document.xml.rels": LINKS.replace(b"</Relationships>", b'<Relationship Target="a"/>' * 30_000 + b"</Relationships>")},}  # fmt: skip
+UNREAD = {
+    "endless styles": ENDLESS["endless styles"],
+    "entities in a part that is not Word's": {**RICH.parts, "customXml/item1.xml": DTD + b"<x>&a;</x>"},
+}
+"""What has nothing to do with tracked changes, and is harmless as long as it is not read."""
 SOUND = {
     "a link to a file of the system": {**RICH.parts, "word/_rels/document.xml.rels": LINKS.replace(b"styles.xml", b"../../../etc/passwd")},
     "no links at all": {name: data for name, data in RICH.parts.items() if name != "word/_rels/document.xml.rels"},
@@ -109,6 +116,45 @@ def test_it_is_refused_with_a_sentence_and_exit_code_2(name: str, tmp_path: Path
     assert time.perf_counter() - start < SECONDS
 
 
+@pytest.mark.parametrize("name", UNREAD)
+def test_what_is_not_read_does_not_keep_a_document_from_being_read(name: str, tmp_path: Path) -> None:
+    file = zipped(UNREAD[name], tmp_path / "x.docx")
+    for arguments in commands(file, tmp_path).values():
+        assert CliRunner().invoke(main, ["--lang", "en", *arguments]).exit_code == 0, arguments
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_a_redline_reads_more_and_refuses_it(name: str, tmp_path: Path) -> None:
+    file, plain, output = zipped(ENDLESS[name], tmp_path / "x.docx"), tmp_path / "plain.docx", tmp_path / "out.docx"
+    plain.write_bytes(PLAIN.to_bytes())
+    for pair in ((file, plain), (plain, file)):
+        with pytest.raises(InputError, match="too large"):
+            redline(*pair, output)
+    assert not output.exists()
+
+
+def test_a_part_with_entities_is_not_copied_into_a_redline(tmp_path: Path) -> None:
+    paper = Paper()
+    theirs = paper.package(p("Een recht."), p(paper.chart("x")), p("Slot."))
+    chart = next(name for name in theirs.parts if "chart" in name and name.endswith(".xml"))
+    theirs.parts[chart] = DTD + theirs.parts[chart].split(b"?>")[-1]
+    with pytest.raises(InputError, match="no word processor writes"):
+        compare_packages(PLAIN, theirs)
+
+
+@pytest.mark.parametrize("word", ["a", "é", "1", ".", "a.", "ab-", "_"])
+def test_a_word_of_nine_million_letters_is_refused_at_once(word: str, tmp_path: Path) -> None:
+    text = (word * 9_000_000).encode()[: 9_000_000 // 2 * 2].decode()
+    file, plain = tmp_path / "x.docx", tmp_path / "plain.docx"
+    file.write_bytes(Paper().bytes(p(text)))
+    plain.write_bytes(PLAIN.to_bytes())
+    start = time.perf_counter()
+    for pair in ((file, plain), (plain, file)):
+        result = CliRunner().invoke(main, ["--lang", "en", "diff", *map(str, pair)])
+        assert (result.exit_code, "too large" in result.output) == (2, True)
+    assert time.perf_counter() - start < SECONDS
+
+
 @pytest.mark.parametrize("name", SOUND)
 def test_it_is_read_and_what_comes_of_it_is_sound(name: str, tmp_path: Path) -> None:
     file, plain, output = zipped(SOUND[name], tmp_path / "x.docx"), tmp_path / "plain.docx", tmp_path / "out.docx"
@@ -125,11 +171,11 @@ def test_it_is_read_and_what_comes_of_it_is_sound(name: str, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("name", ["a bomb of one part", "entities in the text", "endless styles"])
 def test_diff_refuses_it_as_well(name: str, tmp_path: Path) -> None:
-    file, plain = zipped(REFUSED[name], tmp_path / "x.docx"), tmp_path / "plain.docx"
+    file, plain = zipped((REFUSED | ENDLESS)[name], tmp_path / "x.docx"), tmp_path / "plain.docx"
     plain.write_bytes(PLAIN.to_bytes())
     for pair in ((file, plain), (plain, file)):
         result = CliRunner().invoke(main, ["--lang", "en", "diff", *map(str, pair), "-o", str(tmp_path / "out.docx")])
-        assert result.exit_code == 2
+        assert result.exit_code == 2, result.output
         assert "Traceback" not in result.output
         assert not (tmp_path / "out.docx").exists()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from agreements.word import package as module
+from agreements.word import unpacking
 from agreements.word.package import Package
 from akkoord.errors import InputError
 from tests.wordml import p, parts
@@ -152,10 +152,10 @@ def test_a_size_that_lies_is_not_believed():
 
 def test_too_many_or_too_large_parts_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     data = zipped(parts(p("Tekst")))
-    monkeypatch.setattr(module, "MAX_PARTS", 5)
+    monkeypatch.setattr(unpacking, "MAX_PARTS", 5)
     assert "too large" in refusal(data)
-    monkeypatch.setattr(module, "MAX_PARTS", 10_000)
-    monkeypatch.setattr(module, "MAX_UNPACKED", 500)
+    monkeypatch.setattr(unpacking, "MAX_PARTS", 10_000)
+    monkeypatch.setattr(unpacking, "MAX_UNPACKED", 500)
     assert "too large" in refusal(data)
     (tmp_path / "a.docx").write_bytes(data)
     with pytest.raises(InputError, match="too large"):

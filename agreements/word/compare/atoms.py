@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["PROPERTIES", "Atom", "AtomReader", "Piece", "Wrap", "boxes_in", "mark_removed"]
 
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*\w*|[^\W\d_]+['’](?=\w)|\w+(?:[-\u2011\u00ad]\w+)*|.", re.DOTALL)
-MOST_WORDS = 500_000
-"""At most so many words, spaces and signs may a paragraph hold."""
+MOST_WORDS = 100_000
+"""At most so many words, spaces and signs may a paragraph hold: a page has about a thousand."""
 _VOLATILE = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 _FIELD_NOISE = re.compile(r"\\\*\s*MERGEFORMAT", re.IGNORECASE)
 

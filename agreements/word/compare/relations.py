@@ -54,6 +54,8 @@ class Relations:
         if digest in self._known:
             self._copied[name] = self._known[digest]
             return self._known[digest]
+        if name.lower().endswith(".xml"):
+            self._source.xml(name)  # refused when it has a DTD or is damaged: it would do harm in the redline too
         new = self._free_name(name)
         self._copied[name] = new
         self._target.parts[new] = self._source.parts[name]
@@ -125,20 +127,11 @@ class Relations:
     def _declare(self, name: str, new: str) -> None:
         """Declare the content type of a copied part as its own package does (ECMA-376 Part 2, 10.1.2)."""
         source, target = self._source.xml(CONTENT_TYPES), self._target.xml(CONTENT_TYPES)
-        types = {
-            override.get("PartName", "").lower(): override.get("ContentType")
-            for override in find_all(source, "ct:Override")
-        }
         extension = name.rpartition(".")[2].lower()
-        defaults = [
-            {
-                default.get("Extension", "").lower(): default.get("ContentType")
-                for default in find_all(root, "ct:Default")
-            }
-            for root in (source, target)
-        ]
-        content_type = types.get(f"/{name}".lower()) or defaults[0].get(extension)
-        if content_type is None or defaults[1].get(extension) == content_type:
+        content_type = _content_types(source, "ct:Override", "PartName").get(f"/{name}".lower()) or _content_types(
+            source, "ct:Default", "Extension"
+        ).get(extension)
+        if content_type is None or _content_types(target, "ct:Default", "Extension").get(extension) == content_type:
             return
         SubElement(target, qn("ct:Override"), PartName=f"/{new}", ContentType=content_type)
         self._target.parts[CONTENT_TYPES] = serialize_xml(target)
@@ -149,4 +142,5 @@ def _is_link(name: str) -> bool:
 
 
 def _content_types(root: Element, kind: str, key: str) -> dict[str, str]:
+    """The content types that a package declares, by the name of the part or the extension of names."""
     return {item.get(key, "").lower(): item.get("ContentType", "") for item in find_all(root, kind)}

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from agreements.alignment import TooManyWordsError
 from agreements.word.compare.comparison import Comparison, Stamp
 from agreements.word.compare.merging import Care
-from agreements.word.package import Package, too_large
+from agreements.word.limits import too_large
+from agreements.word.package import Package
 from agreements.word.tracked import accepted
 from akkoord.errors import AkkoordError, Place
 from akkoord.files import write_atomically

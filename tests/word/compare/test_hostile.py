@@ -142,7 +142,7 @@ def test_elements_under_another_name_are_refused_or_compared(old: str, new: str,
 
 
 def test_a_million_runs_are_refused_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("agreements.word.package.LONGEST", 10_000)
+    monkeypatch.setattr("agreements.word.limits.LONGEST", 10_000)
     endless = package(p("".join(r(f"woord {number} ") for number in range(5_000))))
     with pytest.raises(InputError, match="too large"):
         compare_packages(package(p("kort")), endless)
