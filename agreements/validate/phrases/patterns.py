@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["PhraseList", "compiled"]
 
-_STRAIGHT = str.maketrans("“”’", "\"\"'")
-"""Marks that are straightened in a text before it is searched: a pattern that names them compiles three times slower."""
+_STRAIGHT = str.maketrans("“”’", '""\'')
+"""Straightened in a text before it is searched: with these marks a pattern takes three times as long to compile."""
 _GAP = r"(?:[^\s.;]+[\s,()«»\":]+){0,8}?"
 _SPACE = r"[\s,:()«»\"]+"
 _WORD = r"[\w'-]*"
