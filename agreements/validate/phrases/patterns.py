@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +31,7 @@ class _Phrase:
     """
 
     source: str
-    needles: tuple[tuple[str, ...], ...]
+    needles: Sequence[Sequence[str]]
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -53,6 +53,15 @@ class PhraseList:
     """The phrases of one list."""
 
     phrases: tuple[_Phrase, ...]
+
+    @classmethod
+    def read(cls, data: list[Any]) -> PhraseList:
+        """The list that was laid out as this."""
+        return cls(tuple(_Phrase(source, needles) for source, needles in data))
+
+    def laid_out(self) -> list[Any]:
+        """The list as plain data."""
+        return [[phrase.source, phrase.needles] for phrase in self.phrases]
 
     def may_be_in(self, text: str) -> bool:
         """Whether the pieces of a phrase stand in the text: a quick way to see that none of the phrases does."""
