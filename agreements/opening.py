@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from agreements.conversion import converted
 from agreements.kinds import kind_of
-from agreements.pdf.reading import LARGEST as LARGEST_PDF
-from agreements.pdf.reading import RECOGNISE, read_pdf
-from agreements.refusals import REFUSED, refusal
+from agreements.refusals import RECOGNISE, REFUSED, refusal
 from agreements.word.blocks import read_blocks
 from agreements.word.coverage import Coverage, coverage_of
 from agreements.word.language import foreign_language
@@ -35,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ABOUT_PAGES", "Note", "Opened", "open_document"]
 
+LARGEST = 128 * 1024 * 1024
 FEW_LETTERS = 20
 ABOUT_PAGES = mark("At the top or the foot of the pages stands: “{text}”.")
 """What is told of a head or foot that says something about the agreement."""
@@ -100,7 +99,7 @@ def _identify(path: Path) -> tuple[Kind, bytes]:
         return kind, b""
     if kind in REFUSED:
         raise refusal(kind, path)
-    data = read_bytes(path, min(MAX_UNPACKED, LARGEST_PDF))
+    data = read_bytes(path, LARGEST)
     kind = kind_of(data)
     if kind in REFUSED:
         raise refusal(kind, path)
@@ -120,6 +119,8 @@ def _open_word(path: Path, kind: Kind, package: Package, language: Language | No
 
 
 def _open_pdf(path: Path, language: Language | None) -> Opened:
+    from agreements.pdf import read_pdf  # most documents are no PDF
+
     text = read_pdf(path, language)
     agreement, other, notes = _agreements(path, text.document, text.other, language)
     coverage = Coverage(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agreements.pdf.reading import RECOGNISE
 from akkoord.errors import InputError, Place
 from akkoord.messages import gettext as _
 from akkoord.messages import mark
@@ -13,8 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["REFUSED", "refusal"]
+__all__ = ["RECOGNISE", "REFUSED", "refusal"]
 
+RECOGNISE = mark(
+    "Have its text recognised in Dutch and French: ocrmypdf -l nld+fra IN.pdf OUT.pdf. Or ask for the Word document."
+)
+"""What to do about pages that are pictures."""
 _ASK_FOR_WORD = mark("Ask for the agreement as a Word document (.docx) or a PDF.")
 REFUSED: Mapping[str, tuple[str, str]] = {
     "empty": (mark("This file is empty."), mark("Ask for it again.")),

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import gc
+import os
+import pickle
+import sys
+import threading
+from functools import cache
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from akkoord.messages import activate
 
-__all__ = ["begin", "collect_less_often"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
+__all__ = ["begin", "beside", "collect_less_often"]
+
+T = TypeVar("T")
+
+_alone = True
+"""Whether this process has the computer to itself, as far as we are concerned."""
 ALLOCATIONS = 50_000
 """So many objects are made before Python looks for garbage; its own measure is 700."""
 
@@ -22,5 +35,49 @@ def collect_less_often() -> None:
 
 def begin(language: str) -> None:
     """What a process that does part of the work does first; ``language`` is that of messages."""
+    global _alone
+    _alone = False
     collect_less_often()
     activate(language)
+
+
+def beside(work: Callable[[], T]) -> Callable[[], T]:
+    """Begin ``work`` in a process of its own, which sees all that is there now; what is returned waits for its outcome.
+
+    The outcome has to be such as can be pickled. Where a process cannot be forked safely (on other systems than Linux,
+    beside other threads) or would find no processor free, the work is done when its outcome is asked for. Whatever
+    ``work`` raises is raised there too.
+    """
+    if not sys.platform.startswith("linux") or threading.active_count() > 1:
+        return cache(work)
+    if not _alone or len(os.sched_getaffinity(0)) < 2:
+        return cache(work)
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        _work_and_tell(work, writing)
+    os.close(writing)
+
+    @cache
+    def outcome() -> T:
+        with os.fdopen(reading, "rb") as told:
+            data = told.read()
+        _child, status = os.waitpid(child, 0)
+        return pickle.loads(data) if status == 0 else work()  # noqa: S301  written by ourselves, into our own pipe
+
+    return outcome
+
+
+def _work_and_tell(work: Callable[[], object], writing: int) -> NoReturn:
+    """Write the outcome. When there is none, the work is done once more where it is wanted, and raises there.
+
+    Leaves without clearing up: files and buffers are those of the process that began this one.
+    """
+    status = 1
+    try:
+        with os.fdopen(writing, "wb") as telling:
+            pickle.dump(work(), telling)
+        status = 0
+    finally:
+        os._exit(status)

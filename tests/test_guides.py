@@ -20,7 +20,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from agreements.interview.question import Question
-from agreements.pdf.reading import RECOGNISE
+from agreements.refusals import RECOGNISE
 from cli import main
 
 ROOT = Path(__file__).parent.parent

@@ -6,11 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from agreements.impact.model import Topic
-from agreements.impact.schema import FramesFile
-from akkoord.yamlfile import load, validate
+from akkoord.keeping import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,15 +39,21 @@ class Frame:
 
 @lru_cache(maxsize=1)
 def _frames() -> tuple[Frame, ...]:
+    made = kept("frames", [_FILE, Path(__file__)], _read)
     return tuple(
-        Frame(
-            one.position,
-            tuple(frozenset(entry.split("|")) for entry in one.all),
-            frozenset(one.none),
-            _BASE[one.weight],
-        )
-        for one in validate(load(_FILE), FramesFile).frames
+        Frame(position, tuple(map(frozenset, needed)), frozenset(barred), base)
+        for position, needed, barred, base in made
     )
+
+
+def _read() -> list[Any]:
+    from agreements.impact.schema import FramesFile  # most runs find what is kept
+    from akkoord.yamlfile import load, validate
+
+    return [
+        [one.position, [entry.split("|") for entry in one.all], one.none, _BASE[one.weight]]
+        for one in validate(load(_FILE), FramesFile).frames
+    ]
 
 
 def framed(units: Iterable[Unit]) -> list[Topic]:

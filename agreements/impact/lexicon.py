@@ -1,46 +1,28 @@
-"""Loads the lexicons: those of Akkoord, and over them those of a user.
+"""The lexicons: those of Akkoord, and over them those of a user.
 
-Raises InvalidFileError with the line of every mistake.
+Reading the files takes half a second. So what they say is kept as plain data until one of them changes, and a phrase
+is read when a text first holds the word that it begins with.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
-
-from agreements.impact.folding import fold
-from agreements.impact.patterns import Index, Pattern, compile_phrase
-from agreements.impact.schema import (
-    ActorsFile,
-    IgnoredFile,
-    MechanismFile,
-    RolesFile,
-    SynonymsFile,
-    TopicsFile,
-    UnitsFile,
-)
-from akkoord.errors import InputError, InvalidFileError, Problem
-from akkoord.messages import gettext as _
-from akkoord.yamlfile import Document, load, validate
+from agreements.impact.lexicon_files import OWN, files_of, mechanism_files
+from agreements.impact.patterns import ARTICLES, Beginnings, Index, Pattern, compile_phrase
+from akkoord.keeping import kept
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from agreements.impact.model import Direction
     from agreements.model import Language
 
 __all__ = ["OWN", "Lexicon", "Opposite", "Signal", "Units", "lexicon", "mechanism_files"]
 
-OWN = Path(__file__).parent / "knowledge"
-"""The folder of Akkoord's own lexicons."""
-
-Model = TypeVar("Model", bound=BaseModel)
+_MAKERS = ("gathering", "patterns", "folding", "schema")
+"""The modules that decide what is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,179 +106,61 @@ class Lexicon:
 
 @lru_cache(maxsize=8)
 def lexicon(language: Language, folders: tuple[Path, ...] = ()) -> Lexicon:
-    """The lexicon of ``language``, with the files of ``folders`` added to Akkoord's own."""
-    words = OWN / "words"
-    ignored = validate(load(words / "ignored.yaml"), IgnoredFile)
-    skipped = _skipped(language)
-    units = _units(validate(load(words / "units.yaml"), UnitsFile), language)
-    problems: list[Problem] = []
-    actors, wider = _actors([words / "actors.yaml", *_files(folders, "actors")], language, problems)
-    synonyms, opposites, essential = _synonyms(
-        [*sorted(words.glob("synonyms*.yaml")), *_files(folders, "synonyms")], language, problems
-    )
-    groups = _single_words((*sorted(words.glob("synonyms*.yaml")), *_files(folders, "synonyms")), language)
-    signals, signal = _signals(mechanism_files(folders), language, problems, groups)
-    topics = _topics(
-        [*sorted((OWN / "positions").glob("*.yaml")), *_files(folders, "topics")], language, problems, groups
-    )
-    if problems:
-        raise InvalidFileError(problems)
+    """The lexicon of ``language``, with the files of ``folders`` added to Akkoord's own.
+
+    Raises InputError for a folder that is not there, InvalidFileError with the line of every mistake in a file.
+    """
+    files = files_of(folders)
+
+    def make() -> dict[str, Any]:
+        from agreements.impact.gathering import gathered  # most runs find what they need, and never read the files
+
+        return gathered(files, language)
+
+    makers = (Path(__file__).with_name(f"{name}.py") for name in _MAKERS)
+    name = f"lexicon-{language}-and-yours" if folders else f"lexicon-{language}"
+    return _lexicon(language, kept(name, (*files.all, *makers), make))
+
+
+def _lexicon(language: Language, data: dict[str, Any]) -> Lexicon:
+    skipped = frozenset(data["skipped"])
+
+    def index(name: str) -> Index:
+        phrases = data[name]["phrases"]
+
+        @cache
+        def pattern(number: int) -> Pattern:
+            source, payload = phrases[number]
+            return compile_phrase(source, payload, ARTICLES[language])
+
+        return Index(pattern, Beginnings(**data[name]["beginnings"]), skipped)
+
     return Lexicon(
         language,
-        frozenset(map(fold, getattr(ignored, language))),
+        frozenset(data["ignored"]),
         skipped,
-        {fold(word): fold(base) for word, base in ignored.lemmas[language].items()},
-        units,
-        Index(actors, skipped),
-        wider,
-        Index(synonyms, skipped),
-        essential,
-        opposites,
-        Index(signals, skipped),
-        signal,
-        Index(topics, skipped),
-        _roles(words / "roles.yaml"),
+        data["lemmas"],
+        _units(data["units"]),
+        index("actors"),
+        {name: frozenset(wider) for name, wider in data["wider"].items()},
+        index("synonyms"),
+        frozenset(data["essential"]),
+        {name: Opposite(*opposite) for name, opposite in data["opposites"].items()},
+        index("signals"),
+        {id_: Signal(id_, **signal) for id_, signal in data["signal"].items()},
+        index("topics"),
+        {id_: frozenset(words) for id_, words in data["roles"].items()},
     )
 
 
-@lru_cache(maxsize=1)
-def _roles(file: Path) -> dict[str, frozenset[str]]:
-    return {role.id: frozenset(map(fold, role.words)) for role in validate(load(file), RolesFile).roles}
-
-
-def mechanism_files(folders: Sequence[Path] = ()) -> list[Path]:
-    """The files with phrases by mechanism, Akkoord's own first."""
-    own = sorted((OWN / "mechanisms").glob("*.yaml"))
-    known = {"actors.yaml", "synonyms.yaml", "topics.yaml"}
-    return own + [file for folder in folders for file in sorted(_listed(folder)) if file.name not in known]
-
-
-def _listed(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        raise InputError(_("There is no folder {folder}.").format(folder=folder))
-    return list(folder.glob("*.yaml"))
-
-
-def _files(folders: Sequence[Path], name: str) -> list[Path]:
-    return [file for folder in folders for file in _listed(folder) if file.name == f"{name}.yaml"]
-
-
-@lru_cache(maxsize=2)
-def _skipped(language: Language) -> frozenset[str]:
-    ignored = validate(load(OWN / "words" / "ignored.yaml"), IgnoredFile)
-    return frozenset(map(fold, ignored.skipped[language]))
-
-
-_GROUP = re.compile(r"\{([\w-]+)\}")
-
-
-@lru_cache(maxsize=8)
-def _single_words(files: tuple[Path, ...], language: Language) -> dict[str, str]:
-    """For each group of synonyms its single words, as the choice ``a|b|c`` that ``{group}`` stands for in a phrase."""
-    words: dict[str, list[str]] = {}
-    for file in files:
-        for group in validate(load(file), SynonymsFile).groups:
-            words.setdefault(group.id, []).extend(one for one in getattr(group, language) if one.isalpha())
-    return {name: "|".join(dict.fromkeys(found)) for name, found in words.items()}
-
-
-_ARTICLES = frozenset({"het", "een", "le", "la", "les", "l", "un", "une"})
-
-
-def _patterns(
-    document: Document,
-    at: tuple[str | int, ...],
-    sources: Sequence[str],
-    payload: str,
-    problems: list[Problem],
-    groups: Mapping[str, str] = MappingProxyType({}),
-) -> list[Pattern]:
-    articles = _ARTICLES | {"de"} if at[-1] == "nl" else _ARTICLES
-    found: list[Pattern] = []
-    for number, source in enumerate(sources):
-        try:
-            spelled = _GROUP.sub(lambda name: groups.get(name[1]) or name[0], source)
-            found.append(compile_phrase(spelled, payload, articles))
-        except ValueError:
-            message = _("“{phrase}” cannot be read as a phrase.").format(phrase=source)
-            problems.append(Problem(message, document.place((*at, number))))
-    return found
-
-
-def _actors(
-    files: Sequence[Path], language: Language, problems: list[Problem]
-) -> tuple[list[Pattern], dict[str, frozenset[str]]]:
-    patterns: list[Pattern] = []
-    wider: dict[str, frozenset[str]] = {}
-    for file in files:
-        document = load(file)
-        for number, group in enumerate(validate(document, ActorsFile).actors):
-            wider[group.id] = frozenset({group.id, *group.within}) | wider.get(group.id, frozenset())
-            at = ("actors", number, language)
-            patterns += _patterns(document, at, getattr(group, language), group.id, problems)
-    return patterns, wider
-
-
-def _synonyms(
-    files: Sequence[Path], language: Language, problems: list[Problem]
-) -> tuple[list[Pattern], dict[str, Opposite], frozenset[str]]:
-    patterns: list[Pattern] = []
-    opposites: dict[str, Opposite] = {}
-    essential: set[str] = set()
-    for file in files:
-        document = load(file)
-        for number, group in enumerate(validate(document, SynonymsFile).groups):
-            if group.essential == "yes":
-                essential.add(f"={group.id}")
-            if group.opposite:
-                opposites[group.id] = Opposite(group.opposite, group.mechanism, group.effect)
-            at = ("groups", number, language)
-            patterns += _patterns(document, at, getattr(group, language), group.id, problems)
-    return patterns, opposites, frozenset(essential)
-
-
-def _signals(
-    files: Sequence[Path], language: Language, problems: list[Problem], groups: Mapping[str, str]
-) -> tuple[list[Pattern], dict[str, Signal]]:
-    patterns: list[Pattern] = []
-    signals: dict[str, Signal] = {}
-    for file in files:
-        document = load(file)
-        known = validate(document, MechanismFile)
-        for number, group in enumerate(known.phrases):
-            signals[group.id] = Signal(
-                group.id, known.mechanism, group.added, group.lost, group.opposite, group.position, group.weak == "yes"
-            )
-            at = ("phrases", number, language)
-            patterns += _patterns(document, at, getattr(group, language), group.id, problems, groups)
-    return patterns, signals
-
-
-def _topics(
-    files: Sequence[Path], language: Language, problems: list[Problem], groups: Mapping[str, str]
-) -> list[Pattern]:
-    patterns: list[Pattern] = []
-    for file in files:
-        document = load(file)
-        for number, group in enumerate(validate(document, TopicsFile).topics):
-            at = ("topics", number, language)
-            patterns += _patterns(document, at, getattr(group, language), group.position, problems, groups)
-    return patterns
-
-
-def _units(file: UnitsFile, language: Language) -> Units:
+def _units(data: dict[str, Any]) -> Units:
     return Units(
-        {fold(word): (unit.dimension, unit.factor) for unit in file.units for word in getattr(unit, language)},
-        {
-            fold(word.removeprefix("*")): (unit.dimension, unit.factor)
-            for unit in file.units
-            for word in getattr(unit, language)
-            if word.startswith("*")
-        },
-        {fold(word): period.months for period in file.periods for word in getattr(period, language)},
-        {fold(word): number + 1 for number, word in enumerate(getattr(file.months, language))},
-        frozenset(fold(word) for word in getattr(file.per, language)),
-        {tuple(fold(words).split()): one.share for one in file.fractions for words in getattr(one, language)},
-        {tuple(fold(words).split()): one.bound for one in file.bounds for words in getattr(one, language)},
-        frozenset(fold(word) for word in getattr(file.approximate, language)),
+        {word: (dimension, factor) for word, (dimension, factor) in data["units"]},
+        {word: (dimension, factor) for word, (dimension, factor) in data["endings"]},
+        dict(data["periods"]),
+        dict(data["months"]),
+        frozenset(data["per"]),
+        {tuple(words): share for words, share in data["fractions"]},
+        {tuple(words): bound for words, bound in data["bounds"]},
+        frozenset(data["approximate"]),
     )

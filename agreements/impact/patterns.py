@@ -14,17 +14,21 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from agreements.impact.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from agreements.impact.model import Word
 
-__all__ = ["Hit", "Index", "Pattern", "compile_phrase"]
+__all__ = ["ARTICLES", "Beginnings", "Hit", "Index", "Pattern", "beginnings", "compile_phrase"]
 
+_ARTICLES = frozenset({"het", "een", "le", "la", "les", "l", "un", "une"})
+ARTICLES = {"nl": _ARTICLES | {"de"}, "fr": _ARTICLES}
+"""Words that may be left out of a phrase, by its language."""
 _GAP = 5
 _DROPPED = re.compile(r"(?<![\w'])(?:[ld]'|s'(?!il))", re.IGNORECASE)
 _ELISION = re.compile(r"(?<!\w)(qu|n|s|c|j|lorsqu|jusqu|puisqu|quelqu|chef d)'", re.IGNORECASE)
@@ -52,9 +56,9 @@ class Element:
         return bool(self.suffixes and word.folded.endswith(self.suffixes))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """A phrase that was read, and what it stands for."""
+    """A phrase that was read, and what it stands for. Each is itself: the same phrase may stand for two things."""
 
     source: str
     elements: tuple[Element, ...]
@@ -120,29 +124,48 @@ def _element(part: str) -> Element:
     )
 
 
+@dataclass(frozen=True)
+class Beginnings:
+    """How phrases begin -> their numbers: with a word, its first or last three letters, an actor, or an amount."""
+
+    words: Mapping[str, Sequence[int]]
+    prefixes: Mapping[str, Sequence[int]]
+    suffixes: Mapping[str, Sequence[int]]
+    actors: Mapping[str, Sequence[int]]
+    amounts: Sequence[int]
+
+
+def beginnings(patterns: Iterable[Pattern]) -> Beginnings:
+    """How these phrases begin; they are numbered from 0."""
+    words, prefixes, suffixes, actors = (defaultdict[str, list[int]](list) for _ in range(4))
+    amounts: list[int] = []
+    for number, pattern in enumerate(patterns):
+        first = pattern.elements[0]
+        for word in first.words:
+            words[word].append(number)
+        for prefix in first.prefixes:
+            prefixes[prefix[:3]].append(number)
+        for suffix in first.suffixes:
+            suffixes[suffix[-3:]].append(number)
+        for actor in first.actors:
+            actors[actor].append(number)
+        if first.quantity:
+            amounts.append(number)
+    return Beginnings(words, prefixes, suffixes, actors, amounts)
+
+
 class Index:
     """Many phrases, found in one go through a text."""
 
-    def __init__(self, patterns: Iterable[Pattern], skipped: frozenset[str]) -> None:
+    def __init__(self, pattern: Callable[[int], Pattern], begin: Beginnings, skipped: frozenset[str]) -> None:
+        """``pattern`` gives the phrase with a number; it is asked for those only that can begin with a word of a text.
+
+        ``skipped`` are the words that a phrase may leave out.
+        """
+        self._pattern = pattern
+        self._begin = begin
         self._skipped = skipped
-        self._by_word: defaultdict[str, list[Pattern]] = defaultdict(list)
-        self._by_prefix: defaultdict[str, list[Pattern]] = defaultdict(list)
-        self._by_suffix: defaultdict[str, list[Pattern]] = defaultdict(list)
-        self._by_actor: defaultdict[str, list[Pattern]] = defaultdict(list)
-        self._by_amount: list[Pattern] = []
         self._known: dict[tuple[str, frozenset[str]], tuple[Pattern, ...]] = {}
-        for pattern in patterns:
-            first = pattern.elements[0]
-            for word in first.words:
-                self._by_word[word].append(pattern)
-            for prefix in first.prefixes:
-                self._by_prefix[prefix[:3]].append(pattern)
-            for suffix in first.suffixes:
-                self._by_suffix[suffix[-3:]].append(pattern)
-            for actor in first.actors:
-                self._by_actor[actor].append(pattern)
-            if first.quantity:
-                self._by_amount.append(pattern)
 
     def hits(
         self,
@@ -164,8 +187,9 @@ class Index:
             patterns: Iterable[Pattern] = self._beginning(word)
             if start in known_actors or start in amounts:
                 classes = known_actors[start][0] if start in known_actors else ()
-                rows = [self._by_actor[name] for name in sorted(classes) if name in self._by_actor]
-                patterns = _each_once([patterns, *rows, self._by_amount if start in amounts else ()])
+                rows = [self._begin.actors.get(name, ()) for name in sorted(classes)]
+                rows += [self._begin.amounts] if start in amounts else []
+                patterns = dict.fromkeys((*patterns, *self._numbered(rows)))
             here = said[word.sentence]
             for pattern in patterns:
                 for forms in pattern.needed:  # a plain loop: this is asked a million times
@@ -182,14 +206,14 @@ class Index:
         key = word.folded, word.forms
         known = self._known.get(key)
         if known is None:
-            rows = [self._by_word[form] for form in sorted(word.forms) if form in self._by_word]
-            rows += [self._by_prefix.get(word.folded[:3], []), self._by_suffix.get(word.folded[-3:], [])]
-            known = self._known[key] = tuple(_each_once(rows))
+            rows = [self._begin.words.get(form, ()) for form in sorted(word.forms)]
+            rows += [self._begin.prefixes.get(word.folded[:3], ()), self._begin.suffixes.get(word.folded[-3:], ())]
+            known = self._known[key] = tuple(self._numbered(rows))
         return known
 
-
-def _each_once(rows: Iterable[Iterable[Pattern]]) -> Iterable[Pattern]:
-    return {id(one): one for row in rows for one in row}.values()
+    def _numbered(self, rows: Iterable[Iterable[int]]) -> Iterator[Pattern]:
+        """The phrases with these numbers, each once."""
+        return map(self._pattern, dict.fromkeys(chain.from_iterable(rows)))
 
 
 class _Search:

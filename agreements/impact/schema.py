@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 __all__ = [
     "ActorsFile",
+    "Bilingual",
     "Example",
     "FramesFile",
     "IgnoredFile",
@@ -32,12 +33,14 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class _Bilingual(_Strict):
+class Bilingual(_Strict):
+    """Phrases in Dutch and in French."""
+
     nl: Phrases = []
     fr: Phrases = []
 
 
-class SignalGroup(_Bilingual):
+class SignalGroup(Bilingual):
     """Phrases with one meaning, and what it does to the worker when they come in or go out."""
 
     id: str
@@ -66,7 +69,7 @@ class MechanismFile(_Strict):
     examples: list[Example] = []
 
 
-class SynonymGroup(_Bilingual):
+class SynonymGroup(Bilingual):
     """Words and phrases that say the same.
 
     ``opposite`` names the better group that says the contrary: a change from that group to this one is ``mechanism``,
@@ -87,7 +90,7 @@ class SynonymsFile(_Strict):
     groups: list[SynonymGroup]
 
 
-class ActorGroup(_Bilingual):
+class ActorGroup(Bilingual):
     """Phrases for one kind of person or body."""
 
     id: str
@@ -101,7 +104,7 @@ class ActorsFile(_Strict):
     actors: list[ActorGroup]
 
 
-class TopicGroup(_Bilingual):
+class TopicGroup(Bilingual):
     """Phrases that show that a statement is about a position."""
 
     position: str
@@ -130,26 +133,26 @@ class FramesFile(_Strict):
     frames: list[FrameGroup]
 
 
-class UnitGroup(_Bilingual):
+class UnitGroup(Bilingual):
     """Words for a unit of measure."""
 
     dimension: str
     factor: float
 
 
-class PeriodGroup(_Bilingual):
+class PeriodGroup(Bilingual):
     """Words for a period, and how many months it lasts."""
 
     months: float
 
 
-class FractionGroup(_Bilingual):
+class FractionGroup(Bilingual):
     """Words for a part of a whole, in percent."""
 
     share: float
 
 
-class BoundGroup(_Bilingual):
+class BoundGroup(Bilingual):
     """Words that make an amount a minimum or a maximum."""
 
     bound: Literal["min", "max"]
@@ -161,11 +164,11 @@ class UnitsFile(_Strict):
     about: str
     units: list[UnitGroup]
     periods: list[PeriodGroup]
-    months: _Bilingual
-    per: _Bilingual
+    months: Bilingual
+    per: Bilingual
     fractions: list[FractionGroup]
     bounds: list[BoundGroup]
-    approximate: _Bilingual
+    approximate: Bilingual
 
 
 class Role(_Strict):
@@ -183,7 +186,7 @@ class RolesFile(_Strict):
     roles: list[Role]
 
 
-class IgnoredFile(_Bilingual):
+class IgnoredFile(Bilingual):
     """Words without a meaning of their own, words a phrase may skip, and dictionary forms that we correct."""
 
     about: str

@@ -17,11 +17,11 @@ from agreements.pdf.notes import split_notes
 from agreements.pdf.page import Fragment, Line, Page, Remark
 from agreements.pdf.paragraphs import blocks_of, measures_of
 from agreements.pdf.titles import with_title
+from agreements.refusals import RECOGNISE
 from agreements.word.blocks import Document
 from akkoord.errors import InputError, Place
 from akkoord.files import reason
 from akkoord.messages import gettext as _
-from akkoord.messages import mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,11 +29,7 @@ if TYPE_CHECKING:
 
     from agreements.model import Language
 
-__all__ = ["RECOGNISE", "PdfText", "read_pdf"]
-
-RECOGNISE = mark(
-    "Have its text recognised in Dutch and French: ocrmypdf -l nld+fra IN.pdf OUT.pdf. Or ask for the Word document."
-)
+__all__ = ["PdfText", "read_pdf"]
 
 LARGEST = 128 * 1024 * 1024
 MOST_PAGES = 300

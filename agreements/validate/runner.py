@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from agreements.validate.analysis import Analysis
 from agreements.validate.finding import SEVERITIES, fingerprints
 from agreements.word.package import Package
+from akkoord.processes import beside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["check", "check_file"]
 
+LONG = 200
+"""From so many sentences on, a document is worth a second process: about ten pages."""
 _PARTS = ("document", "title", "opening", "article", "closing", "annex")
 
 
@@ -28,12 +31,25 @@ def check_file(file: Path, rules: Sequence[Rule], dossier: Dossier | None = None
 
 
 def check(analysis: Analysis, rules: Sequence[Rule]) -> list[Finding]:
-    """Everything that ``rules`` find, in the order of the document, with their fingerprints."""
-    language = analysis.language
-    found = [finding for rule in rules if language in rule.languages for finding in rule.check(analysis)]
+    """Everything that ``rules`` find, in the order of the document, with their fingerprints.
+
+    Of a long document, positions take as long to judge as all the rest: then that is done beside it.
+    """
+    mine = [rule for rule in rules if analysis.language in rule.languages]
+    judging = [rule for rule in mine if rule.family == "positions"]
+    others = [rule for rule in mine if rule.family != "positions"]
+    if judging and others and len(analysis.statements) >= LONG:
+        judged = beside(lambda: _found(analysis, judging))
+        found = [*_found(analysis, others), *judged()]
+    else:
+        found = _found(analysis, mine)
     ordered = sorted((_placed(finding, analysis) for finding in found), key=_reading_order)
     names = fingerprints(ordered)
     return [replace(finding, fingerprint=name) for finding, name in zip(ordered, names, strict=True)]
+
+
+def _found(analysis: Analysis, rules: Sequence[Rule]) -> list[Finding]:
+    return [finding for rule in rules for finding in rule.check(analysis)]
 
 
 def _placed(finding: Finding, analysis: Analysis) -> Finding:

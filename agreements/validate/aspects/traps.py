@@ -67,7 +67,13 @@ def _springs(statement: str, introduction: int, topic: str, language: Language) 
             for match in words.all(name, plain)
         )
 
+    likely: dict[str, bool] = {}
     held: dict[str, bool] = {}
+
+    def may_hold(name: str) -> bool:
+        if name not in likely:
+            likely[name] = words.may_hold(name, plain)
+        return likely[name]
 
     def holds(name: str) -> bool:
         if name not in held:
@@ -75,8 +81,10 @@ def _springs(statement: str, introduction: int, topic: str, language: Language) 
         return held[name]
 
     def combines(combination: _Combination) -> bool:
+        needed = (combination.said, *combination.beside)
         return (
-            all(map(holds, (combination.said, *combination.beside)))
+            all(map(may_hold, needed))
+            and all(map(holds, needed))
             and not any(map(holds, combination.absent))
             and says(combination.said, own=combination.own)
         )

@@ -16,22 +16,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, RootModel
 
+from agreements.validate.phrases import patterns
 from agreements.validate.phrases.patterns import PhraseList, compiled
 from akkoord import yamlfile
+from akkoord.keeping import kept
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from agreements.model import Language
 
 __all__ = ["Phrases", "compiled", "phrases", "topics"]
 
 _FOLDER = Path(__file__).parent
+_COMBINATIONS = "together"
+"""The list that combines others, and has no phrases of its own."""
 
 
 class _Lists(RootModel[dict[str, tuple[str, ...]]]):
@@ -62,7 +66,11 @@ class Phrases:
 
     def holds(self, name: str, text: str) -> bool:
         """Whether a phrase of the list ``name`` stands in a folded text."""
-        return any(each.may_be_in(text) and each.pattern.search(text) for each in self.lists[name].phrases)
+        return self.lists[name].holds(text)
+
+    def may_hold(self, name: str, text: str) -> bool:
+        """Whether it is worth while to ask that: the pieces of a phrase of the list ``name`` stand in the text."""
+        return self.lists[name].may_be_in(text)
 
     def begins(self, name: str, text: str) -> bool:
         """Whether a folded text begins with a phrase of the list ``name``."""
@@ -84,7 +92,27 @@ def topics() -> tuple[str, ...]:
 
 @cache
 def phrases(topic: str, language: Language) -> Phrases:
-    """The lists of a topic. Raises InvalidFileError when its file is not sound."""
-    both = yamlfile.validate(yamlfile.load(_FOLDER / f"{topic}.yaml"), _File)
-    lists = both.nl.root if language == "nl" else both.fr.root
-    return Phrases({name: compiled(phrases_) for name, phrases_ in lists.items() if name != "together"}, lists)
+    """The lists of a topic. Raises InvalidFileError when a file is not sound."""
+    lists = _kept(language)[topic]
+    patterns_ = {name: PhraseList.read(each["patterns"]) for name, each in lists.items() if "patterns" in each}
+    return Phrases(patterns_, {name: tuple(each["written"]) for name, each in lists.items()})
+
+
+@cache
+def _kept(language: Language) -> Any:
+    """The lists of all topics by name, as they are written and as patterns: kept until a file changes."""
+    files = [_FOLDER / f"{topic}.yaml" for topic in topics()]
+    return kept(
+        f"phrases-{language}", [*files, Path(__file__), Path(patterns.__file__)], lambda: _made(files, language)
+    )
+
+
+def _made(files: Sequence[Path], language: Language) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for file in files:
+        both = yamlfile.validate(yamlfile.load(file), _File)
+        lists = both.nl.root if language == "nl" else both.fr.root
+        made[file.stem] = {name: {"written": written} for name, written in lists.items()}
+        for name in lists.keys() - {_COMBINATIONS}:
+            made[file.stem][name]["patterns"] = compiled(lists[name]).laid_out()
+    return made

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agreements.impact.folding import fold
+from agreements.impact.gathering import gathered
 from agreements.impact.lexicon import lexicon, mechanism_files
-from agreements.impact.patterns import Index, compile_phrase
+from agreements.impact.lexicon_files import files_of
+from agreements.impact.patterns import ARTICLES, Index, beginnings, compile_phrase
 from agreements.impact.quantities import _Reader
 from agreements.impact.reading import read, written_words
 from agreements.impact.schema import MechanismFile
@@ -58,16 +60,19 @@ def test_no_amount_begins_where_none_may_open(language: Language) -> None:
 
 
 def _patterns(language: Language) -> list[Pattern]:
-    index = lexicon(language).signals
-    rows = [*index._by_word.values(), *index._by_prefix.values(), *index._by_suffix.values(), *index._by_actor.values()]
-    return list({id(one): one for row in rows for one in row}.values())
+    phrases = gathered(files_of(), language)["signals"]["phrases"]
+    return [compile_phrase(phrase, payload, ARTICLES[language]) for phrase, payload in phrases]
+
+
+def _index(patterns: list[Pattern], skipped: frozenset[str]) -> Index:
+    return Index(patterns.__getitem__, beginnings(patterns), skipped)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_that_a_phrase_needs_are_looked_for_first_and_nothing_is_missed(language: Language) -> None:
     words_ = lexicon(language)
-    slow = Index([replace(pattern, needed=()) for pattern in _patterns(language)], words_.skipped)
-    quick = Index(_patterns(language), words_.skipped)
+    slow = _index([replace(pattern, needed=()) for pattern in _patterns(language)], words_.skipped)
+    quick = _index(_patterns(language), words_.skipped)
     found = 0
     for text in _texts(language):
         words = read(text, words_).words

@@ -35,6 +35,8 @@ from agreements.validate.phrases import compiled, phrases, topics
         ("employeur", "que l'employeur", "l'employeur"),
         ("(a b|c) d", "a b d", "a b d"),
         ("art", "artikel", None),
+        ("employeur", "que l’employeur", "l'employeur"),
+        ("van <n> jaar", "van “2” jaar", 'van "2" jaar'),
     ],
 )
 def test_a_phrase_finds_what_its_marks_say(phrase: str, text: str, found: str | None) -> None:
