@@ -14,7 +14,7 @@ from agreements.diff.citations import mentions
 from agreements.diff.dependence import Dependence, term_of
 from agreements.diff.grouping import gathered, stand
 from agreements.diff.model import Road
-from agreements.diff.phrases import roads
+from agreements.diff.road_phrases import roads
 from agreements.diff.units import tokens
 from agreements.impact.folding import fold
 from agreements.impact.model import HARM
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from agreements.diff.grouping import Group
     from agreements.diff.model import ArticleChange, PassageChange, RoadKind
     from agreements.diff.pairing import Entry
-    from agreements.diff.phrases import Place, Saying
     from agreements.diff.references import Numbers
+    from agreements.diff.road_phrases import Place, Saying
     from agreements.diff.units import Side
 
 __all__ = ["Travelled", "with_roads"]

@@ -6,7 +6,7 @@ import pytest
 
 from agreements.diff.dependence import term_of
 from agreements.diff.model import Comparison
-from agreements.diff.phrases import roads
+from agreements.diff.road_phrases import roads
 from agreements.impact.folding import fold
 from agreements.model import Agreement, Article, Language, Passage
 from tests.agreements.diff.texts import agreement, compared, edited, example
