@@ -41,8 +41,8 @@ class PassageChange:
 
     ``text_ours`` and ``text_theirs`` hold a line for each passage, without its label; ``labels_ours`` and
     ``labels_theirs`` are these labels ("§ 1.", "2°", ""). ``segments`` are both texts from end to end, cut where they
-    differ. ``moved`` tells that it stands in another place than ours; ``uncertain`` that its verdict is a warning
-    ("read this") rather than a finding.
+    differ. ``moved`` tells that it stands in another place than ours; a low ``confidence`` that its verdict is a
+    warning ("read this") rather than a finding.
     """
 
     change: Change

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["Comparison", "Document", "LanguageGap", "Untracked"]
 
 
+BESIDE = frozenset({"remarks", "hidden-text", "struck-text", "sideways-text"})
+"""The codes of notes on what a document holds beside its text, and someone meant to be read, or not to be."""
+
+
 @dataclass(frozen=True)
 class Document:
     """One of the two documents: its file and kind, its language, and what has to be told about reading it.
@@ -73,8 +77,9 @@ class Comparison:
 
     @property
     def different(self) -> bool:
-        """Whether there is anything to report."""
-        return bool(self.untracked or self.languages) or any(a.change != "unchanged" for a in self.articles)
+        """Whether there is anything to report: a change in what is said, or what theirs says beside its text."""
+        told = any(note.code in BESIDE for note in self.theirs.notes)
+        return told or bool(self.untracked or self.languages) or any(a.change != "unchanged" for a in self.articles)
 
     @property
     def harmed(self) -> tuple[PositionState, ...]:
