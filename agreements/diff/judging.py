@@ -12,9 +12,10 @@ from agreements.diff.losses import removed, with_losses
 from agreements.diff.marking import segments
 from agreements.diff.model import ArticleChange, PassageChange, worst
 from agreements.diff.neutral import is_neutral
-from agreements.diff.outcomes import attributed, change_of, label_of, shown_number
+from agreements.diff.outcomes import at_home, attributed, change_of, label_of, shown_number
 from agreements.diff.references import renumbered
 from agreements.diff.remembered import assess
+from agreements.diff.road_phrases import speaks_of_the_whole
 from agreements.diff.signing import Signing
 from agreements.impact.folding import same_text
 from agreements.impact.model import HARM, Impact
@@ -108,6 +109,8 @@ class Judge:
             label, change = "removed", "removed"
         elif not group.ours:
             impact, positions, label = added(yours.text, yours.lead, self._language)
+            if known is not None and entry.home and not speaks_of_the_whole(yours.text, self._language):
+                positions = at_home(positions, known)
             change = "added"
         else:
             lost = [self._ours.statements[place].text for place in group.lost]
