@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from agreements.conversion import converted
 from agreements.kinds import kind_of
 from agreements.refusals import RECOGNISE, REFUSED, refusal
+from agreements.word.asides import Asides, asides_of
 from agreements.word.blocks import read_blocks
 from agreements.word.coverage import Coverage, coverage_of
 from agreements.word.language import foreign_language
 from agreements.word.package import Package
 from agreements.word.reading import versions_in
 from agreements.word.running import running_text, speaking
-from agreements.word.unpacking import MAX_UNPACKED
 from akkoord.errors import InputError, Place
 from akkoord.files import read_bytes
 from akkoord.messages import gettext as _
@@ -31,12 +31,10 @@ if TYPE_CHECKING:
     from agreements.pdf.reading import PdfText
     from agreements.word.blocks import Document
 
-__all__ = ["ABOUT_PAGES", "Note", "Opened", "open_document"]
+__all__ = ["Note", "Opened", "open_document"]
 
 LARGEST = 128 * 1024 * 1024
 FEW_LETTERS = 20
-ABOUT_PAGES = mark("At the top or the foot of the pages stands: “{text}”.")
-"""What is told of a head or foot that says something about the agreement."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ class Note:
     """Something to know before trusting a comparison: ``code`` for programs, ``message`` for people.
 
     Codes: reading-order, pages-unread, recognised-text, other-language, versions-differ, foreign-language,
-    running-text, remarks, sideways-text, hidden-text, page-pictures, converted.
+    running-text, remarks, sideways-text, hidden-text, struck-text, page-pictures, converted.
     """
 
     code: str
@@ -56,7 +54,8 @@ class Opened:
     """A document that was read: what it says, what kind of file it is, and what has to be told.
 
     ``other`` is the version in the second language of a bilingual document. ``coverage`` counts what is not compared,
-    ``running`` are the texts of heads and feet. ``docx`` is what LibreOffice made of a .doc, .odt or .rtf.
+    ``running`` are the texts of heads and feet, ``asides`` what Word has beside the text. ``docx`` is what LibreOffice
+    made of a .doc, .odt or .rtf.
     """
 
     path: Path
@@ -65,6 +64,7 @@ class Opened:
     notes: tuple[Note, ...] = ()
     coverage: Coverage = field(default_factory=Coverage)
     running: tuple[str, ...] = ()
+    asides: Asides = field(default_factory=Asides)
     other: Agreement | None = None
     docx: bytes | None = None
 
@@ -115,7 +115,7 @@ def _open_word(path: Path, kind: Kind, package: Package, language: Language | No
     agreement, other, notes = _agreements(path, document, None, language)
     running = running_text(package)
     notes = [*notes, *_word_notes(kind, coverage, speaking(running))]
-    return Opened(path, kind, agreement, tuple(notes), coverage, running, other)
+    return Opened(path, kind, agreement, tuple(notes), coverage, running, asides_of(package), other)
 
 
 def _open_pdf(path: Path, language: Language | None) -> Opened:
@@ -131,7 +131,7 @@ def _open_pdf(path: Path, language: Language | None) -> Opened:
         hidden_texts=len(text.hidden),
     )
     notes = [*notes, *_pdf_notes(text)]
-    return Opened(path, "pdf", agreement, tuple(notes), coverage, text.running, other)
+    return Opened(path, "pdf", agreement, tuple(notes), coverage, text.running, other=other)
 
 
 def _agreements(
@@ -206,7 +206,7 @@ def _word_notes(kind: str, coverage: Coverage, speaking_texts: Sequence[str]) ->
 
 def _running_notes(texts: Sequence[str]) -> Iterator[Note]:
     for text in texts:
-        yield Note("running-text", _(ABOUT_PAGES).format(text=text))
+        yield Note("running-text", _("At the top or the foot of the pages stands: “{text}”.").format(text=text))
 
 
 def _pdf_notes(text: PdfText) -> Iterator[Note]:

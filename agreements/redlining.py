@@ -11,7 +11,7 @@ from agreements.diff.units import tokens
 from agreements.impact.model import HARM
 from agreements.outgoing import outgoing, refuse_internal
 from agreements.report.words import place, rung_word, title, verdict_word, weight_word
-from agreements.word.annotating import Annotation, annotate
+from agreements.word.annotating import Annotation, annotate, shortened
 from agreements.word.compare import compare_packages
 from agreements.word.headings import split_label
 from agreements.word.package import Package
@@ -110,17 +110,15 @@ def _package(opened: Opened) -> Package:
 
 def _annotations(comparison: Comparison) -> Iterator[Annotation]:
     states = {state.id: state for state in comparison.positions}
-    for article in comparison.articles:
-        if not article.substantive:
-            continue
+    for article in sorted(comparison.substantive, key=lambda each: each.part != "around"):
+        heading = tuple(filter(None, (article.heading_theirs, article.heading_ours)))
         told = False
         for passage in article.passages:
             if passage.harmful or passage.label in ("strengthened", "added"):
                 lines = list(_lines(passage, article, states, with_roads=not told))
                 told = True
-                yield Annotation(_texts(passage), tuple(lines))
+                yield Annotation(_texts(passage), tuple(lines), heading)
         if not told:
-            heading = tuple(filter(None, (article.heading_theirs, article.heading_ours)))
             yield Annotation(heading, (place(article), *_roads(article)))
 
 
@@ -182,4 +180,4 @@ def _step(rung: str, ours: str) -> str:
     best = max(lines, key=lines.__getitem__, default="")
     if not SAME_PLACE <= lines.get(best, 0.0) < SAME_WORDS:
         return ""
-    return best if len(best) <= LONGEST_STEP else f"{best[:LONGEST_STEP].rsplit(' ', 1)[0]} …"
+    return shortened(best, LONGEST_STEP)

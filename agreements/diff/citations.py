@@ -4,64 +4,100 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from agreements.diff.knowledge import Data, knowledge
 
-__all__ = ["REFERENCE", "Locus", "Mention", "loci", "mentions", "plain"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+__all__ = ["Locus", "Mention", "loci", "mentions", "plain", "without_citations", "without_numbers"]
 
 _GAP = r"[\s\u00a0]"
-_PLACE_IN_IT = (
-    rf",?{_GAP}*(?:§+|\d+(?:°|er|e|ste|de)|eerste|tweede|derde|vierde|lid|leden|al\.|alinéas?|[a-z]\)){_GAP}*\d*,?"
-)
-_ELSEWHERE = (
-    r"(?:van|der?|uit)(?: de| het| dezelfde| deze)? (?:wet|kb|koninklijk|decreet|burgerlijk|sociaal strafwetboek"
-    r"|ordonnantie|(?:nationale )?(?:cao|collectieve arbeidsovereenkomst) n)|du (?:code|décret|règlement général)"
-    r"|de l['’](?:arrêté|a\.?r)|de la (?:loi|même loi|cct n|convention collective de travail n)|bw\b|avg\b|rgpd\b"
-)
-REFERENCE = re.compile(
-    rf"(?P<word>\b(?:artikel(?:en)?|artt?\.|articles?|bijlagen?|annexes?){_GAP}+)"
-    rf"(?P<numbers>\d+\w*(?:(?:{_GAP}*,{_GAP}*|{_GAP}+(?:en|et|of|ou|tot|à|tot en met){_GAP}+)\d+\w*)*)(?!\w)"
-    rf"(?!(?:{_GAP}*{_PLACE_IN_IT})*{_GAP}*,?{_GAP}*(?:{_ELSEWHERE}))",
-    re.IGNORECASE,
-)
-"""A reference to an article or annex of this agreement: not one of a law, a decree or another agreement."""
 _NUMBER = re.compile(r"\d+\w*")
-_ORDINALS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "vorige voorgaande précédent précédente",
-            "eerste premier première",
-            "tweede deuxième second seconde",
-            "derde troisième",
-            "vierde quatrième",
-            "vijfde cinquième",
-            "zesde sixième",
-            "zevende septième",
-            "achtste huitième",
-        )
+
+
+class _Elsewhere(Data):
+    before: tuple[str, ...]
+    names: tuple[tuple[str, ...], ...]
+
+
+class _Words(Data):
+    """The file ``citations.yaml``."""
+
+    about: str
+    article: tuple[str, ...]
+    annex: tuple[str, ...]
+    between: tuple[str, ...]
+    paragraph: tuple[str, ...]
+    line: tuple[str, ...]
+    ranks: tuple[tuple[str, ...], ...]
+    inside: tuple[str, ...]
+    elsewhere: tuple[_Elsewhere, ...]
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    """``reference``: to an article or annex of this agreement; ``cited``: also to one of a law or another agreement.
+
+    ``locus``: a paragraph or line; ``named_before`` and ``named_after`` the article of which it is; ``of_others`` a law
+    that follows. ``ranks``: the rank that a word tells, 0 for "the one before".
+    """
+
+    cited: re.Pattern[str]
+    reference: re.Pattern[str]
+    locus: re.Pattern[str]
+    named_before: re.Pattern[str]
+    named_after: re.Pattern[str]
+    of_others: re.Pattern[str]
+    ranks: Mapping[str, int]
+    lines: frozenset[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = knowledge("citations", _Words)
+    ranks = {word: rank for rank, group in enumerate(words.ranks) for word in group}
+    rank, line = _any(ranks), _any(words.line)
+    kind = rf"{_any(each for each in words.paragraph if each.isalpha())}|{line}"
+    inside = rf",?{_GAP}*(?:§+|\d+(?:°|er|e|ste|de)|{_any(words.inside)}|[a-z]\)){_GAP}*\d*,?"
+    others = "|".join(rf"{_law(each)}(?!\w)" if not each.before[0] else _law(each) for each in words.elsewhere)
+    others = rf"(?:{inside})*{_GAP}*,?{_GAP}*(?:{others})"
+    own = _any((*words.article, *words.annex))
+    cited = (
+        rf"(?P<word>\b(?:{own}){_GAP}+)(?P<numbers>\d+\w*"
+        rf"(?:(?:{_GAP}*,{_GAP}*|{_GAP}+(?:{_any(words.between)}){_GAP}+)\d+\w*)*)(?!\w)"
     )
-    for word in words.split()
-}
-"""The rank that a word tells; 0 for "the one before"."""
-_RANK = "|".join(_ORDINALS)
-_LOCUS = re.compile(
-    rf"(?<!\w)(?:(?P<sign>§|paragraa?f|paragraphe|lid|alinéa){_GAP}*(?P<digits>\d+)(?:er|e|de|ste)?(?![\w.,]*\d)"
-    rf"|(?P<rank>{_RANK}){_GAP}+(?P<kind>paragraa?f|paragraphe|lid|alinéa)"
-    rf"|(?P<turned>paragraphe|alinéa){_GAP}+(?P<rank2>{_RANK}))(?!\w)",
-    re.IGNORECASE,
-)
-_IN_BEFORE = re.compile(
-    rf"(?:artikel|art\.|article|bijlage|annexe){_GAP}+(?P<number>\d+\w*)(?:{_PLACE_IN_IT})*{_GAP}*,?{_GAP}*$",
-    re.IGNORECASE,
-)
-_IN_AFTER = re.compile(
-    rf",?{_GAP}*(?:van|uit|de|du)?{_GAP}*(?:l['’])?(?:artikel|art\.|article|bijlage|annexe){_GAP}+(?P<number>\d+\w*)",
-    re.IGNORECASE,
-)
-_OF_OTHERS = re.compile(rf"(?:{_PLACE_IN_IT})*{_GAP}*,?{_GAP}*(?:{_ELSEWHERE})", re.IGNORECASE)
+    return _Patterns(
+        re.compile(cited, re.IGNORECASE),
+        re.compile(rf"{cited}(?!{others})", re.IGNORECASE),
+        re.compile(
+            rf"(?<!\w)(?:(?P<sign>{_any(words.paragraph)}|{line}){_GAP}*(?P<digits>\d+)(?:er|e|de|ste)?(?![\w.,]*\d)"
+            rf"|(?P<rank>{rank}){_GAP}+(?P<kind>{kind})|(?P<turned>{kind}){_GAP}+(?P<rank2>{rank}))(?!\w)",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"(?:{own}){_GAP}+(?P<number>\d+\w*)(?:{inside})*{_GAP}*,?{_GAP}*$", re.IGNORECASE),
+        re.compile(rf",?{_GAP}*(?:van|uit|de|du)?{_GAP}*(?:l['’])?(?:{own}){_GAP}+(?P<number>\d+\w*)", re.IGNORECASE),
+        re.compile(others, re.IGNORECASE),
+        ranks,
+        frozenset(words.line),
+    )
+
+
+def _law(each: _Elsewhere) -> str:
+    """What names something that is no part of the agreement."""
+    before = [rf"{_phrase(word)}{'' if word[-1:] in chr(39) + '’' else _GAP}" if word else "" for word in each.before]
+    names = _any(name for group in each.names for name in group)
+    return rf"(?:{'|'.join(before)})(?:{names})"
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(_phrase, sorted(words, key=len, reverse=True)))
+
+
+def _phrase(words: str) -> str:
+    return _GAP.join(map(re.escape, words.split()))
 
 
 @dataclass(frozen=True)
@@ -76,8 +112,8 @@ class Mention:
 
 def mentions(text: str) -> Iterator[Mention]:
     """The references in a text to articles and annexes of the agreement itself."""
-    for reference in REFERENCE.finditer(text):
-        annex = reference["word"].lower().startswith(("bijlage", "annex"))
+    for reference in _patterns().reference.finditer(text):
+        annex = not reference["word"].lower().startswith("art")
         for number in _NUMBER.finditer(reference["numbers"]):
             start = reference.start("numbers") + number.start()
             yield Mention(annex, plain(number[0]), start, start + len(number[0]))
@@ -98,19 +134,30 @@ class Locus:
     end: int
 
 
+def without_numbers(text: str) -> str:
+    """A text without the numbers of the articles and annexes that it refers to."""
+    return _patterns().reference.sub(r"\g<word>", text)
+
+
+def without_citations(text: str) -> str:
+    """A text without any reference to an article, of a law neither."""
+    return _patterns().cited.sub(" ", text)
+
+
 def loci(text: str) -> Iterator[Locus]:
     """The places in articles of the agreement itself that a text names."""
+    known = _patterns()
     named = {mention.start: mention for mention in mentions(text)}
-    for found in _LOCUS.finditer(text):
-        holder = _IN_BEFORE.search(text, 0, found.start()) or _IN_AFTER.match(text, found.end())
+    for found in known.locus.finditer(text):
+        holder = known.named_before.search(text, 0, found.start()) or known.named_after.match(text, found.end())
         if holder is not None and holder.start("number") not in named:
             continue  # of a law, or of another agreement
-        if holder is None and _OF_OTHERS.match(text, found.end()):
+        if holder is None and known.of_others.match(text, found.end()):
             continue
         kind = (found["sign"] or found["kind"] or found["turned"]).lower()
-        rank = int(found["digits"]) if found["digits"] else _ORDINALS[(found["rank"] or found["rank2"]).lower()]
+        rank = int(found["digits"]) if found["digits"] else known.ranks[(found["rank"] or found["rank2"]).lower()]
         article = None if holder is None else named[holder.start("number")]
-        yield Locus(article, kind in ("lid", "alinéa"), rank, found.start(), found.end())
+        yield Locus(article, kind in known.lines, rank, found.start(), found.end())
 
 
 def plain(number: str) -> str:

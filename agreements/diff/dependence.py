@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from agreements.diff.citations import mentions
+from agreements.diff.knowledge import Data, knowledge
 from agreements.impact import assess
 from agreements.impact.folding import fold
 
@@ -18,19 +19,34 @@ if TYPE_CHECKING:
 
 __all__ = ["Dependence", "term_of"]
 
-_TERM = re.compile(
-    r"^\W*(?:(?:onder|met|par|pour)\s+)?(?:de |het |een |deze |le |la |les |l['’]|un |une |des )?"
-    r"[“”\"«\s]*(?P<term>[^:“”\"»=;,.()]{2,60}?)[”\"»\s]*"
-    r"(?::|=|\b(?:wordt|worden|verstaat men|on entend|il faut entendre|s['’]entend)\b)",
-    re.IGNORECASE,
-)
+
+class _Words(Data):
+    """The file ``definitions.yaml``."""
+
+    about: str
+    before: tuple[str, ...]
+    articles: tuple[str, ...]
+    after: tuple[str, ...]
+    most_words: int
+
+
+@cache
+def _defining() -> re.Pattern[str]:
+    words = knowledge("definitions", _Words)
+    before = "|".join(rf"{word}\s+" for word in words.before)
+    articles = "|".join(word if word.endswith(("'", "’")) else f"{word} " for word in words.articles)
+    return re.compile(
+        rf"^\W*(?:{before})?(?:{articles})?[“”\"«\s]*(?P<term>[^:“”\"»=;,.()]{{2,60}}?)[”\"»\s]*"
+        rf"(?::|=|\b(?:{'|'.join(words.after)})\b)",
+        re.IGNORECASE,
+    )
 
 
 def term_of(text: str) -> str:
     """The term that a passage defines ("de werknemer: elke persoon …", "Onder werknemer wordt verstaan …"), or ""."""
-    found = _TERM.match(text.strip())
+    found = _defining().match(text.strip())
     term = " ".join(found["term"].split()) if found else ""
-    return term if 0 < len(term.split()) <= 5 else ""
+    return term if 0 < len(term.split()) <= knowledge("definitions", _Words).most_words else ""
 
 
 class Dependence:

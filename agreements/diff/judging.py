@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from agreements.diff.additions import UNSURE, added, unguessed
 from agreements.diff.fragments import Fragment, fragment
 from agreements.diff.grouping import gathered, stand
+from agreements.diff.losses import removed, with_losses
 from agreements.diff.marking import segments
 from agreements.diff.model import ArticleChange, PassageChange, worst
 from agreements.diff.neutral import is_neutral
-from agreements.diff.outcomes import attributed, change_of, harmful, label_of, shown_number
+from agreements.diff.outcomes import at_home, attributed, change_of, label_of, shown_number
 from agreements.diff.references import renumbered
 from agreements.diff.remembered import assess
+from agreements.diff.road_phrases import speaks_of_the_whole
 from agreements.diff.signing import Signing
-from agreements.diff.units import tokens
 from agreements.impact.folding import same_text
 from agreements.impact.model import HARM, Impact
-from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,23 +30,11 @@ if TYPE_CHECKING:
     from agreements.diff.references import Numbers
     from agreements.diff.units import Block, Side
     from agreements.impact.model import Label, Verdict
-    from agreements.model import Language
 
 __all__ = ["Judge"]
 
-_NEUTRAL: dict[Language, str] = {
-    "nl": "De partijen komen het volgende overeen.",
-    "fr": "Les parties conviennent de ce qui suit.",
-}
-"""What an addition is put after when it stands by itself: a sentence that says nothing."""
-UNSURE = 0.55
-"""The confidence of a verdict that is a warning: read this."""
 LIMITS = frozenset({"budget-cap", "approval", "soft-obligation", "time-limit", "condition", "amount-reduced"})
 """What a heading can do to all that stands below it."""
-SAID = 0.8
-"""From this share of its words on, a sentence that is gone is still said by what stands there."""
-LIGHT = 2
-"""Words of so many letters do not count for that."""
 
 
 class Judge:
@@ -114,14 +102,19 @@ class Judge:
         if self._signing.same(group):
             return self._made(mine, yours, "moved", "cosmetic", moved=True)
         impact: Impact | None
+        label: Label
+        change: Change
         if not group.theirs:
-            impact, positions, label = self._removed(mine, judged, entry, known)
-            change: Change = "removed"
+            impact, positions = removed(judged, entry.groups, self._theirs, known)
+            label, change = "removed", "removed"
         elif not group.ours:
-            impact, positions, label = self._added(yours)
+            impact, positions, label = added(yours.text, yours.lead, self._language)
+            if known is not None and entry.home and not speaks_of_the_whole(yours.text, self._language):
+                positions = at_home(positions, known)
             change = "added"
         else:
-            impact = self._with_losses(self._rewritten(judged, group, yours), group, yours)
+            lost = [self._ours.statements[place].text for place in group.lost]
+            impact = with_losses(self._rewritten(judged, group, yours), lost, yours, self._language)
             positions, label = dict(impact.positions), impact.label
             change = "moved" if moved else "reworded"
         return self._made(mine, yours, change, label, moved, impact, attributed(positions, known, change))
@@ -166,75 +159,6 @@ class Judge:
             moved=moved,
         )
 
-    def _with_losses(self, impact: Impact, group: Group, yours: Fragment) -> Impact:
-        """The judgement, which may not call it harmless when a sentence of ours is gone and nothing came for it."""
-        if impact.label in HARM:
-            return impact
-        gain = impact.label == "strengthened"
-        left = set(tokens(yours.text))
-        for place in group.lost:
-            words = [word for word in self._ours.statements[place].words if len(word) > LIGHT]
-            text = self._ours.statements[place].text
-            if (
-                words
-                and sum(word in left for word in words) < SAID * len(words)
-                and not (gain and self._is_burden(text))
-            ):
-                gone: dict[str, Verdict] = dict.fromkeys(assess(text, "", self._language).positions, "weakened")
-                impact = replace(
-                    impact,
-                    label="weakened",
-                    positions={**impact.positions, **gone},
-                    mechanisms=["scope-narrowed"],
-                    reasons=[*impact.reasons, _("This is left out: “{words}”").format(words=text)],
-                    confidence=UNSURE,
-                )
-        return impact
-
-    def _is_burden(self, text: str) -> bool:
-        """Whether a sentence would surely be harm if it came: then it is no harm that it went."""
-        anchor = _NEUTRAL[self._language]
-        impact = assess(anchor, f"{anchor}\n{text}", self._language)
-        return impact.label in HARM and impact.confidence > UNSURE
-
-    def _removed(
-        self, mine: Fragment, judged: str, entry: Entry, known: Known | None
-    ) -> tuple[Impact, dict[str, Verdict], Label]:
-        """A passage of ours that is gone: what it was about is lost, or weakened where the rest still speaks of it."""
-        impact = assess(judged, "", self._language)
-        left = self._left(entry)
-        about = list(impact.positions)
-        if known is not None and known.primary is not None:
-            about = [position for position in known.positions if position in about] or [known.primary]
-        kept: set[str] = set(known.positions) if known is not None and left else left
-        positions: dict[str, Verdict] = {each: "weakened" if each in kept else "removed" for each in about}
-        return impact, positions, "removed"
-
-    def _left(self, entry: Entry) -> set[str]:
-        """The positions that what is left of a part of theirs states."""
-        found: set[str] = set()
-        for group in entry.groups:
-            if group.ours and group.theirs:
-                text = fragment(self._theirs, group.theirs).text
-                found |= set(assess(text, text, self._language).positions)
-        return found
-
-    def _added(self, yours: Fragment) -> tuple[Impact | None, dict[str, Verdict], Label]:
-        """A passage of theirs that is new: harm to nothing in particular is harm to what it speaks of.
-
-        That it is better is no guess: what is not known to be better, and not known to touch nothing, has to be read.
-        """
-        if is_neutral(yours.text, self._language):
-            return None, {}, "added"
-        anchor = yours.lead or _NEUTRAL[self._language]
-        impact = _unguessed(assess(anchor, f"{anchor}\n{yours.text}", self._language))
-        positions: dict[str, Verdict] = {p: verdict for p, verdict in impact.positions.items() if verdict != "kept"}
-        if set(positions) == {"other"} and harmful(positions):
-            about = [each for each in assess(yours.text, "", self._language).positions if each != "other"]
-            positions = dict.fromkeys(about, positions["other"]) or positions
-        label: Label = impact.label if positions else "added"
-        return impact, positions, label
-
     def _rewritten(self, judged: str, group: Group, yours: Fragment) -> Impact:
         """A passage that is worded otherwise, judged without the new sentences that touch nothing."""
         mine = {self._ours.statements[place].key for place in group.ours}
@@ -248,7 +172,7 @@ class Judge:
         if text != yours.text and same_text(judged, text):
             return Impact("added", {}, [], [], 1.0)
         impact = assess(judged, text, self._language)
-        return _unguessed(impact) if len(group.theirs) > len(group.ours) else impact
+        return unguessed(impact) if len(group.theirs) > len(group.ours) else impact
 
     def _is_numbered(self, entry: Entry) -> bool:
         return entry.ours is not None and self._ours.blocks[entry.ours].part in ("article", "annex")
@@ -275,11 +199,3 @@ class Judge:
             if change == "removed":
                 merged = {position: verdict for position, verdict in merged.items() if position in own}
         return merged
-
-
-def _unguessed(impact: Impact) -> Impact:
-    """The judgement; of new words that are better by a mere guess, it says that they have to be read."""
-    if impact.label != "strengthened" or impact.confidence > UNSURE:
-        return impact
-    read: dict[str, Verdict] = {p: "weakened" if v == "strengthened" else v for p, v in impact.positions.items()}
-    return replace(impact, label="weakened", positions=read, mechanisms=["condition"])

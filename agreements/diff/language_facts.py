@@ -5,40 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict
-
-from agreements.diff.citations import mentions
+from agreements.diff.citations import mentions, without_citations
+from agreements.diff.knowledge import Data, knowledge
 from agreements.diff.phrases import Bilingual
 from agreements.impact.folding import fold
 from agreements.impact.lexicon import lexicon
 from agreements.impact.reading import read
-from akkoord.yamlfile import load, validate
 
 if TYPE_CHECKING:
     from agreements.model import Language
 
 __all__ = ["Facts", "facts_of"]
 
-_FILE = Path(__file__).parent / "knowledge" / "strength.yaml"
-_MONTHS = {
-    name: number
-    for names in (
-        "januari februari maart april mei juni juli augustus september oktober november december",
-        "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
-    )
-    for number, name in enumerate(names.split(), 1)
-}
-_DATE = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:er)?\s+(?P<name>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})\b"
-    r"|\b(?P<day2>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year2>\d{4})\b"
-)
-_CITED = re.compile(
-    r"\b(?:artikel(?:en)?|artt?\.|articles?|bijlagen?|annexes?)\s+\d+\w*(?:(?:\s*,\s*|\s+(?:en|et|of|ou)\s+)\d+\w*)*"
-)
 _WRITTEN = re.compile(r"\d")
 FORTNIGHT = {15.0: 14.0}
 """French "quinze jours" is Dutch "veertien dagen", and often so with "vijftien"."""
@@ -50,9 +31,7 @@ class _Group(Bilingual):
     id: Literal["soft", "negation", "discretion", "approval", "budget"]
 
 
-class _Strength(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
+class _Strength(Data):
     about: str
     groups: tuple[_Group, ...]
     ignored: Bilingual
@@ -68,29 +47,34 @@ class Facts:
     strength: frozenset[str]
 
 
-@lru_cache(maxsize=1)
-def _strength() -> _Strength:
-    return validate(load(_FILE), _Strength)
-
-
 def facts_of(text: str, language: Language) -> Facts:
     """What a passage in ``language`` holds."""
     folded = fold(text)
-    dates = Counter(_iso(match) for match in _DATE.finditer(folded))
+    pattern = _dates(language)
+    dates = Counter(_iso(match, language) for match in pattern.finditer(folded))
     references = Counter(f"{'annex ' if each.annex else ''}{each.number}" for each in mentions(text))
-    known = _strength()
+    known = knowledge("strength", _Strength)
     said = known.ignored.without(folded, language)
     firm = frozenset(group.id for group in known.groups if group.found(said, language))
-    return Facts(_figures(_DATE.sub(" ", folded), language), dates, references, firm)
+    return Facts(_figures(pattern.sub(" ", folded), language), dates, references, firm)
 
 
-def _iso(match: re.Match[str]) -> str:
-    month = _MONTHS[match["name"]] if match["name"] else int(match["month"])
+@cache
+def _dates(language: Language) -> re.Pattern[str]:
+    months = "|".join(lexicon(language, ()).units.months)
+    return re.compile(
+        rf"\b(?P<day>\d{{1,2}})(?:er)?\s+(?P<name>{months})\s+(?P<year>\d{{4}})\b"
+        r"|\b(?P<day2>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year2>\d{4})\b"
+    )
+
+
+def _iso(match: re.Match[str], language: Language) -> str:
+    month = lexicon(language, ()).units.months[match["name"]] if match["name"] else int(match["month"])
     return f"{int(match['year'] or match['year2']):04}-{month:02}-{int(match['day'] or match['day2']):02}"
 
 
 def _figures(text: str, language: Language) -> Counter[str]:
-    passage = read(_CITED.sub(" ", text), lexicon(language, ()))
+    passage = read(without_citations(text), lexicon(language, ()))
     found: Counter[str] = Counter()
     for unit in passage.units:
         if unit.quantity is None:

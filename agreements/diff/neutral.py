@@ -2,49 +2,36 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict
-
-from agreements.diff.phrases import Bilingual, finder
+from agreements.diff.knowledge import Data, Wording, knowledge
+from agreements.diff.phrases import Bilingual, Example, finder
 from agreements.impact.folding import fold
 from agreements.impact.sentences import statements
-from akkoord.yamlfile import load, validate
 
 if TYPE_CHECKING:
     from agreements.model import Language
 
-__all__ = ["is_neutral", "neutral"]
-
-_FILE = Path(__file__).parent / "knowledge" / "neutral.yaml"
+__all__ = ["Neutral", "is_neutral", "neutral"]
 
 
-class _Example(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+class Neutral(Data):
+    """The file ``neutral.yaml``; ``allowed`` are phrases whose words are not looked for in ``never``.
 
-    language: Literal["nl", "fr"]
-    fires: Literal["yes", "no"]
-    text: str
-
-
-class _Neutral(BaseModel):
-    """The file ``neutral.yaml``; ``allowed`` are phrases whose words are not looked for in ``never``."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    ``anchor`` is a sentence that says nothing: what is new and stands by itself is judged as if it came after it.
+    """
 
     about: str
+    anchor: Wording
     sentences: Bilingual
     never: Bilingual
     allowed: Bilingual
-    examples: tuple[_Example, ...]
+    examples: tuple[Example, ...]
 
 
-@lru_cache(maxsize=1)
-def neutral() -> _Neutral:
+def neutral() -> Neutral:
     """What we know of neutral sentences. Raises InvalidFileError with every mistake in the file."""
-    return validate(load(_FILE), _Neutral)
+    return knowledge("neutral", Neutral)
 
 
 def is_neutral(text: str, language: Language) -> bool:
@@ -55,5 +42,5 @@ def is_neutral(text: str, language: Language) -> bool:
 
 def _touches_nothing(sentence: str, language: Language) -> bool:
     known = neutral()
-    begins = finder(known.sentences.nl if language == "nl" else known.sentences.fr).match(sentence.strip(" -–•·"))
+    begins = finder(known.sentences.of(language)).match(sentence.strip(" -–•·"))
     return begins is not None and not known.never.found(known.allowed.without(sentence, language), language)

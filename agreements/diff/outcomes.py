@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from agreements.diff.units import Block
     from agreements.impact.model import Label, Verdict
 
-__all__ = ["attributed", "change_of", "harmful", "label_of", "shown_number"]
+__all__ = ["at_home", "attributed", "change_of", "harmful", "label_of", "shown_number"]
 
 
 def harmful(positions: Mapping[str, Verdict]) -> bool:
@@ -42,6 +42,14 @@ def attributed(positions: Mapping[str, Verdict], known: Known | None, change: Ch
         vague: Verdict = worst("kept", *(result.pop(p) for p in dict.fromkeys([*lost, *({"other"} & result.keys())])))
         if not any(result.get(position) in HARM for position in known.positions):
             result[known.primary] = vague if vague in HARM else "weakened"
+    return result
+
+
+def at_home(positions: Mapping[str, Verdict], known: Known) -> dict[str, Verdict]:
+    """The verdicts of a new passage in a part that is the clause ``known``: harm there is harm to what that is for."""
+    result = dict(positions)
+    if known.primary is not None and harmful(result) and not any(result.get(p) in HARM for p in known.positions):
+        result[known.primary] = "weakened"
     return result
 
 

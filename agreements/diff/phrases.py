@@ -1,98 +1,53 @@
-"""Phrases as a legal expert writes them in ``knowledge/roads.yaml``, found in a text."""
+"""Phrases as a legal expert writes them in ``knowledge``, found in a text."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict
-
+from agreements.diff.knowledge import Data
 from agreements.impact.folding import fold
-from akkoord.yamlfile import load, validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from agreements.model import Language
 
-__all__ = ["Bilingual", "Place", "Roads", "Saying", "finder", "roads"]
+__all__ = ["Bilingual", "Example", "finder"]
 
-_FILE = Path(__file__).parent / "knowledge" / "roads.yaml"
 _GAP = r"(?:\W+\w[\w'’-]*){0,6}?"
-RoadKind = Literal["definition", "precedence", "scope", "condition", "duration", "entire-agreement"]
 
 
-class Bilingual(BaseModel):
+class Bilingual(Data):
     """Phrases in both languages."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     nl: tuple[str, ...]
     fr: tuple[str, ...]
 
+    def of(self, language: Language) -> tuple[str, ...]:
+        """The phrases in this language."""
+        return self.nl if language == "nl" else self.fr
+
     def found(self, text: str, language: Language) -> str:
         """The first words of ``text`` (folded) that one of the phrases matches, or ""."""
-        return _found(self.nl if language == "nl" else self.fr, text)
+        return _found(self.of(language), text)
 
     def places(self, text: str, language: Language) -> Iterator[re.Match[str]]:
         """Every place in ``text`` (folded) that one of the phrases matches."""
-        return finder(self.nl if language == "nl" else self.fr).finditer(text)
+        return finder(self.of(language)).finditer(text)
 
     def without(self, text: str, language: Language) -> str:
         """``text`` (folded) without the words that the phrases match."""
-        return finder(self.nl if language == "nl" else self.fr).sub(" ", text)
+        return finder(self.of(language)).sub(" ", text)
 
 
-class Place(Bilingual):
-    """A kind of part on which others depend, known by its heading or its text."""
+class Example(Data):
+    """A sentence that the phrases must find (``fires: "yes"``), or must not."""
 
-    road: RoadKind
-    reach: Literal["all", "terms"]
-
-
-class Saying(Bilingual):
-    """Phrases by which a sentence reaches further than its own part.
-
-    ``reach``: "all", "named", or positions. With ``unless: positions`` a sentence in a part that is about positions of
-    its own reaches further only when it speaks of the agreement as a whole.
-    """
-
-    road: RoadKind
-    reach: Literal["all", "named"] | tuple[str, ...]
-    unless: Literal["", "positions"] = ""
-
-
-class Example(BaseModel):
-    """A sentence that a road must find (``fires: "yes"``), or must not."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    road: RoadKind
     language: Literal["nl", "fr"]
     fires: Literal["yes", "no"]
     text: str
-
-
-class Roads(BaseModel):
-    """The file ``roads.yaml``."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    about: str
-    places: tuple[Place, ...]
-    sentences: tuple[Saying, ...]
-    general: Bilingual
-    agreement: Bilingual
-    parts_of: Bilingual
-    examples: tuple[Example, ...]
-
-
-@lru_cache(maxsize=1)
-def roads() -> Roads:
-    """What we know of roads. Raises InvalidFileError with every mistake in the file."""
-    return validate(load(_FILE), Roads)
 
 
 @lru_cache(maxsize=64)

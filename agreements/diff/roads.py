@@ -6,19 +6,18 @@ annex that is gone: each counts against the positions that depend on it. The phr
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agreements.diff.citations import mentions
 from agreements.diff.dependence import Dependence, term_of
-from agreements.diff.grouping import gathered, stand
 from agreements.diff.model import Road
-from agreements.diff.phrases import roads
-from agreements.diff.units import tokens
+from agreements.diff.retargeted import retargeted
+from agreements.diff.road_phrases import roads
+from agreements.diff.sayings import Sayings
 from agreements.impact.folding import fold
 from agreements.impact.model import HARM
-from agreements.impact.sentences import statements
 from akkoord.messages import gettext as _
 from akkoord.messages import mark
 
@@ -26,23 +25,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from agreements.diff.clauses import Known
-    from agreements.diff.grouping import Group
     from agreements.diff.model import ArticleChange, PassageChange, RoadKind
     from agreements.diff.pairing import Entry
-    from agreements.diff.phrases import Place, Saying
     from agreements.diff.references import Numbers
+    from agreements.diff.road_phrases import Place, Reach
     from agreements.diff.units import Side
 
 __all__ = ["Travelled", "with_roads"]
 
 SURE = 0.6
 """From this confidence on, harm to the agreement as a whole reaches all positions; below it, only known phrases do."""
-
-NEAR = 3
-"""Within so many words behind a precedence stands what it is over."""
-
-_HEDGES = frozenset({"discretion", "soft-obligation", "condition", "approval", "budget-cap"})
-"""What makes all rights depend on something when a new sentence says it of the agreement as a whole."""
 
 _MESSAGES: dict[str, str] = {
     "definition": mark("“{words}”, on which this is built, is defined otherwise in {article}."),
@@ -84,20 +76,16 @@ class _Finder:
     def __init__(self, map_: Travelled) -> None:
         self._map = map_
         self._language = map_.ours.language
-        self._known = roads()
+        self._places = roads().places
+        self._sayings = Sayings(map_.ours.language)
 
     def of(self, change: ArticleChange, entry: Entry) -> Mapping[str, tuple[Road, ...]]:
         """For each position that is reached, the roads."""
         found: defaultdict[str, dict[Road, None]] = defaultdict(dict)
+        reached = [*self._references(change, entry)]
         if change.change != "unchanged":
-            for road, positions in (
-                *self._places(change, entry),
-                *self._sentences(change, entry),
-                *self._annex(change, entry),
-            ):
-                for position in positions:
-                    found[position][road] = None
-        for road, positions in self._references(change, entry):
+            reached += [*self._passages(change, entry), *self._annex(change, entry)]
+        for road, positions in reached:
             for position in positions:
                 found[position][road] = None
         return {position: tuple(each) for position, each in found.items()}
@@ -116,14 +104,18 @@ class _Finder:
             else _("our article {number}").format(number=number)
         )
 
-    def _places(self, change: ArticleChange, entry: Entry) -> Iterator[tuple[Road, Iterable[str]]]:
-        for place in self._known.places:
-            if not self._is(place, change):
-                continue
-            for passage in change.passages:
+    def _passages(self, change: ArticleChange, entry: Entry) -> Iterator[tuple[Road, Iterable[str]]]:
+        """The roads of each passage: what it says of the whole; else that others depend on the part it stands in."""
+        known = None if entry.ours is None else self._map.known[entry.ours]
+        at_home = known is not None and bool(known.positions)
+        places = [place for place in self._places if self._is(place, change)]
+        for passage in change.passages:
+            said = list(self._sentences(passage, change, at_home=at_home))
+            yield from said
+            for place in places:
                 if place.reach == "terms":
                     yield from self._term(passage, change, entry)
-                elif passage.harmful and (passage.confidence >= SURE or _narrows(place, passage)):
+                elif not said and passage.harmful and (passage.confidence >= SURE or _narrows(place, passage)):
                     yield self._road(place.road, change, _told(passage)), self._map.dependence.all
 
     def _is(self, place: Place, change: ArticleChange) -> bool:
@@ -147,52 +139,16 @@ class _Finder:
             if positions:
                 yield self._road("definition", change, term), positions
 
-    def _sentences(self, change: ArticleChange, entry: Entry) -> Iterator[tuple[Road, Iterable[str]]]:
-        known = None if entry.ours is None else self._map.known[entry.ours]
-        at_home = known is not None and bool(known.positions)
-        for passage in change.passages:
-            for sentence in _new_sentences(passage):
-                yield from self._sentence(sentence, passage, change, at_home)
-
-    def _sentence(
-        self, sentence: str, passage: PassageChange, change: ArticleChange, at_home: bool
+    def _sentences(
+        self, passage: PassageChange, change: ArticleChange, *, at_home: bool
     ) -> Iterator[tuple[Road, Iterable[str]]]:
-        """``at_home``: the sentence stands in a part that is about positions of its own."""
-        text, ours = fold(sentence), fold(passage.text_ours)
-        general = bool(self._known.general.found(text, self._language))
-        told = False
-        for saying in self._known.sentences:
-            words = saying.found(text, self._language)
-            if not words or (saying.found(ours, self._language) == words and not self._turns(saying, ours, text)):
-                continue
-            if (
-                saying.unless == "positions"
-                and not general
-                and (at_home or passage.label not in ("weakened", "contradicted"))
-            ):
-                continue
-            told = True
-            yield self._road(saying.road, change, sentence), self._reached(saying, sentence)
-        sure = passage.harmful and passage.confidence >= SURE and passage.change == "added"
-        hedged = not _HEDGES.isdisjoint(passage.mechanisms)
-        if sure and hedged and general and not told and not at_home:
-            yield self._road("condition", change, sentence), self._map.dependence.all
+        for sentence, kind, reach in self._sayings.of(passage, at_home=at_home, whole=change.part == "around"):
+            yield self._road(kind, change, sentence), self._reached(reach, sentence)
 
-    def _turns(self, saying: Saying, ours: str, theirs: str) -> bool:
-        """Whether the same words now put something above the agreement: "… heeft voorrang op deze cao"."""
-        return saying.road == "precedence" and self._is_below(saying, theirs) and not self._is_below(saying, ours)
-
-    def _is_below(self, saying: Saying, text: str) -> bool:
-        """Whether the agreement itself is what a precedence is over."""
-        known = self._known
-        behind = (text[found.end() :] for found in saying.places(text, self._language))
-        after = (" ".join(known.parts_of.without(words, self._language).split()[:NEAR]) for words in behind)
-        return any(known.agreement.found(words, self._language) for words in after)
-
-    def _reached(self, saying: Saying, sentence: str) -> Iterable[str]:
-        if not isinstance(saying.reach, str):
-            return saying.reach
-        named = list(mentions(sentence)) if saying.reach == "named" else []
+    def _reached(self, reach: Reach, sentence: str) -> Iterable[str]:
+        if not isinstance(reach, str):
+            return reach
+        named = list(mentions(sentence)) if reach == "named" else []
         if not named:
             return self._map.dependence.all
         back = {target: key[1] for key, target in self._map.numbers.targets.items() if target and not key[0]}
@@ -211,34 +167,8 @@ class _Finder:
         if entry.ours is None:
             return
         positions = self._map.dependence.of(self._map.ours.blocks[entry.ours]) or ("other",)
-        for passage, group in zip(change.passages, gathered(entry.groups), strict=False):  # a heading is the last
-            if passage.text_ours and passage.text_theirs:
-                for words in (*self._retargeted(passage), *self._other_paragraphs(passage, group)):
-                    yield self._road("reference", change, words), positions
-
-    def _retargeted(self, passage: PassageChange) -> Iterator[str]:
-        """The sentence of theirs that refers to another article or annex than ours did."""
-        mine = [(each.annex, each.number) for each in mentions(passage.text_ours)]
-        yours = Counter((each.annex, each.number) for each in mentions(passage.text_theirs))
-        numbers = self._map.numbers
-        expected = Counter((key[0], target) for key in mine if (target := numbers.targets.get(key)))
-        fitting = {(key[0], also) for key in mine for also in numbers.also.get(key, ())}
-        wrong = [
-            key for key in yours - expected if (key in numbers.known or key in numbers.targets) and key not in fitting
-        ]
-        missing = [key for key in mine if key in numbers.targets and (key[0], numbers.targets[key] or "") not in yours]
-        if wrong and missing:
-            yield _around(passage.text_theirs, wrong[0])
-
-    def _other_paragraphs(self, passage: PassageChange, group: Group) -> Iterator[str]:
-        """The sentence of theirs that refers to another paragraph than ours did."""
-        here = stand(group, self._map.ours, self._map.theirs)
-        if here is None:
-            return
-        for _one, other, same in self._map.numbers.inside.followed(passage.text_ours, passage.text_theirs, here):
-            if not same:
-                yield _sentence_at(passage.text_theirs, other.start)
-                return
+        for words in retargeted(change, entry, (self._map.ours, self._map.theirs), self._map.numbers):
+            yield self._road("reference", change, words), positions
 
 
 def _narrows(place: Place, passage: PassageChange) -> bool:
@@ -252,28 +182,3 @@ def _told(passage: PassageChange) -> str:
         segment.theirs.strip() for segment in passage.segments if not segment.equal and segment.theirs.strip()
     )
     return words or " … ".join(each.ours.strip() for each in passage.segments if not each.equal and each.ours.strip())
-
-
-def _new_sentences(passage: PassageChange) -> Iterator[str]:
-    """The sentences of theirs that ours does not have."""
-    if passage.label == "unchanged":
-        return
-    mine = {tokens(text) for text in _sentences(passage.text_ours)}
-    yield from (text for text in _sentences(passage.text_theirs) if tokens(text) not in mine)
-
-
-def _sentences(text: str) -> Iterator[str]:
-    return (text[span.start : span.end].strip() for span in statements(text))
-
-
-def _sentence_at(text: str, place: int) -> str:
-    """The sentence in which a place stands."""
-    return next((text[span.start : span.end].strip() for span in statements(text) if place < span.end), text)
-
-
-def _around(text: str, key: tuple[bool, str]) -> str:
-    """The sentence that holds this reference."""
-    for sentence in _sentences(text):
-        if any((each.annex, each.number) == key for each in mentions(sentence)):
-            return sentence
-    return text

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from agreements.diff.citations import REFERENCE
+from agreements.diff.citations import without_numbers
+from agreements.diff.knowledge import Data, Wording, knowledge
 from agreements.impact.folding import fold
 from agreements.impact.sentences import statements
 from agreements.model import Article, Passage
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from agreements.diff.model import Part
     from agreements.model import Agreement, ClauseTag, Language, Section, Signature
 
-__all__ = ["Block", "Side", "Statement", "Text", "side_of", "tokens"]
+__all__ = ["Block", "Side", "Statement", "Text", "part_name", "side_of", "tokens"]
 
 _TOKEN = re.compile(r"\w+(?:['’]|(?:[-.,/]\w+)*)|[%€]")
 
@@ -40,7 +41,7 @@ class Statement:
     @cached_property
     def key(self) -> str:
         """What it says, without typography and without the numbers of the articles that it refers to."""
-        return " ".join(tokens(REFERENCE.sub(r"\g<word>", self.text)))
+        return " ".join(tokens(without_numbers(self.text)))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -99,36 +100,37 @@ class Side:
         return "\n".join(f"{text.passage.label} {text.text}".strip() for text in self.of(block))
 
 
-_NAMES: dict[Language, dict[str, str]] = {
-    "nl": {
-        "title": "titel",
-        "opening": "aanhef",
-        "closing": "slot",
-        "signatures": "handtekeningen",
-        "annex": "bijlage {number}",
-    },
-    "fr": {
-        "title": "titre",
-        "opening": "préambule",
-        "closing": "clôture",
-        "signatures": "signatures",
-        "annex": "annexe {number}",
-    },
-}
+class _Names(Data):
+    """The file ``parts.yaml``."""
+
+    about: str
+    title: Wording
+    opening: Wording
+    closing: Wording
+    signatures: Wording
+    annex: Wording
+    around: Wording
+
+
+def part_name(part: Part, language: Language, number: str = "") -> str:
+    """What a reader calls a part: the ``number`` of an article, else a word in the language of the agreement."""
+    if part == "article":
+        return number
+    words: Wording = getattr(knowledge("parts", _Names), part)
+    return words.of(language).format(number=number).strip()
 
 
 def side_of(agreement: Agreement) -> Side:
     """Lay an agreement out: its parts in the order of the document, the signatures after the closing words."""
     layout = _Layout(agreement.language)
-    names = _NAMES[agreement.language]
-    layout.section("title", names["title"], [agreement.title])
-    layout.section("opening", names["opening"], agreement.opening)
+    layout.section("title", [agreement.title])
+    layout.section("opening", agreement.opening)
     for article in agreement.articles:
-        layout.article("article", article.number, article)
-    layout.section("closing", names["closing"], agreement.closing)
-    layout.signatures(names["signatures"], agreement.signatures)
+        layout.article("article", article)
+    layout.section("closing", agreement.closing)
+    layout.signatures(agreement.signatures)
     for annex in agreement.annexes:
-        layout.article("annex", names["annex"].format(number=annex.number).strip(), annex)
+        layout.article("annex", annex)
     return layout.side()
 
 
@@ -139,24 +141,23 @@ class _Layout:
         self._texts: list[Text] = []
         self._statements: list[Statement] = []
 
-    def section(self, part: Part, name: str, sections: Sequence[Section]) -> None:
+    def section(self, part: Part, sections: Sequence[Section]) -> None:
         passages = [passage for section in sections for passage in section.passages]
         if passages:
             tag = next((section.tag for section in sections if section.tag), None)
-            self._add(part, name, None, "", tag, passages)
+            self._add(part, None, "", tag, passages)
 
-    def article(self, part: Part, name: str, article: Article) -> None:
-        self._add(part, name, article.number or None, article.heading, article.tag, article.passages)
+    def article(self, part: Part, article: Article) -> None:
+        self._add(part, article.number or None, article.heading, article.tag, article.passages)
 
-    def signatures(self, name: str, signatures: Sequence[Signature]) -> None:
+    def signatures(self, signatures: Sequence[Signature]) -> None:
         texts = [", ".join(filter(None, (each.party, each.name, each.capacity))) for each in signatures]
         if texts:
-            self._add("signatures", name, None, "", None, [Passage("plain", "", (text,)) for text in texts])
+            self._add("signatures", None, "", None, [Passage("plain", "", (text,)) for text in texts])
 
     def _add(
         self,
         part: Part,
-        name: str,
         number: str | None,
         heading: str,
         tag: ClauseTag | None,
@@ -166,6 +167,7 @@ class _Layout:
         for passage in passages:
             if passage.text.strip():
                 self._passage(passage, index)
+        name = part_name(part, self._language, number or "")
         self._blocks.append(Block(part, name, number, heading, tag, index, first, len(self._texts)))
 
     def _passage(self, passage: Passage, part: int) -> None:

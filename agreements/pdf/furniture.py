@@ -17,7 +17,7 @@ from agreements.pdf.page import joined
 from agreements.word.headings import parse_heading, split_label
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from agreements.pdf.layout import Row
     from agreements.pdf.page import Page
@@ -53,8 +53,19 @@ def without_furniture(pages: Sequence[Page]) -> list[Page]:
         gone = _gone(page, page_rows, {key for key, count in seen.items() if count >= often})
         fragments = {id(fragment) for row in gone for fragment in row}
         left = tuple(fragment for fragment in page.fragments if id(fragment) not in fragments)
-        result.append(replace(page, fragments=left, furniture=tuple(joined(row) for row in gone)))
+        result.append(replace(page, fragments=left, furniture=tuple(_texts(gone))))
     return result
+
+
+def _texts(rows: Sequence[Row]) -> Iterator[str]:
+    """The texts of heads and feet; lines of one text are one."""
+    texts: list[str] = []
+    for i, row in enumerate(rows):
+        if i and not _stands_apart(rows[i - 1], row) and not _is_page_number(joined(row)):
+            texts[-1] = f"{texts[-1]} {joined(row)}"
+        else:
+            texts.append(joined(row))
+    yield from texts
 
 
 def _gone(page: Page, rows: Sequence[Row], known: Collection[tuple[str, int]]) -> list[Row]:

@@ -18,16 +18,23 @@ __all__ = ["split_notes"]
 
 SMALL_PRINT = 0.93
 APART = 2.5
+LOW = 0.6
+"""Below this part of the height of the text, a line may be a note in the size of the text."""
 _MARK = re.compile(r"\(?(\d{1,3}|\*{1,3})\)?(?:[.)]?\s+|(?=[A-ZÀ-Ý]))")
+_BARE = re.compile(r"(?:\d{1,3}|\*{1,3})\s+[A-ZÀ-Ý]")
 
 
 def split_notes(lines: Sequence[Line], body_size: float, mender: Mender) -> tuple[list[Line], dict[str, str]]:
     """The lines of one page without its footnotes, and the text of each footnote by its mark.
 
-    Of a line in which a mark stood, the mark is taken out and kept in ``marks``.
+    Each column has its own foot. Of a line in which a mark stood, the mark is taken out and kept in ``marks``.
     """
-    start = _notes_start(lines, body_size)
-    body, foot = list(lines[:start]), list(lines[start:])
+    foot: list[Line] = []
+    for column in dict.fromkeys(line.column for line in lines):
+        own = [line for line in lines if line.column == column]
+        foot += own[_notes_start(own, lines, body_size) :]
+    at_foot = set(map(id, foot))
+    body = [line for line in lines if id(line) not in at_foot]
     raised = {mark for line in body for fragment in line.fragments if (mark := _raised_mark(line, fragment))}
     notes: dict[str, str] = {}
     current = ""
@@ -41,17 +48,20 @@ def split_notes(lines: Sequence[Line], body_size: float, mender: Mender) -> tupl
     return [_unmarked(line, notes) for line in body], notes
 
 
-def _notes_start(lines: Sequence[Line], body_size: float) -> int:
-    """Where the notes of a page begin: at the first line with a mark that stands raised above it.
+def _notes_start(lines: Sequence[Line], page: Sequence[Line], body_size: float) -> int:
+    """Where the notes of a column begin: at the first line with a mark that stands raised above it, or in the text.
 
-    The line is in small print, or its own mark is raised, or white stands above it: a list counts from 1 as well.
+    The line is in small print, or its own mark is raised, or white stands above it, or it stands low on the page with
+    nothing but a space behind its mark: a list counts from 1 as well, and is no note.
     """
-    raised: set[str] = set()
+    low = LOW * max(line.y for line in page)
+    raised = {mark for line in page for fragment in line.fragments[1:] if (mark := _raised_mark(line, fragment))}
     for i, line in enumerate(lines):
         match = _MARK.match(line.text)
         if match and match[1] in raised:
             small = line.size <= SMALL_PRINT * body_size or _raised_mark(line, line.fragments[0]) != ""
-            if small or line.y - lines[i - 1].y > APART * line.size:
+            apart = i > 0 and line.y - lines[i - 1].y > APART * line.size
+            if small or apart or (line.y > low and _BARE.match(line.text)):
                 return i
         raised |= {mark for fragment in line.fragments if (mark := _raised_mark(line, fragment))}
     return len(lines)

@@ -40,6 +40,11 @@ class Detail:
     told: int = ALL
     entries: int = ALL
 
+    @classmethod
+    def everything(cls) -> Detail:
+        """All that can be told."""
+        return cls(reasons=ALL, passages=ALL, quoted=ALL)
+
     def at(self, place: int) -> Detail:
         """How much is told of the entry at this place in a list."""
         return self if place < self.told else BARE
@@ -47,6 +52,7 @@ class Detail:
 
 BARE = Detail(0, advice=False, passages=0)
 LESS = (
+    Detail.everything(),
     Detail(),
     Detail(1, passages=1, quoted=ONE_LINE),
     *(Detail(1, advice=False, passages=1, quoted=ONE_LINE, told=told) for told in (ALL, 8, 5, 3, 2, 1)),

@@ -111,7 +111,7 @@ def _position(state: PositionState, detail: Detail) -> Iterator[str]:
         yield from wrapped(reason, "    ")
     if not detail.advice:
         return
-    for road in state.roads[:1]:
+    for road in state.roads[: max(detail.reasons - 1, 1)]:
         yield from wrapped(road.message, "    ↳ ")
     for answer in state.answers[:1]:
         if answer.met is not None:
@@ -157,6 +157,9 @@ def _change(article: ArticleChange, detail: Detail) -> Iterator[str]:
     telling = [p for p in article.passages if p.harmful or p.label in ("strengthened", "added")]
     for passage in telling[: detail.passages]:
         yield from _pair(passage.segments, detail)
+    if detail.passages and not telling:
+        for road in dict.fromkeys(road for roads in article.reaches.values() for road in roads):
+            yield from wrapped(road.message, "    ↳ ")
     rest = len(telling) - detail.passages
     if rest > 0 and detail.passages:
         more = ngettext("{count} passage more", "{count} passages more", rest)

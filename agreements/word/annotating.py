@@ -19,20 +19,26 @@ if TYPE_CHECKING:
     from agreements.word.oxml import Element
     from agreements.word.package import Package
 
-__all__ = ["Annotation", "Note", "annotate", "annotate_paragraphs"]
+__all__ = ["Annotation", "Note", "annotate", "annotate_paragraphs", "shortened"]
 
 LABEL = 14
 """A label that was typed before the text ("Artikel 3bis.", "§ 2.") has at most so many characters."""
+QUOTED = 200
+"""At most so many letters are quoted of a text that has no place for a comment."""
 _GONE = frozenset({"w:del", "w:moveFrom"})
 _NEW = frozenset({"w:ins", "w:moveTo"})
 
 
 @dataclass(frozen=True)
 class Annotation:
-    """A comment of one or more lines, on the first paragraph that says one of ``texts``; the likeliest text first."""
+    """A comment of one or more lines, on the first paragraph that says one of ``texts``; the likeliest text first.
+
+    ``near`` is what the paragraph says that it may stand on when there is none.
+    """
 
     texts: tuple[str, ...]
     lines: tuple[str, ...]
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,19 +49,31 @@ class Note:
     lines: tuple[str, ...]
 
 
-def annotate(package: Package, annotations: Sequence[Annotation], author: str, date: str) -> list[Annotation]:
-    """Put comments into the main document; returns those whose paragraph is not there.
+def annotate(package: Package, annotations: Sequence[Annotation], author: str, date: str) -> None:
+    """Put comments into the main document.
 
     ``annotations`` are in the order of the document: of several paragraphs that say the same, the next one is meant.
-    ``date`` is an ISO date and time in UTC. Raises InputError when a part is damaged.
+    What stands in no paragraph of the body (in a note, a head, a text box: Word has no comments there) has its comment
+    with its words on the paragraph that it is ``near``, or on that of the comment before. ``date`` is an ISO date and
+    time in UTC. Raises InputError when a part is damaged.
     """
     if not annotations:
-        return []
+        return
     places = _Places(package.xml(package.main_document))
-    found = [(annotation, places.next(annotation.texts)) for annotation in annotations]
-    notes = [Note(index, annotation.lines) for annotation, index in found if index is not None]
+    notes: list[Note] = []
+    for annotation in annotations:
+        index, lines = places.next(annotation.texts), annotation.lines
+        if index is None:
+            index = places.next(annotation.near)
+            words = next(filter(None, annotation.texts), "")
+            lines = (f"“{shortened(words, QUOTED)}”", *lines) if words else lines
+        notes.append(Note((notes[-1].paragraph if notes else 0) if index is None else index, lines))
     annotate_paragraphs(package, notes, author, date)
-    return [annotation for annotation, index in found if index is None]
+
+
+def shortened(text: str, longest: int) -> str:
+    """A text of at most so many letters, cut between two words."""
+    return text if len(text) <= longest else f"{text[:longest].rsplit(' ', 1)[0]} …"
 
 
 def annotate_paragraphs(package: Package, notes: Sequence[Note], author: str, date: str = "") -> None:
@@ -83,7 +101,9 @@ class _Places:
     """The paragraphs by what they say, before and after the tracked changes, and where the last comment stands."""
 
     def __init__(self, root: Element) -> None:
-        self._says = [(_text(each, _GONE), _text(each, _NEW)) for each in root.iter(qn("w:p"))]
+        self._says = [
+            ("", "") if _is_in_box(each) else (_text(each, _GONE), _text(each, _NEW)) for each in root.iter(qn("w:p"))
+        ]
         self._after = 0
 
     def next(self, texts: Sequence[str]) -> int | None:
@@ -95,6 +115,10 @@ class _Places:
                     self._after = index
                     return int(index)
         return None
+
+
+def _is_in_box(paragraph: Element) -> bool:
+    return next(paragraph.iterancestors(qn("w:txbxContent")), None) is not None
 
 
 def _says(said: str, text: str) -> bool:

@@ -2,7 +2,7 @@ r"""The text of a paragraph as a reader sees it, piece by piece (ECMA-376 Part 1
 
 Text with tabs ("\t"), line breaks ("\n") and no-break hyphens; results of fields, never their instructions; of tracked
 changes what stands there once all are accepted; of alternatives the first. A ``REF`` field stays apart, as a
-CrossReference. Left out: hidden text, a table of contents, pictures, marks of comments.
+CrossReference. Left out: hidden text, text that is struck through, a table of contents, pictures, marks of comments.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from agreements.model import merged
 from agreements.word.oxml import attribute, find, find_all, prefixed, qn
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from agreements.word.oxml import Element
 
-__all__ = ["CrossReference", "Inline", "InlineReader", "is_on"]
+__all__ = ["CrossReference", "Inline", "InlineReader", "is_gone", "is_on"]
 
 _TRANSPARENT = frozenset(
     f"w:{name}"
@@ -29,6 +31,7 @@ _TRANSPARENT = frozenset(
 _GRAPHICS = frozenset(["w:drawing", "w:pict", "w:object"])
 _CHARACTERS = {"w:tab": "\t", "w:ptab": "\t", "w:cr": "\n", "w:noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}
 _NOTES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
+_GONE = ("w:vanish", "w:strike", "w:dstrike")
 _REF = re.compile(r'\s*REF\s+"?([^\s"]+)', re.IGNORECASE)
 _CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
 
@@ -123,7 +126,7 @@ class InlineReader:
 
     def _run(self, run: Element) -> None:
         properties = find(run, "w:rPr")
-        hidden = properties is not None and is_on(find(properties, "w:vanish"))
+        hidden = is_gone(properties)
         bold = properties is not None and is_on(find(properties, "w:b"))
         before = len(self.pieces)
         for element in run:
@@ -189,6 +192,11 @@ _MATHS_TEXT = f"{_MATHS_NAMESPACE}t"
 def is_on(element: Element | None) -> bool:
     """Whether a toggle such as ``w:b`` is there and not switched off (17.17.4)."""
     return element is not None and attribute(element, default="1") not in ("0", "false", "off")
+
+
+def is_gone(properties: Element | None, marks: Sequence[str] = _GONE) -> bool:
+    """Whether text with these properties (``w:rPr``) is no part of what a document says: hidden, or struck through."""
+    return properties is not None and any(is_on(find(properties, mark)) for mark in marks)
 
 
 def _alternative(element: Element) -> Element:

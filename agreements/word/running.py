@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from agreements.word.oxml import find_all, prefixed
+from agreements.word.inlines import is_gone
+from agreements.word.oxml import find, find_all, prefixed, qn
 from akkoord.errors import InputError
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def speaking(texts: Iterable[str]) -> tuple[str, ...]:
 
 def _texts(root: Element) -> Iterator[str]:
     for paragraph in root.iter():
+        if next(paragraph.iterancestors(qn("mc:Fallback")), None) is not None:
+            continue
         if prefixed(paragraph) == "w:p":
             text = "".join(_pieces(paragraph))
             if text.strip():
@@ -56,6 +59,8 @@ def _texts(root: Element) -> Iterator[str]:
 
 def _pieces(paragraph: Element) -> Iterator[str]:
     for run in find_all(paragraph, ".//w:r"):
+        if next(run.iterancestors(qn("w:p"))) is not paragraph or is_gone(find(run, "w:rPr")):
+            continue  # a text box in it is another paragraph
         for child in run:
             if prefixed(child) == "w:t":
                 yield child.text or ""

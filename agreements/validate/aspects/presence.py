@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from agreements.diff.citations import REFERENCE
+from agreements.diff.citations import without_numbers
 from agreements.diff.units import side_of, tokens
 from agreements.drafting import NAMESPACE, digest
 from agreements.impact.folding import fold
@@ -209,7 +209,7 @@ def _words(part: Section | Article) -> str:
 
 def _key(part: Section | Article) -> str:
     """The words without the numbers of the articles that they refer to."""
-    return " ".join(word for passage in part.passages for word in tokens(REFERENCE.sub(r"\g<word>", passage.text)))
+    return " ".join(word for passage in part.passages for word in tokens(without_numbers(passage.text)))
 
 
 def _rung(clause: Clause, variant: str) -> Rung | None:

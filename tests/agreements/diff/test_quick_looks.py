@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from agreements.diff.phrases import Bilingual, finder, roads
+from agreements.diff.phrases import Bilingual, finder
+from agreements.diff.road_phrases import roads
 from agreements.impact.folding import fold
 from clauses.library import own_library
 

@@ -1,0 +1,119 @@
+"""What a new sentence says of the agreement as a whole, wherever it stands: ``knowledge/roads.yaml``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agreements.diff.additions import added
+from agreements.diff.road_phrases import roads
+from agreements.diff.units import tokens
+from agreements.impact.folding import fold
+from agreements.impact.model import HARM
+from agreements.impact.sentences import statements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agreements.diff.model import PassageChange
+    from agreements.diff.road_phrases import Reach, RoadKind, Saying
+    from agreements.model import Language
+
+__all__ = ["Sayings"]
+
+SURE = 0.6
+"""From this confidence on, a sentence is told that makes the agreement as a whole depend on something."""
+NEAR = 3
+"""Within so many words behind a precedence stands what it is over."""
+
+
+class Sayings:
+    """Finds, in one language, the sentences that reach further than their own part."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._known = roads()
+
+    def of(self, passage: PassageChange, *, at_home: bool, whole: bool) -> Iterator[tuple[str, RoadKind, Reach]]:
+        """The new sentences of a passage that reach further: each with its road and what it reaches.
+
+        ``at_home``: the passage stands in a part that is about positions of its own; ``whole``: it stands where all is
+        said of the whole.
+        """
+        ours = fold(passage.text_ours)
+        for sentence in _new_sentences(passage):
+            text = fold(sentence)
+            general = whole or bool(self._known.general.found(text, self._language))
+            own = at_home or passage.label not in HARM
+            told = [each for each in self.said(text, ours) if general or not own or each.unless != "positions"]
+            yield from ((sentence, each.road, each.reach) for each in told)
+            if general and not told and not at_home and passage.harmful and self._hedges(sentence):
+                yield sentence, "condition", "all"
+
+    def said(self, text: str, ours: str = "") -> tuple[Saying, ...]:
+        """The sayings of a sentence of theirs that ``ours`` does not say yet, or not of the same; both are folded."""
+        return tuple(each for each in self._known.sentences if self._says(each, text, ours))
+
+    def _says(self, saying: Saying, text: str, ours: str) -> bool:
+        words = saying.found(text, self._language)
+        if not words or (saying.prevails and self._is_for_us(saying, text)):
+            return False
+        return saying.found(ours, self._language) != words or self._turns(saying, ours, text)
+
+    def _is_for_us(self, saying: Saying, text: str) -> bool:
+        """Whether it is the agreement itself that prevails, or what is best for the worker."""
+        known = self._known
+        if known.favourable.found(text, self._language):
+            return True
+        for found in saying.places(text, self._language):
+            before = known.conflict.without(text[: found.start()], self._language)
+            between, after = found[0].partition(" ")[2], text[found.end() :]
+            if saying.prevails == "after":
+                ours = self._begins(after)
+            else:
+                alone = self._begins(before) and not tokens(self._named(before)[1])
+                ours = alone or self._begins(between) or (not tokens(before) and self._begins(after))
+            if ours:
+                return True
+        return False
+
+    def _begins(self, words: str) -> bool:
+        """Whether words begin by naming the agreement itself: "de bepalingen van deze cao …"."""
+        before, _after = self._named(words)
+        return before != words and not tokens(before)
+
+    def _named(self, words: str) -> tuple[str, str]:
+        """What stands before and after the first words that name the agreement; all of it before when none do."""
+        rest = self._known.parts_of.without(words, self._language)
+        found = next(self._known.agreement.places(rest, self._language), None)
+        return (words, "") if found is None else (rest[: found.start()], rest[found.end() :])
+
+    def _hedges(self, sentence: str) -> bool:
+        """Whether a sentence surely makes what it speaks of depend on something."""
+        impact, _positions, label = added(sentence, "", self._language)
+        sure = impact is not None and impact.confidence >= SURE and label in HARM
+        return sure and not self._known.hedges.isdisjoint(impact.mechanisms if impact else ())
+
+    def _turns(self, saying: Saying, ours: str, theirs: str) -> bool:
+        """Whether the same words now put something above the agreement: "… heeft voorrang op deze cao"."""
+        return saying.road == "precedence" and self._is_below(saying, theirs) and not self._is_below(saying, ours)
+
+    def _is_below(self, saying: Saying, text: str) -> bool:
+        """Whether the agreement itself is what a precedence is over."""
+        if saying.prevails == "after":
+            return False
+        known = self._known
+        behind: Iterator[str] = (text[found.end() :] for found in saying.places(text, self._language))
+        after = (" ".join(known.parts_of.without(words, self._language).split()[:NEAR]) for words in behind)
+        return any(known.agreement.found(words, self._language) for words in after)
+
+
+def _new_sentences(passage: PassageChange) -> Iterator[str]:
+    """The sentences of theirs that ours does not have."""
+    if passage.label == "unchanged":
+        return
+    mine = {tokens(text) for text in _sentences(passage.text_ours)}
+    yield from (text for text in _sentences(passage.text_theirs) if tokens(text) not in mine)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    return (text[span.start : span.end].strip() for span in statements(text))
