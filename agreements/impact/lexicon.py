@@ -18,6 +18,7 @@ from agreements.impact.folding import fold
 from agreements.impact.patterns import Index, Pattern, compile_phrase
 from agreements.impact.schema import (
     ActorsFile,
+    ContrariesFile,
     IgnoredFile,
     MechanismFile,
     RolesFile,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from agreements.impact.model import Direction
     from agreements.model import Language
 
-__all__ = ["OWN", "Lexicon", "Opposite", "Signal", "Units", "lexicon", "mechanism_files"]
+__all__ = ["OWN", "Contrary", "Lexicon", "Opposite", "Signal", "Units", "lexicon", "mechanism_files"]
 
 OWN = Path(__file__).parent / "knowledge"
 """The folder of Akkoord's own lexicons."""
@@ -61,6 +62,19 @@ class Opposite:
     """``better`` replaced by the group that has this entry is ``mechanism``, with ``effect``."""
 
     better: str
+    mechanism: str
+    effect: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Contrary:
+    """One side of a pair of words that exclude each other.
+
+    Where ``id`` gives way to ``other``, that is ``mechanism`` with ``effect``.
+    """
+
+    id: str
+    other: str
     mechanism: str
     effect: Direction
 
@@ -120,6 +134,8 @@ class Lexicon:
     signal: dict[str, Signal]
     topics: Index
     roles: dict[str, frozenset[str]]
+    contraries: Index
+    contrary: dict[str, Contrary]
 
 
 @lru_cache(maxsize=8)
@@ -139,6 +155,7 @@ def lexicon(language: Language, folders: tuple[Path, ...] = ()) -> Lexicon:
     topics = _topics(
         [*sorted((OWN / "positions").glob("*.yaml")), *_files(folders, "topics")], language, problems, groups
     )
+    contraries, contrary = _contraries(words / "contraries.yaml", language, problems)
     if problems:
         raise InvalidFileError(problems)
     return Lexicon(
@@ -156,6 +173,8 @@ def lexicon(language: Language, folders: tuple[Path, ...] = ()) -> Lexicon:
         signal,
         Index(topics, skipped),
         _roles(words / "roles.yaml"),
+        Index(contraries, skipped),
+        contrary,
     )
 
 
@@ -253,6 +272,21 @@ def _synonyms(
             at = ("groups", number, language)
             patterns += _patterns(document, at, getattr(group, language), group.id, problems)
     return patterns, opposites, frozenset(essential)
+
+
+def _contraries(file: Path, language: Language, problems: list[Problem]) -> tuple[list[Pattern], dict[str, Contrary]]:
+    patterns: list[Pattern] = []
+    contraries: dict[str, Contrary] = {}
+    document = load(file)
+    for number, pair in enumerate(validate(document, ContrariesFile).pairs):
+        one, other = f"{pair.id}:one", f"{pair.id}:other"
+        contraries[one] = Contrary(one, other, pair.mechanism, pair.effect)
+        back: Direction = pair.effect if pair.either == "yes" else "strengthened"
+        contraries[other] = Contrary(other, one, pair.mechanism if pair.either == "yes" else "restriction-lifted", back)
+        for side, name in (("one", one), ("other", other)):
+            sources = getattr(getattr(pair, side), language)
+            patterns += _patterns(document, ("pairs", number, side, language), sources, name, problems)
+    return patterns, contraries
 
 
 def _signals(

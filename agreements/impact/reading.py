@@ -111,7 +111,9 @@ def _read(text: str, lexicon: Lexicon, slips: tuple[tuple[str, str], ...]) -> Pa
         )
         for hit in lexicon.topics.hits(words, where, at_amounts)
     ) + tuple(framed(units))
-    return Passage(text, tuple(words), tuple(sentences), units, topics, signals, {k: v[0] for k, v in where.items()})
+    contraries = tuple((hit.pattern.payload, hit.words) for hit in lexicon.contraries.hits(words))
+    classes = {first: one for first, (one, _) in where.items()}
+    return Passage(text, tuple(words), tuple(sentences), units, topics, signals, classes, contraries)
 
 
 @lru_cache(maxsize=512)

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 __all__ = [
     "ActorsFile",
+    "ContrariesFile",
     "Example",
     "FramesFile",
     "IgnoredFile",
@@ -85,6 +86,27 @@ class SynonymsFile(_Strict):
 
     about: str
     groups: list[SynonymGroup]
+
+
+class ContraryPair(_Strict):
+    """Two groups of words that exclude each other.
+
+    A change from ``one`` to ``other`` is ``mechanism``, with ``effect``; the way back is too when ``either`` says so.
+    """
+
+    id: str
+    one: _Bilingual
+    other: _Bilingual
+    either: Literal["yes", "no"] = "no"
+    mechanism: Mechanism = "negation-flip"
+    effect: Effect = "contradicted"
+
+
+class ContrariesFile(_Strict):
+    """Pairs of words of which one denies the other."""
+
+    about: str
+    pairs: list[ContraryPair]
 
 
 class ActorGroup(_Bilingual):

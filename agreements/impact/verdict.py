@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from agreements.impact.comparing import Comparison
 from agreements.impact.detectors.amounts import changed_amounts
+from agreements.impact.detectors.contraries import contraries
 from agreements.impact.detectors.lists import changed_lists
 from agreements.impact.detectors.narrowed import narrowed
 from agreements.impact.detectors.people import actors, agents, choosers, lost_rights, modality, payers
 from agreements.impact.detectors.phrases import phrases, signal_finding
-from agreements.impact.detectors.polarity import flipped_negations, opposites
+from agreements.impact.detectors.polarity import dropped_denials, flipped_negations, opposites
 from agreements.impact.detectors.residue import unexplained
 from agreements.impact.detectors.turned import broken_denials, turned_words
 from agreements.impact.holders import changed_hands
@@ -34,7 +35,9 @@ _DETECTORS = (
     opposites,
     broken_denials,
     flipped_negations,
+    dropped_denials,
     turned_words,
+    contraries,
     phrases,
     actors,
     choosers,

@@ -169,7 +169,22 @@ def _may_go(part: Part, unit: Unit, passage: Passage) -> bool:
         )
     if unit.key in ("=right", "=wants"):
         return any(one.key in ("=may", "=right", "=choose") for one in part.theirs)
-    return unit.key in _DENYING and _balanced(part)
+    return unit.key in _DENYING and (_balanced(part) or _denied_jointly(part, unit))
+
+
+_OR = {"of", "noch", "ou", "ni"}
+
+
+def _denied_jointly(part: Part, unit: Unit) -> bool:
+    """Whether what ``unit`` denied is the second of two things that one denial now covers: "not A and not B"."""
+    theirs = part.comparison.theirs
+    matched = dict((*part.comparison.matching.pairs, *part.comparison.matching.loose))
+    behind = [one for one in part.ours if one.words[0] > unit.words[-1] and one.sentence == unit.sentence]
+    other = matched.get(behind[0]) if behind else None
+    if other is None or not denied(theirs, other.words[0], other.words):
+        return False
+    before = theirs.words[max(0, other.words[0] - _BESIDE) : other.words[0]]
+    return any(word.folded in _OR and word.sentence == other.sentence for word in before)
 
 
 def _may_come(part: Part, unit: Unit, passage: Passage) -> bool:
@@ -218,6 +233,8 @@ def unlicensed_words(part: Part, left: Iterable[int], right: Iterable[int]) -> F
     for one, other in (*_TURNING, _JOINED):
         for here, there in ((one, other), (other, one)):
             if fresh & here and gone & there:
+                if there <= _OR and denied(theirs, others[min(gone & there)]):
+                    continue
                 return Finding(
                     "scope-narrowed",
                     "weakened",

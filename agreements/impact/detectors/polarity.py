@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from agreements.impact.comparing import Part
     from agreements.impact.model import Unit
 
-__all__ = ["flipped_negations", "opposites"]
+__all__ = ["dropped_denials", "flipped_negations", "opposites"]
 
 
 def opposites(part: Part) -> None:
@@ -79,6 +79,60 @@ def flipped_negations(part: Part) -> None:
         return
 
 
+def dropped_denials(part: Part) -> None:
+    """Add a finding where, in a text that was edited, nothing but a denial went and what it denied is still said."""
+    if not part.local or any(finding.direction == "contradicted" for finding in part.findings):
+        return
+    ours, theirs = part.comparison.ours, part.comparison.theirs
+    ignored = part.comparison.lexicon.ignored
+    matched = dict((*part.comparison.matching.pairs, *part.comparison.matching.loose))
+    for left, right in part.changes:
+        mine, others = {ours.words[at].folded for at in left}, {theirs.words[at].folded for at in right}
+        if not mine & _DENIERS or mine - _DENIERS - ignored or others & (_DENIERS | _LIMITING):
+            continue
+        place = ours.words[left[0]]
+        behind = [one for one in part.ours if one.words[0] > left[-1] and one.sentence == place.sentence]
+        one = next((one for one in behind if one in matched and one.segment == place.segment), None)
+        if one is None or denied(theirs, matched[one].words[0], matched[one].words):
+            continue
+        if denied(ours, one.words[0], one.words):
+            gained = right or matched[one].words
+            part.findings.append(Finding("negation-flip", "contradicted", left, gained, concept="ban"))
+            return
+
+
+_DENIERS = {
+    "niet",
+    "geen",
+    "enkel",
+    "enkele",
+    "nooit",
+    "niets",
+    "niemand",
+    "aucun",
+    "aucune",
+    "rien",
+    "nul",
+    "nulle",
+    "jamais",
+}
+_LIMITING = {
+    "alleen",
+    "enkel",
+    "slechts",
+    "uitsluitend",
+    "pas",
+    "tenzij",
+    "behalve",
+    "seul",
+    "seule",
+    "seuls",
+    "que",
+    "qu",
+    "sauf",
+    "sans",
+    "zonder",
+}
 _BUT = {"maar", "mais", "en", "et"}
 
 
