@@ -11,6 +11,7 @@ from agreements.impact.dates import date
 from agreements.impact.model import Quantity
 from agreements.impact.numbers import first_words, read_digits, spelled
 from agreements.impact.rhythms import Amount, with_periods
+from agreements.impact.shares import dozens, share_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,11 +29,20 @@ _BY_HOUR = "0.00136986"
 """An hour as a period, in months."""
 _LONGEST_NUMBER = 7
 _AND_A_HALF = (["et", "demi"], ["et", "demie"], ["en", "half"], ["en", "halve"])
-_PERIOD_WORDS = {"les", "de", "toutes", "periode", "periodes", "van", "d"}
+_PERIOD_WORDS = {"les", "de", "het", "toutes", "periode", "periodes", "van", "d"}
 _PAIR, _BOTH = 2, {"les", "des", "beide", "alle"}
 _ARTICLES, _FOLLOWING = {"l", "le", "la"}, {"qui", "suivant", "suivante"}
-_ONE_PERIOD = {"annee", "mois", "semaine", "trimestre", "an"}
-_ALONE = {*_ONE, "eur", "premier", "eerste", "half", "anderhalf", "anderhalve", "eenmalig", "eenmalige", "quinzaine"}
+_ONE_PERIOD = {
+    "annee", "mois", "semaine", "trimestre", "an", "jaar", "maand", "week", "dag", "kwartaal", "semester", "trimester",
+}  # fmt: skip
+_WITHIN = (("binnen", "het"), ("binnen", "de"), ("endeans", "de"), ("endeans", "het"), ("dans", "l"), ("dans", "le"),
+           ("dans", "la"), ("endeans", "l"), ("endeans", "le"), ("endeans", "la"))  # fmt: skip
+"""Words before a period that stands for one of it: "binnen het jaar", "dans la semaine"."""
+_RHYTHMIC = re.compile(r"(\w+?)(jaarlijkse?|maandelijkse?|wekelijkse?)")
+_ALONE = {
+    *_ONE, "eur", "premier", "eerste", "half", "anderhalf", "anderhalve", "eenmalig", "eenmalige", "quinzaine", "eens",
+    "dubbel", "dubbele", "double", "dozijn", "demi-douzaine",
+}  # fmt: skip
 """Further words that an amount can begin with, besides numbers, fractions and periods."""
 _HALVED = re.compile(r"(\w+)enhal(?:f|ve)")
 _BEYOND: dict[tuple[str, ...], int] = {
@@ -79,7 +89,7 @@ class _Reader:
             or word.folded in self._opens_number
             or word.folded.endswith("maal")
             or word.folded.startswith("half")
-            or word.folded.endswith(("enhalf", "enhalve"))
+            or word.folded.endswith(("enhalf", "enhalve", "lijks", "lijkse"))
         )
 
     def amount(self, at: int) -> Amount | None:
@@ -118,7 +128,7 @@ class _Reader:
         if value == _PAIR and self.words[at - 1].folded in _BOTH and at and self._unit(after) is None:
             return None
         unit = self._unit(after)
-        article = self.words[at].text.lower() in _ONE
+        article = self.words[at].text.lower() in _ONE and after == at + 1
         if unit is not None and (not article or unit[0] != "euro"):
             return self._measured(value * unit[1], unit[0], at, after)
         if article:
@@ -140,10 +150,13 @@ class _Reader:
         return Amount(*found) if found is not None else None
 
     def _next_period(self, at: int) -> Amount | None:
-        """``l'année qui suit``, ``le mois suivant``: one of them."""
+        """``l'année qui suit``, ``le mois suivant``, ``binnen het jaar``: one of them."""
+        if self.words[at].folded not in _ONE_PERIOD:
+            return None
         before = self.words[at - 1].folded if at else ""
         following = self.words[at + 1].folded if at + 1 < len(self.words) else ""
-        if before not in _ARTICLES or following not in _FOLLOWING or self.words[at].folded not in _ONE_PERIOD:
+        within = at > 1 and (self.words[at - 2].folded, before) in _WITHIN
+        if not within and (before not in _ARTICLES or following not in _FOLLOWING):
             return None
         unit = self._unit(at)
         return self._measured(unit[1], unit[0], at, at) if unit is not None else None
@@ -166,6 +179,9 @@ class _Reader:
         digits = read_digits(self.words[at].text)
         if digits is not None:
             return digits, at + 1
+        dozen = dozens(self.words, at)
+        if dozen is not None:
+            return dozen
         if self.words[at].folded in ("anderhalf", "anderhalve"):
             return 1.5, at + 1
         half = _HALVED.fullmatch(self.words[at].folded)
@@ -241,12 +257,13 @@ class _Reader:
     def _period(self, at: int, *, hourly: bool = False) -> tuple[str, int]:
         """The period that begins at ``at`` ("per maand", "tous les trois ans"), in months, and the word after it."""
         said = self.words[at].folded if at + 1 < len(self.words) else ""
-        if said not in self._units.per and not (hourly and said in _ARTICLES):
+        among = said == "in" and self.words[at + 1].folded in ("de", "het")
+        if said not in self._units.per and not (hourly and said in _ARTICLES) and not among:
             return "", at
         here = at + 1
         while here + 1 < len(self.words) and self.words[here].folded in _PERIOD_WORDS:
             here += 1
-        if here == at + 1 or said in ("tous", "toutes"):
+        if here == at + 1 or among or said in ("tous", "toutes"):
             for form in (self.words[here].folded, self.words[here].lemma):
                 if form in self._units.periods:
                     return f"{self._units.periods[form]:g}", here + 1
@@ -277,6 +294,9 @@ class _Reader:
         written = _WRITTEN_FRACTION.fullmatch(self.words[at].folded)
         if written and int(written[2]):
             return Amount(Quantity(round(100 * int(written[1]) / int(written[2]), 4), "share"), (at,))
+        told = share_in_words(self, at)
+        if told is not None:
+            return Amount(self._bounded(Quantity(told[0], "share"), at), tuple(range(at, told[1])))
         for phrase, share in self._units.fractions_by_word.get(self.words[at].folded, ()):
             end = at + len(phrase)
             if tuple(word.folded for word in self.words[at:end]) == phrase:
@@ -294,6 +314,14 @@ class _Reader:
             used = (at, *range(at + 1, last))
             per = Quantity(value * 12 / float(period), "times", "12") if period else Quantity(value, "times")
             return Amount(self._bounded(per, at), used)
+        if folded == "eens":
+            period, last = self._period(at + 1)
+            often = Quantity(12 / float(period), "times", "12") if period and float(period) else None
+            return Amount(often, tuple(range(at, last))) if often else None
+        rhythm = _RHYTHMIC.fullmatch(folded)
+        if rhythm and (rhythm[1],) in self.spelled:
+            months = self.spelled[rhythm[1],] * self._units.periods[rhythm[2].removesuffix("e")]
+            return Amount(self._bounded(Quantity(round(12 / months, 6), "times", "12"), at), (at,))
         if folded in ("eenmalig", "eenmalige"):
             return Amount(Quantity(1, "times"), (at,))
         if folded == "quinzaine":

@@ -29,6 +29,8 @@ _WORD = re.compile(
 _BOUND = "=bound"
 _SMALL = {"not", "only", "all", "may", "duty", "including", "excluding"}
 """Groups that count even where they are a word that is passed over otherwise."""
+_VOICES = {"joint", "majority", "unanimous"}
+"""Groups of phrases in which a figure is no amount: "more than half of the seats", "each one half"."""
 _AUXILIARIES = {
     "is", "heeft", "wordt", "kan", "mag", "moet", "zal", "zijn", "worden", "hebben", "kunnen", "mogen",
     "moeten", "staat",
@@ -220,7 +222,10 @@ def _units(
     senses: dict[tuple[int, ...], set[str]] = {}
     for hit in synonyms:
         senses.setdefault(hit.words, set()).add(f"={hit.pattern.payload}")
+    voices = [set(hit.words) for hit in synonyms if hit.pattern.payload in _VOICES]
     for amount in found:
+        if any(set(amount.words) < voice for voice in voices):
+            continue
         if (amount.quantity.dimension, amount.quantity.value) == ("share", 100):
             units.append(_unit("concept", "=fully", amount.words, words))
             used.update(amount.words)

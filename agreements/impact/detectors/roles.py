@@ -9,7 +9,7 @@ from agreements.impact.negation import denied
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
-    from agreements.impact.model import Unit
+    from agreements.impact.model import Passage, Unit
 
 __all__ = ["around", "smaller_is_better", "threshold"]
 
@@ -35,7 +35,7 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
     if dimension in ("euro", "share") and payer is not None and payer[0] == "worker" and not receives:
         return True
     if not wide.isdisjoint(roles["notice"]) and wide.isdisjoint(roles["request"]):
-        return False
+        return _workers_notice(passage, units, unit)
     if not near.isdisjoint(roles["child"]):
         return False
     if not set(around(part, unit, side, 1, 3)).isdisjoint(roles["threshold"]) or dimension == "age":
@@ -55,6 +55,13 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
             return False
         return not _workers_deadline(part, unit, side)
     return dimension == "month" and not set(around(part, unit, side, 2, 0)).isdisjoint({"na", "apres"})
+
+
+def _workers_notice(passage: Passage, units: list[Unit], unit: Unit) -> bool:
+    """Whether the notice is one that the worker gives to be free of something: then shorter is better."""
+    same = [classes for at, classes in passage.actors.items() if passage.words[at].sentence == unit.sentence]
+    ends = any(other.key in ("=stop", "=may") and other.sentence == unit.sentence for other in units)
+    return ends and any("worker" in one for one in same) and not any("employer-side" in one for one in same)
 
 
 def _more_than(before: list[str]) -> bool:
