@@ -46,8 +46,27 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def lemma(word: str, language: str) -> str:
     """The dictionary form of ``word``, folded. Separable Dutch verbs are written as one word."""
-    found = base_form(word.translate(_DRESS).lower(), language)
+    plain = word.translate(_DRESS).lower()
+    found = base_form(plain, language)
+    if found == plain and language == "nl" and plain.isalpha() and not is_known(plain, language):
+        found = _of_compound(plain)
     return fold(found.replace("_", ""))
+
+
+def _of_compound(word: str) -> str:
+    """The dictionary form of a Dutch word that the dictionary lacks, by its last part: "heftruckbestuurders"."""
+    for at in range(_FIRST_PART, len(word) - _LAST_PART + 1):
+        if is_known(word[at:], "nl"):
+            return word[:at] + base_form(word[at:], "nl")
+    if word.endswith(_AGENTS):
+        return word[:-1]
+    return word
+
+
+_FIRST_PART, _LAST_PART = 3, 5
+"""The least letters of the first and the last part of a compound."""
+_AGENTS = ("ers", "aars", "eurs", "ors", "enden")
+"""Plurals of words for people."""
 
 
 @lru_cache(maxsize=50_000)

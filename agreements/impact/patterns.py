@@ -49,7 +49,7 @@ class Element:
             return True
         if self.prefixes and word.folded.startswith(self.prefixes):
             return True
-        return bool(self.suffixes and word.folded.endswith(self.suffixes))
+        return bool(self.suffixes) and (word.folded.endswith(self.suffixes) or word.lemma.endswith(self.suffixes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,8 @@ class Index:
         known = self._known.get(key)
         if known is None:
             rows = [self._by_word[form] for form in sorted(word.forms) if form in self._by_word]
-            rows += [self._by_prefix.get(word.folded[:3], []), self._by_suffix.get(word.folded[-3:], [])]
+            rows.append(self._by_prefix.get(word.folded[:3], []))
+            rows += [self._by_suffix[end] for end in sorted({form[-3:] for form in word.forms}) if end in self._by_suffix]
             known = self._known[key] = tuple(_each_once(rows))
         return known
 

@@ -294,15 +294,15 @@ class _Reader:
         written = _WRITTEN_FRACTION.fullmatch(self.words[at].folded)
         if written and int(written[2]):
             return Amount(Quantity(round(100 * int(written[1]) / int(written[2]), 4), "share"), (at,))
-        told = share_in_words(self, at)
-        if told is not None:
-            return Amount(self._bounded(Quantity(told[0], "share"), at), tuple(range(at, told[1])))
         for phrase, share in self._units.fractions_by_word.get(self.words[at].folded, ()):
             end = at + len(phrase)
             if tuple(word.folded for word in self.words[at:end]) == phrase:
                 if [word.folded for word in self.words[end : end + 2]] == ["d", "heure"]:
                     return self._measured(share / 100, "hour", at, end + 1)
                 return Amount(self._bounded(Quantity(share, "share"), at), tuple(range(at, end)))
+        told = share_in_words(self, at)
+        if told is not None:
+            return Amount(self._bounded(Quantity(told[0], "share"), at), tuple(range(at, told[1])))
         return None
 
     def _times(self, at: int) -> Amount | None:

@@ -101,7 +101,19 @@ def _is_gain(part: Part, items: list[list[Unit]]) -> bool:
         all(_proper(part, item) for item in items)
         and not _limited(part, items)
         and not any(unit.key in _EMPLOYER for item in items for unit in item)
+        and not any(_companys(part.comparison.theirs, unit) for item in items for unit in item)
     )
+
+
+_COMPANY = ("team", "bedrijf", "dienst", "organisatie", "onderneming", "afdeling", "productie")
+_PLURAL = 3
+"""So many letters more than its first part has a compound at least: "diensten" is none."""
+
+
+def _companys(theirs: Passage, unit: Unit) -> bool:
+    """Whether a thing is the company's by its name: "teamdoelen", "bedrijfsnoden"."""
+    words = [theirs.words[at].folded for at in unit.words] if unit.kind != "actor" else []
+    return any(word.startswith(first) and len(word) > len(first) + _PLURAL for word in words for first in _COMPANY)
 
 
 _DETERMINERS = {
