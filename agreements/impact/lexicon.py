@@ -281,8 +281,8 @@ def _contraries(file: Path, language: Language, problems: list[Problem]) -> tupl
     for number, pair in enumerate(validate(document, ContrariesFile).pairs):
         one, other = f"{pair.id}:one", f"{pair.id}:other"
         contraries[one] = Contrary(one, other, pair.mechanism, pair.effect)
-        back: Direction = pair.effect if pair.either == "yes" else "strengthened"
-        contraries[other] = Contrary(other, one, pair.mechanism if pair.either == "yes" else "restriction-lifted", back)
+        back: Direction = pair.effect if pair.either == "yes" else "neutral"
+        contraries[other] = Contrary(other, one, pair.mechanism, back)
         for side, name in (("one", one), ("other", other)):
             sources = getattr(getattr(pair, side), language)
             patterns += _patterns(document, ("pairs", number, side, language), sources, name, problems)

@@ -37,6 +37,3 @@ def contraries(part: Part) -> None:
                 if pair.effect in HARM:
                     part.findings.append(Finding(pair.mechanism, pair.effect, mine, others, concept="contrary"))
                     return
-                if not part.findings:
-                    part.findings.append(Finding(pair.mechanism, pair.effect, mine, others, concept="contrary"))
-                    return
