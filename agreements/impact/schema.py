@@ -13,6 +13,7 @@ __all__ = [
     "FramesFile",
     "IgnoredFile",
     "MechanismFile",
+    "RankingsFile",
     "RolesFile",
     "SynonymsFile",
     "TopicsFile",
@@ -121,6 +122,19 @@ class ActorsFile(_Strict):
 
     about: str
     actors: list[ActorGroup]
+
+
+class RankingGroup(_Bilingual):
+    """Phrases that put one thing above another, or on a par with it."""
+
+    id: Literal["above", "below", "not", "but", "first", "second", "equal", "both"]
+
+
+class RankingsFile(_Strict):
+    """How a text says what comes first."""
+
+    about: str
+    rankings: list[RankingGroup]
 
 
 class TopicGroup(_Bilingual):

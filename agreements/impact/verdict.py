@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from agreements.impact.comparing import Comparison
 from agreements.impact.detectors.amounts import changed_amounts
 from agreements.impact.detectors.contraries import contraries
+from agreements.impact.detectors.exchanged import exchanged
 from agreements.impact.detectors.lists import changed_lists
 from agreements.impact.detectors.narrowed import narrowed
 from agreements.impact.detectors.people import actors, agents, choosers, lost_rights, modality, payers
@@ -71,7 +72,7 @@ def findings(ours: Passage, theirs: Passage, lexicon: Lexicon) -> list[Finding]:
     if _says_nothing(comparison):
         everything = tuple(range(len(ours.words)))
         return [Finding("removed", "removed", everything, (), position) for position in stated(ours)]
-    found: list[Finding] = []
+    found = [_placed(finding, ours, theirs) for finding in exchanged(comparison)]
     for part in comparison.parts:
         for detect in _DETECTORS:
             detect(part)
@@ -120,6 +121,8 @@ _TURNED = {
     "no-repayment": "repayment",
     "no-content-involvement": "employer-steering",
     "worker-perspective": "employer-steering",
+    "independent-provider": "provider-choice",
+    "free-choice-of-provider": "provider-choice",
 }
 _EXCEPTED = {"no-feedback": "reporting", "no-repayment": "repayment"}
 
