@@ -156,6 +156,7 @@ def _voice(part: Part, lost: list[Unit], gained: list[Unit]) -> None:
         return
     if any(unit.key in _EMPLOYER for unit in part.theirs) and not any(unit.key in _EMPLOYER for unit in gained):
         consent = any(unit.key in ("=agreement-consent", "=unanimous") for unit in part.lost)
+        consent = consent or (chooses(part.comparison.theirs, part.theirs) or ("",))[0] == "employer-side"
         direction: Direction = "contradicted" if consent else "weakened"
         part.findings.append(Finding("voice-reduced", direction, reps[0].words, (), "follow-up", "bearer"))
 
@@ -259,9 +260,18 @@ def modality(part: Part) -> None:
             continue
         if bearer == "worker-reps":
             continue
-        if not part.local and any(one.key in ("=may", "=allowed") for one in part.ours):
+        if not part.local and (any(one.key in ("=may", "=allowed") for one in part.ours) or _excepted(part, unit)):
             continue
         part.findings.append(Finding("discretion", "weakened", (), unit.words, concept="may"))
+
+
+def _excepted(part: Part, may: Unit) -> bool:
+    """Whether "only if …, he may" says what ours says by "he does not, as long as …"."""
+    known = part.comparison.lexicon.signal
+    only = any(unit.key == "=only" and unit.sentence == may.sentence for unit in part.theirs)
+    banned = any(unit.key in ("=not", "=forbidden") for unit in part.ours)
+    limits = {known[one.id].mechanism for one, _ in part.signals("ours")}
+    return only and banned and bool(limits & {"condition", "time-limit"})
 
 
 def lost_rights(part: Part) -> None:
