@@ -42,7 +42,22 @@ def negated(passage: Passage, units: list[Unit]) -> bool:
     denying = [unit for unit in units if unit.key in _DENYING]
     if len(denying) == 2 and _cancel(passage, *denying):
         return False
-    return bool(denying)
+    return bool(denying) != _without_consent(passage, units)
+
+
+_CONSENT = {"=agreement-consent", "=joint-decision", "=unanimous", "=advice"}
+
+
+def _without_consent(passage: Passage, units: list[Unit]) -> bool:
+    """Whether "without the agreement of" stands among ``units``: with "not" it asks for that agreement."""
+    return any(
+        unit.key in _CONSENT
+        and any(
+            word.folded in _WITHOUT and (word.sentence, word.segment) == (unit.sentence, unit.segment)
+            for word in passage.words[max(0, unit.words[0] - 3) : unit.words[0]]
+        )
+        for unit in units
+    )
 
 
 def _cancel(passage: Passage, one: Unit, other: Unit) -> bool:

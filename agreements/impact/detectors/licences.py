@@ -125,7 +125,7 @@ def swapped_actors(part: Part, gone: list[Unit], come: list[Unit]) -> Finding | 
     )
 
 
-_LISTING = {"ni", "noch", "et", "en", "ou", "of"}
+_LISTING = {"ni", "noch", "et", "en", "ou", "of", "evenmin"}
 
 
 def more_banned(part: Part, right: set[int]) -> bool:

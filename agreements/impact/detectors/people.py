@@ -132,7 +132,7 @@ def who_pays(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]]
 def chooses(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]] | None:
     """Who chooses in these units: the actor nearest to the choosing, and the words of both."""
     for unit in units:
-        if unit.key not in ("=choose", "=assign"):
+        if unit.key not in ("=choose", "=assign") or _ruled_out(passage, unit):
             continue
         place = passage.words[unit.words[0]]
         near = sorted(
@@ -147,6 +147,15 @@ def chooses(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]] 
                     return name, (near[0][1], *unit.words)
             return None
     return None
+
+
+def _ruled_out(passage: Passage, unit: Unit) -> bool:
+    """Whether a choice stands right beside "not": "de onderneming beslist daar niet over"."""
+    behind = passage.words[unit.words[-1] + 1 : unit.words[-1] + 4]
+    return any(
+        (word.sentence, word.segment) == (unit.sentence, unit.segment) and word.folded in ("niet", "pas", "evenmin")
+        for word in behind
+    )
 
 
 def _voice(part: Part, lost: list[Unit], gained: list[Unit]) -> None:

@@ -175,7 +175,11 @@ def _right_denied(part: Part) -> bool:
 def _without(part: Part) -> bool:
     """Whether our text says "not without": then "only with" is the same."""
     words = part.comparison.ours.words
-    return any(word.folded in _WITHOUT | {"tenzij", "sauf"} for word in words if word.sentence in part.group.ours)
+    return any(word.folded in _WITHOUT | _BEFORE for word in words if word.sentence in part.group.ours)
+
+
+_BEFORE = {"tenzij", "sauf", "vooraleer", "alvorens", "voordat", "avant"}
+"""Words with which "not" says "only": "not unless", "not before"."""
 
 
 def _applied(part: Part, before: bool) -> bool:
@@ -234,6 +238,7 @@ _WITHOUT = {"zonder", "sans", "depourvu", "depourvue", "buiten", "hors", "af", "
 _CARRIERS = {
     "=only", "=secret", "=independent", "=regardless", "=free-of-charge", "=voluntary", "=pay-kept", "=reason-free",
     "=unreachable", "=extern", "=refuse", "=refused-default", "=freely", "=excluding", "=forbidden", "=escapes",
+    "=owes-nothing",
 }  # fmt: skip
 """Groups that carry a negation in themselves."""
 

@@ -157,9 +157,15 @@ def _strictly(part: Part, lost: list[Unit], gained: list[Unit], left: set[int], 
 
 def _sign_changed(gone: list[Unit], come: list[Unit]) -> bool:
     """Whether a negation came or went by itself; one that comes or goes with what it denies changes no sign."""
+    freeing = any(unit.key in _FREEING for unit in gone), any(unit.key in _FREEING for unit in come)
+    if all(freeing):
+        return False
     denying = [unit for unit in (*gone, *come) if unit.key in ("=not", "=forbidden")]
     others = [unit for unit in (*gone, *come) if unit not in denying]
     return bool(denying) and (bool(gone and come) or len(others) <= len(denying))
+
+
+_FREEING = {"=not", "=forbidden", "=need-not", "=owes-nothing", "=reason-free", "=free-of-charge", "=escapes"}
 
 
 def _edit(part: Part, lost: list[Unit], gained: list[Unit], right: set[int]) -> Finding | None:
@@ -210,7 +216,7 @@ def _rewording(part: Part) -> None:
         part.findings.append(Finding("synonym", "neutral", _words(lost), _words(gained), certain=False))
 
 
-_FIRM = {"=joint", "=unanimous", "=binding", "=extern", "=independent", "=out-of-worktime"}
+_FIRM = {"=joint", "=unanimous", "=binding", "=extern", "=independent", "=out-of-worktime", "=accepted-default"}
 
 
 def _said_anew(part: Part, missed: list[Unit]) -> bool:
