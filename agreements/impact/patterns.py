@@ -184,7 +184,9 @@ class Index:
         if known is None:
             rows = [self._by_word[form] for form in sorted(word.forms) if form in self._by_word]
             rows.append(self._by_prefix.get(word.folded[:3], []))
-            rows += [self._by_suffix[end] for end in sorted({form[-3:] for form in word.forms}) if end in self._by_suffix]
+            rows += [
+                self._by_suffix[end] for end in sorted({form[-3:] for form in word.forms}) if end in self._by_suffix
+            ]
             known = self._known[key] = tuple(_each_once(rows))
         return known
 
