@@ -10,6 +10,7 @@ __all__ = [
     "ActorsFile",
     "ContrariesFile",
     "Example",
+    "ExtensionsFile",
     "FramesFile",
     "IgnoredFile",
     "MechanismFile",
@@ -135,6 +136,19 @@ class RankingsFile(_Strict):
 
     about: str
     rankings: list[RankingGroup]
+
+
+class OpeningGroup(_Bilingual):
+    """Words with which an insertion opens that extends a statement."""
+
+    id: Literal["even", "also", "nor", "chosen", "or", "and"]
+
+
+class ExtensionsFile(_Strict):
+    """How insertions open that are better for the worker."""
+
+    about: str
+    openings: list[OpeningGroup]
 
 
 class TopicGroup(_Bilingual):

@@ -82,7 +82,11 @@ def _new(part: Part, other: Unit) -> Finding | None:
     if other.quantity.dimension == "date":
         cited = _cites(part, other)
         return Finding("synonym" if cited else "time-limit", "neutral" if cited else "weakened", (), other.words)
+    if _raised(part, other):
+        return Finding("amount-increased", "strengthened", (), other.words)
     if other.quantity.dimension == "euro" and not any(unit.key in ("=bears-cost", "=grant") for unit in part.gained):
+        if _paid_besides(part, other):
+            return Finding("guarantee-added", "strengthened", (), other.words)
         return Finding("budget-cap", "weakened", (), other.words)
     if other.quantity.dimension == "share" and other.quantity.value < 100:
         return Finding("amount-reduced", "weakened", _words(part.lost, ("=fully", "=pay-kept")), other.words)
@@ -96,6 +100,36 @@ def _new(part: Part, other: Unit) -> Finding | None:
     ):
         return Finding("amount-increased", "strengthened", (), other.words)
     return None
+
+
+_MONEY = {"euro", "share", "hour", "day"}
+
+
+def _raised(part: Part, other: Unit) -> bool:
+    """Whether a new figure is what a sum or a time grows by or to: "majorées de moitié", "op feestdagen 100 euro"."""
+    if other.quantity is None or not part.local or part.replaced(other.words):
+        return False
+    if other.quantity.dimension not in _MONEY or other.quantity.bound == "max":
+        return False
+    if smaller_is_better(part, other, "theirs") or not _CEILING.isdisjoint(around(part, other, "theirs", 4, 0)):
+        return False
+    if not set(around(part, other, "theirs", 3, -len(other.words))).isdisjoint(part.comparison.lexicon.roles["raise"]):
+        return True
+    kept = [
+        unit.quantity.value
+        for unit in part.theirs
+        if unit.quantity and unit.sentence == other.sentence and unit not in part.gained
+        if unit.quantity.dimension == other.quantity.dimension == "euro" and unit.quantity.bound != "max"
+    ]
+    return bool(kept) and other.quantity.value > max(kept)
+
+
+def _paid_besides(part: Part, other: Unit) -> bool:
+    """Whether a new sum stands with a verb of paying of its own, inserted with it: "et verse 45 euros par mois"."""
+    if not part.local or part.replaced(other.words) or (other.quantity and other.quantity.bound == "max"):
+        return False
+    right = next((right for _, right in part.changes if set(other.words) & set(right)), ())
+    return any(unit.key in ("=bears-cost", "=grant") and set(unit.words) <= set(right) for unit in part.theirs)
 
 
 def _words(units: list[Unit], keys: tuple[str, ...]) -> tuple[int, ...]:
@@ -129,7 +163,13 @@ def _gone(part: Part, one: Unit) -> Finding:
 def _is_ceiling(part: Part, one: Unit) -> bool:
     before = around(part, one, "ours", 4, -len(one.words))
     bound = one.quantity.bound if one.quantity else ""
-    return bound == "max" or not {"tot", "plafond", "concurrence", "limite", "maximum", "grens"}.isdisjoint(before)
+    return bound == "max" or not _CEILING.isdisjoint(before)
+
+
+_CEILING = {
+    "tot", "plafond", "concurrence", "limite", "maximum", "grens", "depasser", "exceder", "excede", "depasse",
+    "plafonne", "plafonnee", "overschrijden", "overschrijdt", "bovengrens", "hoogstens",
+}  # fmt: skip
 
 
 def _excepted(part: Part, one: Unit) -> bool:

@@ -102,7 +102,15 @@ def _is_gain(part: Part, items: list[list[Unit]]) -> bool:
         and not _limited(part, items)
         and not any(unit.key in _EMPLOYER for item in items for unit in item)
         and not any(_companys(part.comparison.theirs, unit) for item in items for unit in item)
+        and not _with_employer(part, items)
     )
+
+
+def _with_employer(part: Part, items: list[list[Unit]]) -> bool:
+    """Whether the employer came in with the items: "or paid out, as the employer chooses"."""
+    added = set(_words(items))
+    places = {at for _, right in part.changes if not added.isdisjoint(right) for at in right}
+    return any("employer-side" in classes for at, classes in part.comparison.theirs.actors.items() if at in places)
 
 
 _COMPANY = ("team", "bedrijf", "dienst", "organisatie", "onderneming", "afdeling", "productie")

@@ -1,0 +1,105 @@
+"""An insertion that extends a statement to more cases, people or things: "even after his leave", "nor the director"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from agreements.impact.bearing import bearing
+from agreements.impact.detectors.licences import behind_condition
+from agreements.impact.folding import fold
+from agreements.impact.lexicon import OWN
+from agreements.impact.model import Finding
+from agreements.impact.negation import denied
+from agreements.impact.schema import ExtensionsFile
+from akkoord.yamlfile import load, validate
+
+if TYPE_CHECKING:
+    from agreements.impact.comparing import Part
+    from agreements.impact.model import Passage, Unit
+    from agreements.model import Language
+
+__all__ = ["extensions"]
+
+_EMPLOYER = {"@employer", "@boss", "@hr"}
+_REPS = {"@worker-reps", "@joint-body"}
+_BURDENS = {"=request", "=duty", "=only", "=excluding", "=out-of-worktime", "=agreement-consent", "=advice", "=may"}
+_TOLD = {"=inform", "=publish", "=announce", "=mail", "=receipt", "=deliver", "=fr-send", "=fr-electronic"}
+_AGAINST = {"duty-shifted", "discretion", "employer-steering", "reporting"}
+
+
+def extensions(part: Part) -> None:
+    """Add a finding for each insertion that makes a statement hold for more: in a text that was edited only."""
+    if not part.local:
+        return
+    theirs = part.comparison.theirs
+    for left, right in part.changes:
+        if left or behind_condition(theirs, right[0]):
+            continue
+        sentence = theirs.words[right[0]].sentence
+        if sentence != theirs.words[right[-1]].sentence or set(_sentence(theirs, sentence)) == set(right):
+            continue
+        inserted = [unit for unit in part.theirs if set(unit.words) <= set(right)]
+        mechanism = _extension(part, right, inserted)
+        if mechanism:
+            position = "universal-scope" if mechanism == "scope-widened" else ""
+            part.findings.append(Finding(mechanism, "strengthened", (), right, position, "extended"))
+
+
+def _sentence(passage: Passage, sentence: int) -> range:
+    place = passage.sentences[sentence]
+    return range(place.first, place.last)
+
+
+def _extension(part: Part, right: tuple[int, ...], inserted: list[Unit]) -> str:
+    theirs, language = part.comparison.theirs, part.comparison.lexicon.language
+    keys = {unit.key for unit in inserted}
+    opening = _opening(theirs, right, language)
+    no = denied(theirs, right[0]) or denied(theirs, right[-1])
+    if "nor" in opening and no and keys & _EMPLOYER and keys <= _EMPLOYER | {"=not"} | _REPS:
+        return "guarantee-added"
+    if keys & (_BURDENS | _EMPLOYER) or _against_worker(part, theirs.words[right[0]].sentence):
+        return ""
+    if "even" in opening and not _people(inserted):
+        return "guarantee-added"
+    if "also" in opening and _people(inserted) and not no:
+        return "scope-widened"
+    if opening & {"chosen", "or"} and keys & {"=choose", "=wish"} and "@worker" in keys:
+        return "guarantee-added"
+    if "and" in opening and keys & (_TOLD | _REPS) and not no and not keys - _TOLD - _REPS - {"@worker", "=in-writing"}:
+        return "guarantee-added"
+    return ""
+
+
+def _people(inserted: list[Unit]) -> bool:
+    return any(unit.key == "@worker" for unit in inserted)
+
+
+def _against_worker(part: Part, sentence: int) -> bool:
+    """Whether the statement is a duty of the worker or a power of the employer: more of it is worse."""
+    theirs = part.comparison.theirs
+    return bearing(theirs, sentence, part.comparison.lexicon)[0] in _AGAINST
+
+
+def _opening(passage: Passage, right: tuple[int, ...], language: Language) -> set[str]:
+    """The openings that the first words of an insertion are; one word that both texts have may stand before it."""
+    found: set[str] = set()
+    for start in (right[0], right[0] - 1):
+        said = tuple(word.folded for word in passage.words[max(0, start) : right[0] + _LONGEST])
+        for name, phrase in _openings(language):
+            if said[: len(phrase)] == phrase and start + len(phrase) > right[0]:
+                found.add(name)
+    return found
+
+
+_LONGEST = 5
+
+
+@cache
+def _openings(language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    file = validate(load(OWN / "words" / "extensions.yaml"), ExtensionsFile)
+    return tuple(
+        (group.id, tuple(fold(phrase).replace("'", " ").split()))
+        for group in file.openings
+        for phrase in getattr(group, language)
+    )
