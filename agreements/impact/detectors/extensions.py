@@ -1,4 +1,4 @@
-"""An insertion that extends a statement to more cases, people or things: "even after his leave", "nor the director"."""
+"""An insertion that makes a statement hold for more cases, people or things, or a sum for more costs."""
 
 from __future__ import annotations
 
@@ -25,11 +25,12 @@ _EMPLOYER = {"@employer", "@boss", "@hr"}
 _REPS = {"@worker-reps", "@joint-body"}
 _BURDENS = {"=request", "=duty", "=only", "=excluding", "=out-of-worktime", "=agreement-consent", "=advice", "=may"}
 _TOLD = {"=inform", "=publish", "=announce", "=mail", "=receipt", "=deliver", "=fr-send", "=fr-electronic"}
+_MORE = {"plusieurs", "davantage", "plus", "meer", "meerdere", "verschillende"}
 _AGAINST = {"duty-shifted", "discretion", "employer-steering", "reporting"}
 
 
 def extensions(part: Part) -> None:
-    """Add a finding for each insertion that makes a statement hold for more: in a text that was edited only."""
+    """Add a finding for each such insertion, in a text that was edited and not rewritten."""
     if not part.local:
         return
     theirs = part.comparison.theirs
@@ -40,10 +41,36 @@ def extensions(part: Part) -> None:
         if sentence != theirs.words[right[-1]].sentence or set(_sentence(theirs, sentence)) == set(right):
             continue
         inserted = [unit for unit in part.theirs if set(unit.words) <= set(right)]
+        if not any(unit in part.unmatched[1] for unit in inserted):
+            continue
+        if _within_sum(part, right, inserted):
+            part.findings.append(Finding("scope-narrowed", "weakened", (), right, concept="within-sum"))
+            continue
         mechanism = _extension(part, right, inserted)
         if mechanism:
             position = "universal-scope" if mechanism == "scope-widened" else ""
             part.findings.append(Finding(mechanism, "strengthened", (), right, position, "extended"))
+
+
+_INCLUDED = {
+    "inclus", "incluse", "incluses", "compris", "comprise", "comprises", "inbegrepen", "inclusief", "incluant",
+}  # fmt: skip
+_SUMS = {"euro", "hour", "day"}
+
+
+def _within_sum(part: Part, right: tuple[int, ...], inserted: list[Unit]) -> bool:
+    """Whether an insertion says that a sum or a time that stays the same holds more: "80 euros, repas compris"."""
+    theirs = part.comparison.theirs
+    if _people(inserted) or not any(theirs.words[at].folded in _INCLUDED for at in right):
+        return False
+    return any(
+        unit.quantity and unit.quantity.dimension in _SUMS and unit not in part.gained and unit.quantity.bound != "min"
+        for unit in part.theirs
+        if unit.sentence == theirs.words[right[0]].sentence and _BESIDE >= right[0] - unit.words[-1] > 0
+    )
+
+
+_BESIDE = 8
 
 
 def _sentence(passage: Passage, sentence: int) -> range:
@@ -63,6 +90,8 @@ def _extension(part: Part, right: tuple[int, ...], inserted: list[Unit]) -> str:
     if "even" in opening and not _people(inserted):
         return "guarantee-added"
     if "also" in opening and _people(inserted) and not no:
+        return "scope-widened"
+    if "or" in opening and any(theirs.words[at].folded in _MORE for at in right) and len(inserted) == 1:
         return "scope-widened"
     if opening & {"chosen", "or"} and keys & {"=choose", "=wish"} and "@worker" in keys:
         return "guarantee-added"

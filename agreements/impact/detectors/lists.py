@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from agreements.impact.enumerations import enumerations
 from agreements.impact.model import Finding
+from agreements.impact.negation import denied
 from agreements.impact.verbs import is_verb
 
 if TYPE_CHECKING:
@@ -110,7 +111,10 @@ def _with_employer(part: Part, items: list[list[Unit]]) -> bool:
     """Whether the employer came in with the items: "or paid out, as the employer chooses"."""
     added = set(_words(items))
     places = {at for _, right in part.changes if not added.isdisjoint(right) for at in right}
-    return any("employer-side" in classes for at, classes in part.comparison.theirs.actors.items() if at in places)
+    theirs = part.comparison.theirs
+    return any(
+        "employer-side" in classes and not denied(theirs, at) for at, classes in theirs.actors.items() if at in places
+    )
 
 
 _COMPANY = ("team", "bedrijf", "dienst", "organisatie", "onderneming", "afdeling", "productie")

@@ -1,4 +1,4 @@
-"""What is added to a text: a claim, a safeguard and a further ban are gains; a duty of the worker and a check are not."""
+"""An added claim, safeguard or further ban is a gain; an added duty of the worker or check by the employer is not."""
 
 from __future__ import annotations
 
