@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from agreements.impact.additions import added
 from agreements.impact.comparing import Comparison
 from agreements.impact.detectors.amounts import changed_amounts
+from agreements.impact.detectors.beside import beside
 from agreements.impact.detectors.contraries import contraries
 from agreements.impact.detectors.exchanged import exchanged
 from agreements.impact.detectors.extensions import extensions
@@ -46,6 +47,7 @@ _DETECTORS = (
     choosers,
     payers,
     agents,
+    beside,
     modality,
     lost_rights,
     changed_lists,

@@ -30,7 +30,7 @@ def narrowed(part: Part) -> None:
     """Add a finding for each narrowing that came into a rewritten sentence and that no phrase of the lexicon shows."""
     if part.local or any(finding.direction in ("weakened", "contradicted") for finding in part.findings):
         return
-    for detect in (_adjective, _closing):
+    for detect in (_adjective, _fronted, _of_whoever, _closing):
         finding = detect(part)
         if finding is not None:
             part.findings.append(finding)
@@ -59,6 +59,58 @@ _ADJECTIVES = {
     "nl": ("e", "en"),
     "fr": ("e", "es", "el", "els", "al", "ent", "ents", "ant", "ants", "if", "ifs", "eux", "ier", "ique"),
 }
+
+
+_EXCEPT = {"hors", "hormis", "sauf", "excepte", "buiten", "behalve", "behoudens", "uitgezonderd"}
+_TIMES = {"=out-of-worktime", "=in-worktime", "=moment"}
+_FRONT = 6
+"""How many words an exception at the head of a sentence has at most, before its comma."""
+
+
+def _fronted(part: Part) -> Finding | None:
+    """An exception at the head of a sentence, where ours has none: "Hors fraude établie, …"."""
+    ours, theirs = part.comparison.ours, part.comparison.theirs
+    if any(word.folded in _EXCEPT for word in ours.words if word.sentence in part.group.ours):
+        return None
+    for index in part.group.theirs:
+        first = theirs.sentences[index].first
+        if theirs.words[first].folded not in _EXCEPT:
+            continue
+        head = range(first, min(first + _FRONT, theirs.sentences[index].last))
+        comma = next((at for at in head if theirs.words[at].comma), None)
+        opening = [unit for unit in part.theirs if comma is not None and first <= unit.words[0] < comma]
+        timed = any(unit.key in _TIMES or unit.quantity for unit in opening)
+        if any(unit in part.gained for unit in opening) and not timed:
+            return Finding("condition", "weakened", (), tuple(range(first, comma or first)), certain=False)
+    return None
+
+
+_WHOEVER = {
+    "fr": {("celui", "qui"), ("celle", "qui"), ("ceux", "qui"), ("celles", "qui"), ("celui", "dont"), ("ceux", "dont")},
+    "nl": {("degene", "die"), ("degenen", "die"), ("diegene", "die"), ("diegenen", "die"), ("personen", "die")},
+}
+_WIDENING = {"compris", "meme", "aussi", "inclus", "ook", "zelfs", "inclusief"}
+_PEOPLE = {"celui", "celle", "ceux", "celles", "quiconque", "qui", "wie", "degene", "degenen", "diegene", "diegenen"}
+
+
+def _of_whoever(part: Part) -> Finding | None:
+    """A new "he who …" with a verb of its own, where ours speaks of no such people: "avec celui qui accepte …"."""
+    ours, theirs = part.comparison.ours, part.comparison.theirs
+    if any(word.folded in _PEOPLE for word in ours.words if word.sentence in part.group.ours):
+        return None
+    for at in range(len(theirs.words) - 1):
+        pair = theirs.words[at].folded, theirs.words[at + 1].folded
+        if theirs.words[at].sentence not in part.group.theirs or pair not in _WHOEVER[part.comparison.lexicon.language]:
+            continue
+        if not _WIDENING.isdisjoint(word.folded for word in theirs.words[max(0, at - 2) : at]):
+            continue
+        following = [
+            unit for unit in part.theirs if unit.words[0] > at + 1 and unit.sentence == theirs.words[at].sentence
+        ]
+        if following and following[0] in part.gained:
+            words = tuple(range(at, following[0].words[-1] + 1))
+            return Finding("condition", "weakened", (), words, certain=False)
+    return None
 
 
 _NEW = 2

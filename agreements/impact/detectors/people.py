@@ -140,6 +140,7 @@ def chooses(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]] 
             for at in passage.actors
             if passage.words[at].sentence == place.sentence and passage.words[at].segment == place.segment
         )
+        near = _meant_by_pronoun(passage, unit) or near or _subject(passage, unit)
         if near:
             classes = passage.actors[near[0][1]]
             for name in ("worker", "employer-side", "worker-reps"):
@@ -156,6 +157,28 @@ def _ruled_out(passage: Passage, unit: Unit) -> bool:
         (word.sentence, word.segment) == (unit.sentence, unit.segment) and word.folded in ("niet", "pas", "evenmin")
         for word in behind
     )
+
+
+_PRONOUNS = {"il", "elle", "ils", "elles", "hij", "zij", "ze"}
+
+
+def _meant_by_pronoun(passage: Passage, unit: Unit) -> list[tuple[int, int]]:
+    """The first actor of a sentence, when a pronoun right before the verb stands for it: "un bureau qu'il choisit"."""
+    before = passage.words[max(0, unit.words[0] - 2) : unit.words[0]]
+    if not any(word.folded in _PRONOUNS and word.sentence == unit.sentence for word in before):
+        return []
+    first = next((at for at in sorted(passage.actors) if passage.words[at].sentence == unit.sentence), None)
+    return [(0, first)] if first is not None and first < unit.words[0] and not _marked(passage, first) else []
+
+
+def _subject(passage: Passage, unit: Unit) -> list[tuple[int, int]]:
+    """The first actor of a sentence, when a clause parts it from its verb: "La société, qui paie, retient …"."""
+    first = next((at for at in sorted(passage.actors) if passage.words[at].sentence == unit.sentence), None)
+    if first is None or first > unit.words[0] or _marked(passage, first):
+        return []
+    behind = passage.words[first + 1] if first + 1 < len(passage.words) else None
+    apart = behind is not None and behind.comma and passage.words[unit.words[0]].comma
+    return [(0, first)] if apart else []
 
 
 def _voice(part: Part, lost: list[Unit], gained: list[Unit]) -> None:
