@@ -51,6 +51,8 @@ _BEYOND: dict[tuple[str, ...], int] = {
 """What is counted: "fewer than ten" is nine at the most."""
 _WRITTEN_FRACTION = re.compile(r"(\d+)/(\d+)\D*")
 _MINUTES = {5, 10, 15, 20, 30, 40, 45, 50}
+_CAREER = 480
+"""Months: a career is a period only behind "per", for the word is in the name of many things."""
 _ADULT = 180
 """Months: from this on, a number of years is an age or a career, not a period."""
 
@@ -329,7 +331,7 @@ class _Reader:
         if folded in self._units.per and at + 1 < len(self.words):
             return self._rhythm(at)
         if (
-            folded in self._units.periods
+            self._units.periods.get(folded, _CAREER) < _CAREER
             and folded not in self._units.units
             and self.words[at].lemma not in self._units.units
         ):

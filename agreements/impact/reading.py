@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from agreements.impact.folding import fold, lemma, mended
 from agreements.impact.frames import framed
 from agreements.impact.model import Passage, Sentence, Signalled, Span, Topic, Unit, Word
+from agreements.impact.patterns import Hit, Pattern
 from agreements.impact.quantities import amounts
 from agreements.impact.sentences import statements
 from agreements.impact.separable import joined
@@ -16,7 +18,7 @@ from agreements.impact.separable import joined
 if TYPE_CHECKING:
     from agreements.impact.lexicon import Lexicon
     from agreements.impact.model import Quantity, UnitKind
-    from agreements.impact.patterns import Hit
+
     from agreements.impact.quantities import Amount
 
 __all__ = ["read", "written_words"]
@@ -76,11 +78,11 @@ def read(text: str, lexicon: Lexicon, model: frozenset[str] = frozenset(), *, en
         for folded, bare in _bare_words(text)
         if model and folded not in model and (repaired := mended(bare, model, lexicon.language, endings)) != bare
     )
-    return _read(text, lexicon, slips)
+    return _read(text, lexicon, slips, _names(text) & model)
 
 
 @lru_cache(maxsize=512)
-def _read(text: str, lexicon: Lexicon, slips: tuple[tuple[str, str], ...]) -> Passage:
+def _read(text: str, lexicon: Lexicon, slips: tuple[tuple[str, str], ...], names: frozenset[str]) -> Passage:
     """The text with some words read as others: what is read against many texts is most often read the same."""
     repaired = dict(slips)
     words: list[Word] = []
@@ -93,7 +95,7 @@ def _read(text: str, lexicon: Lexicon, slips: tuple[tuple[str, str], ...]) -> Pa
     if lexicon.language == "nl":
         words = joined(words)
     found = amounts(words, lexicon)
-    actors = _actors(words, lexicon)
+    actors = _actors(words, lexicon, names)
     at_amounts = {amount.words[0]: max(amount.words) + 1 for amount in found}
     where = {min(hit.words): (lexicon.wider[hit.pattern.payload], max(hit.words) + 1) for hit in actors}
     synonyms = lexicon.synonyms.hits(words, where, at_amounts)
@@ -198,8 +200,34 @@ def _is_verb(written: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _actors(words: list[Word], lexicon: Lexicon) -> list[Hit]:
-    return _best(lexicon.actors.hits(words), {})
+_NAMED = Pattern("", (), "employer", 1)
+
+
+def _actors(words: list[Word], lexicon: Lexicon, names: frozenset[str]) -> list[Hit]:
+    """The people and bodies; a name that both texts have and no lexicon knows is taken for the company's."""
+    known = _best(lexicon.actors.hits(words), {})
+    taken = {at for hit in known for at in hit.words}
+    return known + [
+        Hit(_NAMED, (at,), ()) for at, word in enumerate(words) if word.folded in names and at not in taken and word.text[0].isupper()
+    ]
+
+
+_PLACED = {"a", "in", "te", "en"}
+"""Words straight before a name that make it a place."""
+_ADJECTIVE = ("se", "sche")
+"""How a Dutch adjective ends that is written with a capital: "Vlaamse", "Belgische"."""
+
+
+@lru_cache(maxsize=512)
+def _names(text: str) -> frozenset[str]:
+    """The names in a text: words with a capital that do not open a sentence."""
+    found: set[str] = set()
+    for _, raw in _tokens(text):
+        for (before, _, _), (written, _, _) in pairwise(raw):
+            named = written[0].isupper() and written[1:].islower() and not written.endswith(_ADJECTIVE)
+            if named and fold(before) not in _PLACED and before not in _BREAKS:
+                found.add(fold(written))
+    return frozenset(found)
 
 
 def _best(hits: list[Hit], taken: dict[int, Hit]) -> list[Hit]:

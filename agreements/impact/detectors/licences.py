@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from agreements.impact.comparing import Part
     from agreements.impact.model import Passage, Unit
 
-__all__ = ["behind_condition", "more_banned", "swapped_actors", "taken_up", "unlicensed", "unlicensed_words"]
+__all__ = ["behind_condition", "more_banned", "narrows_ban", "swapped_actors", "taken_up", "unlicensed", "unlicensed_words"]
 
 _DENYING = {"=not", "=forbidden"}
 _EMPLOYER = ("@employer", "@boss", "@hr")
@@ -138,6 +138,26 @@ def more_banned(part: Part, right: set[int]) -> bool:
     clause = any(theirs.words[at].folded in _AUXILIARIES for at in right)
     opens = any(theirs.words[at].folded in _FORCE | _OPENING for at in (first, min(first + 1, last)))
     return listed and not opens and not clause and denied(theirs, last) and not behind_condition(theirs, first)
+
+
+def narrows_ban(part: Part, words: Iterable[int]) -> bool:
+    """Whether new words stand inside a ban that ours had already, and are no further thing that is banned.
+
+    "Aucun document nominatif n'est transmis" bans less than "aucun document n'est transmis".
+    """
+    ours, theirs = part.comparison.ours, part.comparison.theirs
+    new = {at for at in words if any(at in right for _, right in part.changes)}
+    if not part.local or not new or more_banned(part, new):
+        return False
+    place = theirs.words[min(new)]
+    return any(
+        other.kind in ("word", "concept")
+        and other.key not in _DENYING
+        and (other.sentence, other.segment) == (place.sentence, place.segment)
+        and denied(theirs, other.words[0], other.words)
+        and denied(ours, one.words[0], one.words)
+        for one, other in (*part.comparison.matching.pairs, *part.comparison.matching.loose)
+    )
 
 
 def behind_condition(passage: Passage, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agreements.impact.detectors.gains import is_employers_deadline
-from agreements.impact.detectors.licences import more_banned
+from agreements.impact.detectors.licences import more_banned, narrows_ban
 from agreements.impact.model import Finding
 
 if TYPE_CHECKING:
@@ -268,6 +268,8 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
     if known.added == "neutral":
         return []
     if no and known.mechanism in ("reporting", "repayment", "employer-steering", "duty-shifted"):
+        if part is not None and narrows_ban(part, words):
+            return [Finding("scope-narrowed", "weakened", (), words, known.position, known.id)]
         return [Finding("guarantee-added", "strengthened", (), words, known.position, known.id)]
     if (
         no
