@@ -30,7 +30,7 @@ def narrowed(part: Part) -> None:
     """Add a finding for each narrowing that came into a rewritten sentence and that no phrase of the lexicon shows."""
     if part.local or any(finding.direction in ("weakened", "contradicted") for finding in part.findings):
         return
-    for detect in (_adjective, _fronted, _of_whoever, _closing):
+    for detect in (_adjective, _people, _fronted, _of_whoever, _closing):
         finding = detect(part)
         if finding is not None:
             part.findings.append(finding)
@@ -52,6 +52,27 @@ def _adjective(part: Part) -> Finding | None:
         near = left.words[0] - before.words[-1] == 1 and right.words[0] - left.words[-1] == 1
         if near and theirs.words[unit.words[0]].folded.endswith(_ADJECTIVES[part.comparison.lexicon.language]):
             return Finding("scope-narrowed", "weakened", (), unit.words, concept="adjective", certain=False)
+    return None
+
+
+def _people(part: Part) -> Finding | None:
+    """A new adjective right beside the people who are covered: "tous ses agents nommés", "alle vaste medewerkers"."""
+    theirs, language = part.comparison.theirs, part.comparison.lexicon.language
+    matched = {other for _, other in (*part.comparison.matching.pairs, *part.comparison.matching.loose)}
+    gained = {
+        unit
+        for unit in part.gained
+        if unit.kind in ("word", "concept") and len(unit.words) == 1 and unit.key not in ("=not", "=only", "=all")
+    }
+    for left, right in zip(part.theirs, part.theirs[1:], strict=False):
+        people, unit = (left, right) if language == "fr" else (right, left)
+        if people.key != "@worker" or people not in matched or unit not in gained:
+            continue
+        beside = right.words[0] - left.words[-1] == 1 and left.sentence == right.sentence
+        word = theirs.words[right.words[0]]
+        folded = theirs.words[unit.words[0]].folded
+        if beside and not word.comma and folded.endswith(_ADJECTIVES[language]) and not folded.endswith("ant"):
+            return Finding("scope-narrowed", "weakened", (), unit.words, "universal-scope", "adjective", certain=False)
     return None
 
 

@@ -287,6 +287,9 @@ def modality(part: Part) -> None:
         elif not bearer:
             continue
         worker = bearer == "worker"
+        if worker and part.local and _receives(part, unit):
+            part.findings.append(Finding("discretion", "weakened", (), unit.words, concept="may"))
+            continue
         firm = any(one.key in ("=right", "=duty") for one in part.lost)
         if worker and not (firm and part.local and _asks(part)):
             continue
@@ -304,6 +307,24 @@ def _excepted(part: Part, may: Unit) -> bool:
     banned = any(unit.key in ("=not", "=forbidden") for unit in part.ours)
     limits = {known[one.id].mechanism for one, _ in part.signals("ours")}
     return only and banned and bool(limits & {"condition", "time-limit"})
+
+
+def _receives(part: Part, may: Unit) -> bool:
+    """Whether what the worker now may is to get something: "obtient" to "peut obtenir" leaves it to another."""
+    theirs, receiving = part.comparison.theirs, part.comparison.lexicon.roles["gets"]
+    matched = {other for _, other in (*part.comparison.matching.pairs, *part.comparison.matching.loose)}
+    verb = next(
+        (
+            unit
+            for unit in part.theirs
+            if unit in matched
+            and unit.kind in ("word", "concept")
+            and (unit.sentence, unit.segment) == (may.sentence, may.segment)
+            and any(theirs.words[at].lemma in receiving or theirs.words[at].folded in receiving for at in unit.words)
+        ),
+        None,
+    )
+    return verb is not None and not any(one.key in ("=may", "=right") for one in part.lost)
 
 
 def lost_rights(part: Part) -> None:
