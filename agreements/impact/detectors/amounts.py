@@ -74,7 +74,7 @@ _LINKS = {"van", "de", "du", "nr", "nummer", "n", "no", "numero"}
 
 
 def _new(part: Part, other: Unit) -> Finding | None:
-    """A figure where we had none: a share is less than the whole, a rhythm is more than once; others need a phrase."""
+    """A figure where we had none: a share is less than the whole, a rhythm is more than once, a term limits."""
     if other.quantity is None:
         return None
     if other.quantity.dimension == "month" and any(unit.key == "=indefinite" for unit in part.lost):
@@ -90,6 +90,10 @@ def _new(part: Part, other: Unit) -> Finding | None:
         return Finding("budget-cap", "weakened", (), other.words)
     if other.quantity.dimension == "share" and other.quantity.value < 100:
         return Finding("amount-reduced", "weakened", _words(part.lost, ("=fully", "=pay-kept")), other.words)
+    if not part.local and other.quantity.dimension in _TERMS and not any(unit.quantity for unit in part.lost):
+        people = other.quantity.dimension == "age"
+        mechanism, position = ("scope-narrowed", "universal-scope") if people else ("time-limit", "")
+        return Finding(mechanism, "weakened", (), other.words, position, certain=False)
     if (
         part.local
         and not _adjective(part, other)
@@ -130,6 +134,10 @@ def _paid_besides(part: Part, other: Unit) -> bool:
         return False
     right = next((right for _, right in part.changes if set(other.words) & set(right)), ())
     return any(unit.key in ("=bears-cost", "=grant") and set(unit.words) <= set(right) for unit in part.theirs)
+
+
+_TERMS = {"day", "month", "age"}
+"""What limits in time or by age, when a rewritten sentence has it and ours had no figure at all."""
 
 
 def _words(units: list[Unit], keys: tuple[str, ...]) -> tuple[int, ...]:
