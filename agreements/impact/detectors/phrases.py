@@ -98,6 +98,8 @@ _SILENCED = {
     "scope-narrowed", "budget-cap", "voice-reduced", "discretion",
 }  # fmt: skip
 """Mechanisms whose phrases say nothing when they are denied."""
+_SPEAKING = {"employer-need-not", "without-consent"}
+"""Phrases that say something in a denial too: what may not be done without consent may be done with it."""
 _WITHOUT = {"zonder", "sans"}
 
 
@@ -115,7 +117,7 @@ def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]
         return []
     if not part.local and (
         not _is_heavy(part, one)
-        or (no and known.mechanism in _SILENCED and known.id != "employer-need-not")
+        or (no and known.mechanism in _SILENCED and known.id not in _SPEAKING)
         or _known_figure(part, one)
         or _said_otherwise(part, known)
         or (known.mechanism in ("condition", "time-limit") and _nothing_new(part, one))
@@ -271,6 +273,8 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
         if part is not None and narrows_ban(part, words):
             return [Finding("scope-narrowed", "weakened", (), words, known.position, known.id)]
         return [Finding("guarantee-added", "strengthened", (), words, known.position, known.id)]
+    if no and known.id == "without-consent":
+        return [Finding("condition", "weakened", (), words, "", known.id)] if part is not None and _banned(part) else []
     if (
         no
         and known.mechanism in ("approval", "provider-choice", "scope-narrowed", "negation-flip")
@@ -295,6 +299,12 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
     if known.opposite and part is not None and any(unit.key == f"={known.opposite}" for unit in part.lost):
         direction = "contradicted"
     return [Finding(known.mechanism, direction, (), words, known.position, known.id)]
+
+
+def _banned(part: Part) -> bool:
+    """Whether ours bans something outright here, without a word on consent."""
+    denies = any(unit.key in ("=not", "=forbidden") for unit in part.ours)
+    return denies and not any(unit.key in ("=agreement-consent", "=only") for unit in part.ours)
 
 
 _BINDING = {"=binding", "=unanimous", "=joint"}
