@@ -208,7 +208,9 @@ def _actors(words: list[Word], lexicon: Lexicon, names: frozenset[str]) -> list[
     known = _best(lexicon.actors.hits(words), {})
     taken = {at for hit in known for at in hit.words}
     return known + [
-        Hit(_NAMED, (at,), ()) for at, word in enumerate(words) if word.folded in names and at not in taken and word.text[0].isupper()
+        Hit(_NAMED, (at,), ())
+        for at, word in enumerate(words)
+        if word.folded in names and at not in taken and word.text[0].isupper()
     ]
 
 
@@ -224,7 +226,7 @@ def _names(text: str) -> frozenset[str]:
     found: set[str] = set()
     for _, raw in _tokens(text):
         for (before, _, _), (written, _, _) in pairwise(raw):
-            named = written[0].isupper() and written[1:].islower() and not written.endswith(_ADJECTIVE)
+            named = written.istitle() and not written.endswith(_ADJECTIVE)
             if named and fold(before) not in _PLACED and before not in _BREAKS:
                 found.add(fold(written))
     return frozenset(found)

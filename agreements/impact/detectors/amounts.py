@@ -90,7 +90,10 @@ def _new(part: Part, other: Unit) -> Finding | None:
         return Finding("budget-cap", "weakened", (), other.words)
     if other.quantity.dimension == "share" and other.quantity.value < 100:
         return Finding("amount-reduced", "weakened", _words(part.lost, ("=fully", "=pay-kept")), other.words)
-    if not part.local and other.quantity.dimension in _TERMS and not any(unit.quantity for unit in part.lost):
+    fresh = not part.local and not any(unit.quantity for unit in part.lost)
+    if fresh and other.quantity.dimension == "hour" and other.quantity.value > 1:
+        return Finding("amount-reduced", "weakened", (), other.words, certain=False)
+    if fresh and other.quantity.dimension in _TERMS:
         people = other.quantity.dimension == "age"
         mechanism, position = ("scope-narrowed", "universal-scope") if people else ("time-limit", "")
         return Finding(mechanism, "weakened", (), other.words, position, certain=False)

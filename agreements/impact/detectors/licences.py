@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from agreements.impact.comparing import Part
     from agreements.impact.model import Passage, Unit
 
-__all__ = ["behind_condition", "more_banned", "narrows_ban", "swapped_actors", "taken_up", "unlicensed", "unlicensed_words"]
+__all__ = [
+    "behind_condition",
+    "more_banned",
+    "narrows_ban",
+    "swapped_actors",
+    "taken_up",
+    "unlicensed",
+    "unlicensed_words",
+]
 
 _DENYING = {"=not", "=forbidden"}
 _EMPLOYER = ("@employer", "@boss", "@hr")

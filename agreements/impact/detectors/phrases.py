@@ -84,9 +84,13 @@ def _turned(part: Part, known: Signal, one: Signalled, other: Signalled, was_den
 
 
 def _exceptional(part: Part, other: Signalled) -> bool:
-    """Whether "only" or "not only" stands with it: an exception to the ban, and not its opposite."""
-    theirs = part.comparison.theirs
+    """Whether "only", "not only" or a new "unless" stands with it: an exception to the ban, and not its opposite."""
+    theirs, known = part.comparison.theirs, part.comparison.lexicon.signal
     place = theirs.words[(other.words or other.context)[0]]
+    mine = {one.id for one, _ in part.signals("ours")}
+    unless = {one.id for one, _ in part.signals("theirs") if one.sentence == place.sentence} - mine
+    if any(known[name].mechanism == "condition" for name in unless):
+        return True
     return any(
         unit.key == "=only" and unit in part.gained and (unit.sentence, unit.segment) == (place.sentence, place.segment)
         for unit in part.theirs
