@@ -18,7 +18,6 @@ from agreements.impact.separable import joined
 if TYPE_CHECKING:
     from agreements.impact.lexicon import Lexicon
     from agreements.impact.model import Quantity, UnitKind
-
     from agreements.impact.quantities import Amount
 
 __all__ = ["read", "written_words"]

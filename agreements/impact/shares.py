@@ -25,7 +25,7 @@ _MOST = 20
 """The largest whole of which "N out of M" is taken for a share."""
 _TIMES = {"maal", "keer", "fois"}
 _DOUBLE = {"dubbel": 2, "dubbele": 2, "double": 2}
-_PASSED = {"het", "de", "zijn", "haar", "hun", "gewone", "normale", "le", "la", "son", "sa", "du", "de"}
+_PASSED = {"het", "de", "zijn", "haar", "hun", "gewone", "normale", "le", "la", "son", "sa", "du"}
 _PAY = re.compile(r"\w*(?:loon|salaris|wedde|bezoldiging|tarief)|salaire|remuneration|traitement|tarif")
 _DOZEN = {"dozijn", "douzaine"}
 
