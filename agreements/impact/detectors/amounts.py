@@ -11,13 +11,14 @@ if TYPE_CHECKING:
     from agreements.impact.comparing import Part
     from agreements.impact.model import Direction, Quantity, Unit
 
-__all__ = ["changed_amounts", "equal_amounts"]
+__all__ = ["changed_amounts", "equal_amounts", "is_half"]
 
 _DAYS = {"day": 1.0, "month": 30.4, "hour": 0.125}
 
 
 def changed_amounts(part: Part) -> None:
     """Add a finding for each figure that has another value, period or bound."""
+    _halves(part)
     lost = [unit for unit in part.lost if unit.quantity]
     gained = [unit for unit in part.gained if unit.quantity]
     for one, other in _equal_after_all(lost, gained):
@@ -37,6 +38,23 @@ def changed_amounts(part: Part) -> None:
         finding = _new(part, other)
         if finding is not None:
             part.findings.append(finding)
+
+
+def _halves(part: Part) -> None:
+    """Pair "half of the members" with "50 %" and "in equal numbers": the one is read as a voice, the other as a share."""
+    for one in list(part.lost):
+        other = next((unit for unit in part.gained if is_half(one, unit)), None)
+        if other is not None:
+            part.lost.remove(one)
+            part.gained.remove(other)
+
+
+def is_half(one: Unit, other: Unit) -> bool:
+    """Whether one unit says "in equal numbers" or "for one half", and the other "50 %"."""
+    for voice, share in ((one, other), (other, one)):
+        if voice.key == "=joint" and share.quantity is not None:
+            return (share.quantity.dimension, share.quantity.value) == ("share", 50)
+    return False
 
 
 def _bounded(part: Part, one: Unit, other: Unit) -> bool:

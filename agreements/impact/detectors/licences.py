@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from agreements.impact.detectors.amounts import equal_amounts
+from agreements.impact.detectors.amounts import equal_amounts, is_half
 from agreements.impact.model import Finding
 from agreements.impact.negation import denied
 
@@ -107,6 +107,8 @@ def _moved(part: Part, unit: Unit, passage: Passage) -> bool:
 
 def _same_amount(unit: Unit, others: list[Unit]) -> bool:
     """Whether the other text has the same amount in another notation."""
+    if any(is_half(unit, other) for other in others):
+        return True
     return unit.quantity is not None and any(equal_amounts(unit.quantity, other.quantity) for other in others)
 
 
