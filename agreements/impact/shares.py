@@ -72,7 +72,7 @@ def _out_of(reader: Numbers, value: float, at: int, after: int) -> tuple[float, 
 
 
 def _pay(words: Sequence[Word], at: int) -> int:
-    """The place of the word for pay that stands at word ``at``, behind an article and the like; 0 where there is none."""
+    """The place of the word for pay that begins at word ``at``, behind an article; 0 where there is none."""
     here = at
     while here < min(at + 3, len(words)) and words[here].folded in _PASSED:
         here += 1

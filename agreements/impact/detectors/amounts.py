@@ -41,7 +41,7 @@ def changed_amounts(part: Part) -> None:
 
 
 def _halves(part: Part) -> None:
-    """Pair "half of the members" with "50 %" and "in equal numbers": the one is read as a voice, the other as a share."""
+    """Pair "in equal numbers", which is read as a voice, with "50 %", which is read as a share."""
     for one in list(part.lost):
         other = next((unit for unit in part.gained if is_half(one, unit)), None)
         if other is not None:
