@@ -25,7 +25,7 @@ _MOST = 20
 """The largest whole of which "N out of M" is taken for a share."""
 _TIMES = {"maal", "keer", "fois"}
 _DOUBLE = {"dubbel": 2, "dubbele": 2, "double": 2}
-_PASSED = {"het", "de", "zijn", "haar", "hun", "gewone", "normale", "le", "la", "son", "sa", "du", "de"}
+_PASSED = {"het", "de", "zijn", "haar", "hun", "gewone", "normale", "le", "la", "son", "sa", "du"}
 _PAY = re.compile(r"\w*(?:loon|salaris|wedde|bezoldiging|tarief)|salaire|remuneration|traitement|tarif")
 _DOZEN = {"dozijn", "douzaine"}
 
@@ -41,7 +41,7 @@ def share_in_words(reader: Numbers, at: int) -> tuple[float, int] | None:
         return None
     part = _PARTS.get(words[after].folded.removesuffix("s")) or _PARTS.get(words[after].folded.removesuffix("n"))
     part = part or _PARTS.get(words[after].folded)
-    if part and 0 < value < part and (value > 1 or _folded(words, after + 1) in _OF):
+    if part and 0 < value < part and (value > 1 or _folded(words, after + 1) in _OF or _ends(words, after + 1)):
         return round(100 * value / part, 4), after + 1
     if words[after].folded in _TIMES or words[at].folded.endswith("maal"):
         beyond = _pay(words, after + (words[after].folded in _TIMES))
@@ -72,11 +72,16 @@ def _out_of(reader: Numbers, value: float, at: int, after: int) -> tuple[float, 
 
 
 def _pay(words: Sequence[Word], at: int) -> int:
-    """The place of the word for pay that stands at word ``at``, behind an article and the like; 0 where there is none."""
+    """The place of the word for pay that stands at word ``at``, behind an article and the like; 0 if there is none."""
     here = at
     while here < min(at + 3, len(words)) and words[here].folded in _PASSED:
         here += 1
     return here if here < len(words) and _PAY.fullmatch(words[here].folded) else 0
+
+
+def _ends(words: Sequence[Word], at: int) -> bool:
+    """Whether a part of a sentence ends before word ``at``: "augmenté d'un dixième"."""
+    return at >= len(words) or words[at].comma or words[at].sentence != words[at - 1].sentence
 
 
 def _folded(words: Sequence[Word], at: int) -> str:
