@@ -21,6 +21,8 @@ _PARTS = {
 }  # fmt: skip
 _OF = {"van", "de", "du", "des", "d"}
 _OUT_OF, _EACH = {"op", "sur"}, {"de", "elke", "iedere", "les"}
+_APART = 5
+"""So many words may name what is counted: "un poste d'intérimaire sur trois"."""
 _MOST = 20
 """The largest whole of which "N out of M" is taken for a share."""
 _TIMES = {"maal", "keer", "fois"}
@@ -61,8 +63,8 @@ def _count(reader: Numbers, at: int) -> tuple[float | None, int]:
 def _out_of(reader: Numbers, value: float, at: int, after: int) -> tuple[float, int] | None:
     """``één op drie``, ``twee dagen op vijf``, ``deux sur trois``."""
     words = reader.words
-    here = after if _folded(words, after) in _OUT_OF else after + 1
-    if _folded(words, here) not in _OUT_OF or here - after > 1 or words[here].sentence != words[at].sentence:
+    here = next((one for one in range(after, after + _APART) if _folded(words, one) in _OUT_OF), 0)
+    if not here or any(words[one].comma or words[one].sentence != words[at].sentence for one in range(after, here + 1)):
         return None
     start = here + 1 + (_folded(words, here + 1) in _EACH)
     whole, beyond = reader.number(start) if start < len(words) else (None, start)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from agreements.impact.model import Finding
+from agreements.impact.negation import denied
 from agreements.impact.verbs import is_verb
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def hidden(part: Part) -> None:
     """Add a finding for what a rewritten sentence of theirs no longer says, or says with one word more."""
     if part.local or any(finding.direction in ("weakened", "contradicted") for finding in part.findings):
         return
-    for detect in (_excepted_ban, _dropped_ban, _without_consent, _informed_only, _more_grounds, _only_those):
+    for detect in _LOSSES:
         finding = detect(part)
         if finding is not None:
             part.findings.append(finding)
@@ -114,7 +115,7 @@ def _informed_only(part: Part) -> Finding | None:
     return Finding("voice-reduced", "weakened", gone[0].words, told[0].words, "follow-up")
 
 
-_TELLING = {"=inform", "=announce", "=advice", "=discuss", "=fr-hear"}
+_TELLING = {"=inform", "=announce", "=advice", "=fr-advice", "=discuss", "=fr-hear"}
 _DECIDING = {"=agreement-consent", "=unanimous", "=joint-decision", "=fr-w-veto", "=binding", "=accepted", "=choose"}
 
 
@@ -161,3 +162,100 @@ def _only_those(part: Part) -> Finding | None:
         if those and behind in part.gained and behind.sentence == unit.sentence:
             return Finding("scope-narrowed", "weakened", (), (*unit.words, *behind.words), certain=False)
     return None
+
+
+_ALONE = {
+    "=only", "=not", "=forbidden", "=excluding", "=reserve", "=escapes", "=secret", "=freely", "=refuse", "=own",
+}  # fmt: skip
+_ALONE_WORDS = {
+    "sans", "hors", "unique", "uniques", "sauf", "hormis", "seulement", "lui-meme", "elle-meme", "zonder", "buiten",
+    "enige", "zelf",
+}  # fmt: skip
+_HIM = {"lui", "elle", "eux", "elles", "hij", "hem", "haar", "zij"}
+
+
+def _shared(part: Part) -> Finding | None:
+    """An "only the worker", "nobody but him" of ours that went, when nothing in theirs keeps out anybody."""
+    ours, theirs = part.comparison.ours, part.comparison.theirs
+    said = {word.folded for word in theirs.words if word.sentence in part.group.theirs}
+    if said & _ALONE_WORDS or any(unit.key in _ALONE for unit in part.theirs):
+        return None
+    for unit in part.lost:
+        behind = ours.words[unit.words[-1] + 1 : unit.words[-1] + 3]
+        worker = any("people" in ours.actors.get(unit.words[-1] + step, ()) for step in (1, 2))
+        if unit.key == "=only" and (worker or any(word.folded in _HIM for word in behind)):
+            return Finding("scope-narrowed", "weakened", unit.words, (), concept="=only", certain=False)
+    return None
+
+
+def _hedged_ban(part: Part) -> Finding | None:
+    """A ban of which "not only" is left: "évaluer n'est pas le seul objet"."""
+    theirs = part.comparison.theirs
+    for unit in part.gained:
+        before = [word.folded for word in theirs.words[max(0, unit.words[0] - 2) : unit.words[0]]]
+        denied_before = unit.key == "=only" and {"pas", "niet"} & set(before) and len(unit.words) == 1
+        if denied_before and any(one.key in _DENYING for one in part.ours):
+            return Finding("soft-obligation", "weakened", (), unit.words, concept="not-sole-ground")
+    return None
+
+
+_COMPULSORY = ("obligatoire", "verplicht")
+
+
+def _made_compulsory(part: Part) -> Finding | None:
+    """What was the worker's free choice, and is compulsory now."""
+    gone = [unit for unit in part.lost if unit.key == "=voluntary"]
+    theirs = part.comparison.theirs
+    if not gone or any(unit.key == "=voluntary" for unit in part.theirs):
+        return None
+    for at, word in enumerate(theirs.words):
+        forced = word.sentence in part.group.theirs and word.folded.startswith(_COMPULSORY)
+        if forced and not denied(theirs, at):
+            return Finding("negation-flip", "contradicted", gone[0].words, (at,), concept="right")
+    return None
+
+
+def _one_of_two(part: Part) -> Finding | None:
+    """Two whose consent or wish was needed together, of whom one is enough now: "A et B" became "B ou A"."""
+    if not any(unit.key in _WANTING for unit in part.theirs):
+        return None
+    matched = dict((*part.comparison.matching.pairs, *part.comparison.matching.loose))
+    for one, other in pairwise(part.ours):
+        pair = matched.get(one), matched.get(other)
+        if pair[0] is None or pair[1] is None or not {one.key, other.key} & _REPS:
+            continue
+        first, last = sorted((pair[0], pair[1]), key=lambda unit: unit.words[0])
+        here = {word.folded for word in part.comparison.ours.words[one.words[-1] + 1 : other.words[0]]}
+        there = {word.folded for word in part.comparison.theirs.words[first.words[-1] + 1 : last.words[0]]}
+        if here & _TOGETHER and there & _JOINING and first.sentence == last.sentence:
+            words = tuple(range(first.words[0], last.words[-1] + 1))
+            return Finding("voice-reduced", "weakened", (*one.words, *other.words), words, "follow-up")
+    return None
+
+
+_WANTING = {"=wants", "=agreement-consent", "=only", "=choose", "=unanimous"}
+_REPS = {"@worker-reps", "@joint-body"}
+_TOGETHER = {"et", "en"}
+
+
+def _burden_turned(part: Part) -> Finding | None:
+    """A duty of the employer that is the worker's now, where ours did not name the worker."""
+    ours, theirs = part.comparison.ours, part.comparison.theirs
+    mine = [classes for at, classes in ours.actors.items() if ours.words[at].sentence in part.group.ours]
+    others = [
+        (at, classes) for at, classes in sorted(theirs.actors.items()) if theirs.words[at].sentence in part.group.theirs
+    ]
+    if not any("employer-side" in classes for classes in mine) or any("people" in classes for classes in mine):
+        return None
+    if not others or any("people" not in classes for _, classes in others):
+        return None
+    for unit in part.gained:
+        if unit.key == "=duty" and others[0][0] < unit.words[0] and not denied(theirs, unit.words[0]):
+            return Finding("duty-shifted", "contradicted", (), (others[0][0], *unit.words), concept="bearer")
+    return None
+
+
+_LOSSES = (
+    _excepted_ban, _hedged_ban, _dropped_ban, _made_compulsory, _without_consent, _informed_only, _one_of_two,
+    _burden_turned, _more_grounds, _only_those, _shared,
+)  # fmt: skip

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from agreements.impact.detectors.gains import is_employers_deadline
 from agreements.impact.detectors.licences import more_banned
-from agreements.impact.detectors.rewordings import among_them, reworded
+from agreements.impact.detectors.rewordings import among_them, answered, reworded
 from agreements.impact.model import Finding
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _is_new(passage: Passage, one: Signalled, forms: frozenset[str], ignored: fr
 
 def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]:
     passage = part.comparison.theirs
-    if not _is_new(passage, one, part.forms_ours, part.comparison.lexicon.ignored):
+    if not _is_new(passage, one, part.forms_ours, part.comparison.lexicon.ignored) or answered(part, one):
         return []
     if not part.local and (
         not _is_heavy(part, one)

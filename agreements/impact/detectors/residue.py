@@ -36,7 +36,7 @@ _LIGHT = {
     "=wants",
     "=happen",
 }
-_LIGHTER = _LIGHT | {"=all"}
+_LIGHTER = _LIGHT | {"=all", "=same", "=fr-besides"}
 """What does not weigh in a rewritten sentence: "tout rappel" may be "les rappels" there."""
 
 
@@ -248,7 +248,16 @@ def _said(part: Part, unit: Unit, side: str) -> bool:
     return unit.kind == "word" and all(here.words[at].lemma in lemmas for at in unit.words)
 
 
-_FIRM = {"=joint", "=unanimous", "=binding", "=extern", "=independent", "=out-of-worktime", "=accepted-default"}
+_FIRM = {
+    "=joint",
+    "=unanimous",
+    "=binding",
+    "=extern",
+    "=independent",
+    "=out-of-worktime",
+    "=accepted-default",
+    "=fr-double-majority",
+}
 
 
 def _said_anew(part: Part, missed: list[Unit]) -> bool:
@@ -256,12 +265,23 @@ def _said_anew(part: Part, missed: list[Unit]) -> bool:
 
     A guarantee that says who stands outside, who has a voice or when, must be found again as such.
     """
-    if any(unit.key in _FIRM for unit in missed):
+    if any(unit.key in _FIRM or not _spoken_of(part, unit) for unit in missed):
         return False
     new = [
         unit for unit in part.gained if unit.kind in ("word", "concept") and not _judged(part.comparison.theirs, unit)
     ]
     return len(new) >= len(missed) and not _alone(part)
+
+
+_FIELDS = {
+    "=free-of-charge": {"=bears-cost", "=cost", "=pay-back", "=refund", "=fr-w-fee", "=wage"},
+    "=pay-kept": {"=bears-cost", "=cost", "=wage", "=pay-back"},
+}
+"""What theirs must speak of to say in another way that something is free, or that wages run on."""
+
+
+def _spoken_of(part: Part, unit: Unit) -> bool:
+    return unit.key not in _FIELDS or any(other.key in _FIELDS[unit.key] for other in part.theirs)
 
 
 def _alone(part: Part) -> bool:

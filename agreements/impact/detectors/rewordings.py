@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from agreements.impact.lexicon import Signal
     from agreements.impact.model import Signalled, Unit
 
-__all__ = ["among_them", "reworded"]
+__all__ = ["among_them", "answered", "reworded"]
 
 _ENDS = {"=after", "=dismissal", "=fr-end", "=stop", "=deadline", "=within", "=leave-company", "=wait-out"}
 """Groups by which ours speaks of the end of something already."""
@@ -20,6 +20,8 @@ _NEAR = 5
 def reworded(part: Part, known: Signal, one: Signalled) -> bool:
     """Whether a phrase that is new in a rewritten sentence says no more than ours did."""
     check = {
+        "condition": _proof_of_ours if known.id == "formality" else None,
+        "amount-reduced": _half_of_ours,
         "time-limit": _end_of_ours,
         "reporting": _no_report,
         "discretion": _only_limits,
@@ -27,6 +29,40 @@ def reworded(part: Part, known: Signal, one: Signalled) -> bool:
         "scope-narrowed": _same_people,
     }.get(known.mechanism)
     return check is not None and check(part, one)
+
+
+def answered(part: Part, one: Signalled) -> bool:
+    """Whether each word of a phrase has its like in ours, and these stand together there: "au bout de sept jours"."""
+    theirs, ignored = part.comparison.theirs, part.comparison.lexicon.ignored
+    heavy = {at for at in (*one.words, *one.context) if theirs.words[at].folded not in ignored}
+    pairs = {other: mine for mine, other in (*part.comparison.matching.pairs, *part.comparison.matching.loose)}
+    units = [unit for unit in part.theirs if not heavy.isdisjoint(unit.words)]
+    held = {at for unit in units for at in unit.words}
+    if len(units) < _ROW or not heavy <= held or any(unit not in pairs or unit.kind == "actor" for unit in units):
+        return False
+    mine = [pairs[unit] for unit in units]
+    spread = max(unit.words[-1] for unit in mine) - min(unit.words[0] for unit in mine)
+    return len({(unit.sentence, unit.segment) for unit in mine}) == 1 and spread <= _NEAR + 1
+
+
+_ROW = 2
+
+
+def _proof_of_ours(part: Part, one: Signalled) -> bool:
+    """Whether ours speaks of the same proof or paper."""
+    return any(
+        not set(unit.words).isdisjoint(one.words) and unit.kind == "concept" and unit not in part.gained
+        for unit in part.theirs
+    )
+
+
+def _half_of_ours(part: Part, one: Signalled) -> bool:
+    """Whether "half" says how many seats each side has, as ours does."""
+    return any(
+        unit.key == "=joint"
+        or (unit.quantity is not None and (unit.quantity.dimension, unit.quantity.value) == ("share", 50))
+        for unit in part.ours
+    )
 
 
 def _end_of_ours(part: Part, one: Signalled) -> bool:
@@ -46,7 +82,9 @@ def _no_report(part: Part, one: Signalled) -> bool:
 
 
 def _only_limits(part: Part, one: Signalled) -> bool:
-    """Whether "may be changed" stands with "only if": a limit on who may, and no favour."""
+    """Whether "may be changed" stands with "only if": a limit on who may, and no favour; or is a mere "if any"."""
+    if {part.comparison.theirs.words[at].folded for at in one.words} <= {"le", "cas", "echeant"}:
+        return True
     return any(unit.key == "=only" for unit in _clause(part, one))
 
 
