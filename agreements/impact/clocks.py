@@ -101,7 +101,8 @@ def _minutes(reader: Numbers, at: int) -> tuple[float, int]:
     """The minutes behind an hour: ``30``, ``et demie``."""
     if [_folded(reader.words, at), _folded(reader.words, at + 1)] == ["et", "demie"]:
         return 30, at + 2
-    value, after = reader.number(at) if at < len(reader.words) else (None, at)
+    within = 0 < at < len(reader.words) and reader.words[at].sentence == reader.words[at - 1].sentence
+    value, after = reader.number(at) if within else (None, at)
     if value is None or value >= 60 or reader.measures(after):
         return 0, at
     return value, after

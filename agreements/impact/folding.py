@@ -28,6 +28,7 @@ _DRESS = str.maketrans(
         "‐": "-",
         "\u00ad": None,
         "\u200b": None,
+        "º": "°",
         "œ": "oe",
         "Œ": "OE",
     }

@@ -18,6 +18,8 @@ _WORDS = {
     "pas", "s'abstient",
 }  # fmt: skip
 _WITHOUT = {"zonder", "sans"}
+_OUTSIDE = {"hors", "buiten"}
+_ATTENDING = {"presence", "intervention", "participation", "aanwezigheid", "tussenkomst"}
 _DENYING = {"=not", "=forbidden"}
 
 
@@ -83,6 +85,9 @@ def denied(passage: Passage, index: int, own: tuple[int, ...] = ()) -> bool:
     ]
     before = [one for one in passage.words[max(0, index - 3) : index] if one.span.start not in mine]
     if any(one.folded in _WITHOUT and one.sentence == word.sentence for one in before):
+        return True
+    outside = any(one.folded in _OUTSIDE and one.sentence == word.sentence for one in before)
+    if outside and any(one.folded in _ATTENDING for one in (*passage.words[max(0, index - 3) : index], word)):
         return True
     only = any(
         unit.key == "=only" and (unit.sentence, unit.segment) == (word.sentence, word.segment) for unit in passage.units

@@ -50,6 +50,8 @@ _BEYOND: dict[tuple[str, ...], int] = {
 }  # fmt: skip
 """What is counted: "fewer than ten" is nine at the most."""
 _WRITTEN_FRACTION = re.compile(r"(\d+)/(\d+)\D*")
+_NUMBERED = {"n°", "no", "nr", "numero", "nummer"}
+"""Words before a number that is a name and counts nothing: "CCT n° 162"."""
 _MINUTES = {5, 10, 15, 20, 30, 40, 45, 50}
 _CAREER = 480
 """Months: a career is a period only behind "per", for the word is in the name of many things."""
@@ -233,7 +235,7 @@ class _Reader:
             used.append(following)
             value *= 1.4
             following += 1
-        period, last = self._period(following, hourly=dimension == "euro")
+        period, last = self._period(following, hourly=dimension == "euro", often=dimension == "times")
         if period:
             used += range(following, last)
             if dimension == "times" and float(period):
@@ -256,11 +258,15 @@ class _Reader:
         bare = unit is None and start == at and dimension == "hour" and value < 60
         return (value / 60, after) if bare and value in _MINUTES else None
 
-    def _period(self, at: int, *, hourly: bool = False) -> tuple[str, int]:
-        """The period that begins at ``at`` ("per maand", "tous les trois ans"), in months, and the word after it."""
+    def _period(self, at: int, *, hourly: bool = False, often: bool = False) -> tuple[str, int]:
+        """The period that begins at ``at`` ("per maand", "tous les trois ans"), in months, and the word after it.
+
+        With ``hourly`` also "l'heure", with ``often`` also "l'an", "la semaine".
+        """
         said = self.words[at].folded if at + 1 < len(self.words) else ""
         among = said == "in" and self.words[at + 1].folded in ("de", "het")
-        if said not in self._units.per and not (hourly and said in _ARTICLES) and not among:
+        articled = (hourly or often) and said in _ARTICLES
+        if said not in self._units.per and not articled and not among:
             return "", at
         here = at + 1
         while here + 1 < len(self.words) and self.words[here].folded in _PERIOD_WORDS:
@@ -279,6 +285,8 @@ class _Reader:
         return "", at
 
     def _counted(self, value: float, at: int, after: int) -> Amount:
+        if at and self.words[at - 1].folded in _NUMBERED:
+            return Amount(Quantity(value, "n:"), tuple(range(at, after)))
         for place in range(after, min(after + 3, len(self.words))):
             word = self.words[place]
             if place == after + 1 or (place == after and self.words[place].folded not in ("tot", "a", "en", "et")):
@@ -295,17 +303,20 @@ class _Reader:
     def _fraction(self, at: int) -> Amount | None:
         written = _WRITTEN_FRACTION.fullmatch(self.words[at].folded)
         if written and int(written[2]):
-            return Amount(Quantity(round(100 * int(written[1]) / int(written[2]), 4), "share"), (at,))
+            return self._share(round(100 * int(written[1]) / int(written[2]), 4), at, at + 1)
         for phrase, share in self._units.fractions_by_word.get(self.words[at].folded, ()):
             end = at + len(phrase)
             if tuple(word.folded for word in self.words[at:end]) == phrase:
-                if [word.folded for word in self.words[end : end + 2]] == ["d", "heure"]:
-                    return self._measured(share / 100, "hour", at, end + 1)
-                return Amount(self._bounded(Quantity(share, "share"), at), tuple(range(at, end)))
+                return self._share(share, at, end)
         told = share_in_words(self, at)
-        if told is not None:
-            return Amount(self._bounded(Quantity(told[0], "share"), at), tuple(range(at, told[1])))
-        return None
+        return self._share(told[0], at, told[1]) if told is not None else None
+
+    def _share(self, share: float, at: int, end: int) -> Amount:
+        """A part of a whole that ends before word ``end``, or of the hour or day named there: "1/5 d'heure"."""
+        unit = self._unit(end + 1) if end < len(self.words) and self.words[end].folded == "d" else None
+        if unit is not None and unit[0] in ("hour", "day"):
+            return self._measured(share * unit[1] / 100, unit[0], at, end + 1)
+        return Amount(self._bounded(Quantity(share, "share"), at), tuple(range(at, end)))
 
     def _times(self, at: int) -> Amount | None:
         """``tweemaal``, ``eenmaal``: a number and "times" in one word."""
@@ -357,10 +368,23 @@ class _Reader:
             if (
                 _ends(window, phrase)
                 or (bound == "max" and len(phrase) > 1 and phrase[0] == "au" and _holds(behind, phrase))
+                or (bound == "min" and len(phrase) > 1 and phrase[0] == "au" and self._least_behind(at, phrase))
                 or (phrase[:1] == ("maximum",) and _holds(behind[:2], phrase))
             ):
                 return replace(quantity, bound="min" if bound == "min" else "max")
         return quantity
+
+    def _least_behind(self, at: int, phrase: tuple[str, ...]) -> bool:
+        """Whether "at least" stands behind the amount at ``at``, and not before another one."""
+        for start in range(at + 1, min(at + _BEHIND, len(self.words) - len(phrase) + 1)):
+            end = start + len(phrase)
+            if tuple(word.folded for word in self.words[start:end]) == phrase:
+                return end >= len(self.words) or self.number(end)[0] is None
+        return False
+
+
+_BEHIND = 5
+"""So many words behind the beginning of an amount its "at least" may stand."""
 
 
 def _ends(window: list[str], phrase: tuple[str, ...]) -> bool:

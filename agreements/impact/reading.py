@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
 __all__ = ["read", "written_words"]
 
 _WORD = re.compile(
-    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d+/\d+(?:de|e|ste)?\b|\d+(?:er|ère|re|e|de|ste)\b|\d{1,2}[.:hu]\d{2}(?=\s*(?:uur|heures|h\b|u\b))|\d{1,2}[:hu]\d{2}\b|"
+    r"[nN][°º]|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d+/\d+(?:de|e|ste)?\b|\d+(?:er|ère|re|e|de|ste)\b|\d{1,2}[.:hu]\d{2}(?=\s*(?:uur|heures|h\b|u\b))|\d{1,2}[:hu]\d{2}\b|"
     r"\d+(?:[.\u00a0\u202f ]\d{3})*(?:,\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+(?:[-‑‐][^\W\d_]+)*['’]?|[%€/+]|[,:()]",
     re.UNICODE,
 )
+_INVERTED = re.compile(r"[-‑‐](?:t[-‑‐])?(?:ils?|elles?|on|ce)$", re.IGNORECASE)
+"""A pronoun behind its verb: "accepte-t-il"."""
 _BOUND = "=bound"
 _SMALL = {"not", "only", "all", "may", "duty", "including", "excluding"}
 """Groups that count even where they are a word that is passed over otherwise."""
@@ -153,16 +156,16 @@ def _words(
             comma = True
             segment += written != "," or following in _CONJUNCTIONS
             continue
-        bare = written.rstrip("'’")
+        bare = _INVERTED.sub("", written.rstrip("'’")) or written
         bare = repaired.get(bare, bare)
         folded = fold(bare)
-        base = lexicon.lemmas.get(folded) or lemma(bare, lexicon.language)
-        base = lexicon.lemmas.get(base, base)
+        found = lexicon.lemmas.get(folded) or lemma(bare, lexicon.language)
+        base = lexicon.lemmas.get(found, found)
         if folded in _JOINING[lexicon.language] and _opens_clause(
             [one[0] for one in raw[index + 1 : index + 4]], lexicon
         ):
             segment += 1
-        forms = frozenset({folded, base})
+        forms = frozenset({folded, found, base})
         words.append(Word(written, folded, forms, base, Span(start, end), sentence, segment, comma))
         comma = False
     return words
@@ -274,11 +277,52 @@ def _units(
             key = f"@{hit.pattern.payload}" if kind == "actor" else f"={hit.pattern.payload}"
             units.append(_unit(kind, key, hit.words, words, None, frozenset(senses.get(hit.words, ()))))
             used.update(hit.words)
-    units = [unit for unit in units if unit.key != _BOUND]
+    units = _restricted([unit for unit in units if unit.key != _BOUND], words)
     for index, word in enumerate(words):
         if index not in used and word.folded not in lexicon.ignored and word.lemma not in _AUXILIARY_LEMMAS:
             units.append(_unit("word", word.lemma, (index,), words))
     return tuple(sorted(units, key=lambda unit: unit.words[0]))
+
+
+_NE, _QUE = {"ne", "n"}, {"que", "qu"}
+_REACH = 10
+"""So many words behind a bare "ne" its "que" may stand."""
+
+
+def _restricted(units: list[Unit], words: list[Word]) -> list[Unit]:
+    """The units, with a bare French "ne" read as "only" where "que" follows, and left out where "only" is said."""
+    only = {(unit.sentence, unit.segment) for unit in units if unit.key != "=not" and _denying(unit, words)}
+    result: list[Unit] = []
+    for unit in units:
+        bare = unit.key == "=not" and all(words[at].folded in _NE for at in unit.words)
+        if bare and (unit.sentence, unit.segment) in only:
+            continue
+        que = _que(words, unit.words[-1]) if bare else None
+        result.append(unit if que is None else replace(unit, key="=only", words=(*unit.words, que)))
+    return result
+
+
+def _denying(unit: Unit, words: list[Word]) -> bool:
+    """Whether a phrase holds a word of denial that a "ne" elsewhere goes with: "aucun autre que", "aucun lien"."""
+    said = {words[at].folded for at in unit.words}
+    return len(unit.words) > 1 and not said.isdisjoint(_DENIALS) and said.isdisjoint(_NE)
+
+
+def _que(words: list[Word], at: int) -> int | None:
+    """The "que" of a "ne" at word ``at`` that no word of denial goes with."""
+    for index in range(at + 1, min(at + _REACH, len(words))):
+        word = words[index]
+        if (word.sentence, word.segment) != (words[at].sentence, words[at].segment) or word.folded in _DENIALS:
+            return None
+        if word.folded in _QUE and index > at + 1:
+            return index
+    return None
+
+
+_DENIALS = {
+    "pas", "plus", "jamais", "aucun", "aucune", "rien", "personne", "ni", "nul", "nulle", "nullement", "guere", "point",
+    "aucunement",
+}  # fmt: skip
 
 
 def _unit(

@@ -21,6 +21,8 @@ _PARTS = {
 }  # fmt: skip
 _OF = {"van", "de", "du", "des", "d"}
 _OUT_OF, _EACH = {"op", "sur"}, {"de", "elke", "iedere", "les"}
+_APART = 5
+"""So many words may name what is counted: "un poste d'intérimaire sur trois"."""
 _MOST = 20
 """The largest whole of which "N out of M" is taken for a share."""
 _TIMES = {"maal", "keer", "fois"}
@@ -41,7 +43,7 @@ def share_in_words(reader: Numbers, at: int) -> tuple[float, int] | None:
         return None
     part = _PARTS.get(words[after].folded.removesuffix("s")) or _PARTS.get(words[after].folded.removesuffix("n"))
     part = part or _PARTS.get(words[after].folded)
-    if part and 0 < value < part and (value > 1 or _folded(words, after + 1) in _OF):
+    if part and 0 < value < part and (value > 1 or _folded(words, after + 1) in _OF or _ends(words, after + 1)):
         return round(100 * value / part, 4), after + 1
     if words[after].folded in _TIMES or words[at].folded.endswith("maal"):
         beyond = _pay(words, after + (words[after].folded in _TIMES))
@@ -61,8 +63,8 @@ def _count(reader: Numbers, at: int) -> tuple[float | None, int]:
 def _out_of(reader: Numbers, value: float, at: int, after: int) -> tuple[float, int] | None:
     """``één op drie``, ``twee dagen op vijf``, ``deux sur trois``."""
     words = reader.words
-    here = after if _folded(words, after) in _OUT_OF else after + 1
-    if _folded(words, here) not in _OUT_OF or here - after > 1 or words[here].sentence != words[at].sentence:
+    here = next((one for one in range(after, after + _APART) if _folded(words, one) in _OUT_OF), 0)
+    if not here or any(words[one].comma or words[one].sentence != words[at].sentence for one in range(after, here + 1)):
         return None
     start = here + 1 + (_folded(words, here + 1) in _EACH)
     whole, beyond = reader.number(start) if start < len(words) else (None, start)
@@ -77,6 +79,11 @@ def _pay(words: Sequence[Word], at: int) -> int:
     while here < min(at + 3, len(words)) and words[here].folded in _PASSED:
         here += 1
     return here if here < len(words) and _PAY.fullmatch(words[here].folded) else 0
+
+
+def _ends(words: Sequence[Word], at: int) -> bool:
+    """Whether a part of a sentence ends before word ``at``: "augmenté d'un dixième"."""
+    return at >= len(words) or words[at].comma or words[at].sentence != words[at - 1].sentence
 
 
 def _folded(words: Sequence[Word], at: int) -> str:

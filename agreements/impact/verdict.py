@@ -13,6 +13,7 @@ from agreements.impact.detectors.beside import beside
 from agreements.impact.detectors.contraries import contraries
 from agreements.impact.detectors.exchanged import exchanged
 from agreements.impact.detectors.extensions import extensions
+from agreements.impact.detectors.hidden import hidden
 from agreements.impact.detectors.lists import changed_lists
 from agreements.impact.detectors.narrowed import narrowed
 from agreements.impact.detectors.people import actors, agents, choosers, lost_rights, modality, payers
@@ -52,6 +53,7 @@ _DETECTORS = (
     lost_rights,
     changed_lists,
     narrowed,
+    hidden,
     unexplained,
 )
 _STRUCK = re.compile(

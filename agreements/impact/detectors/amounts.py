@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agreements.impact.detectors.roles import around, smaller_is_better, threshold
+from agreements.impact.detectors.roles import around, more_than, smaller_is_better, threshold
 from agreements.impact.model import Finding
+from agreements.impact.negation import denied
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
@@ -18,9 +19,12 @@ _DAYS = {"day": 1.0, "month": 30.4, "hour": 0.125}
 
 def changed_amounts(part: Part) -> None:
     """Add a finding for each figure that has another value, period or bound."""
-    _halves(part)
     lost = [unit for unit in part.lost if unit.quantity]
     gained = [unit for unit in part.gained if unit.quantity]
+    if any(unit.key == "=joint" for unit in (*part.lost, *part.gained)):
+        lost, gained = ([unit for unit in units if not _is_half(unit)] for units in (lost, gained))
+    lost = [one for one in lost if not _rhythm_of(one, part.theirs)]
+    gained = [other for other in gained if not _rhythm_of(other, part.ours)]
     for one, other in _equal_after_all(lost, gained):
         if _bounded(part, one, other):
             part.findings.append(Finding("amount-reduced", "weakened", one.words, other.words))
@@ -32,21 +36,12 @@ def changed_amounts(part: Part) -> None:
         gained.remove(other)
         part.findings.append(_judged(part, one, other))
     for one in lost:
-        if _counts(one.quantity):
+        if _counts(one.quantity) and not _as_many(part, one):
             part.findings.append(_gone(part, one))
     for other in gained:
         finding = _new(part, other)
         if finding is not None:
             part.findings.append(finding)
-
-
-def _halves(part: Part) -> None:
-    """Pair "in equal numbers", which is read as a voice, with "50 %", which is read as a share."""
-    for one in list(part.lost):
-        other = next((unit for unit in part.gained if is_half(one, unit)), None)
-        if other is not None:
-            part.lost.remove(one)
-            part.gained.remove(other)
 
 
 def is_half(one: Unit, other: Unit) -> bool:
@@ -55,6 +50,21 @@ def is_half(one: Unit, other: Unit) -> bool:
         if voice.key == "=joint" and share.quantity is not None:
             return (share.quantity.dimension, share.quantity.value) == ("share", 50)
     return False
+
+
+def _is_half(unit: Unit) -> bool:
+    """Whether a figure is "half" of the seats: what "joint" says in a word."""
+    return unit.quantity is not None and (unit.quantity.dimension, unit.quantity.value) == ("share", 50)
+
+
+def _rhythm_of(rhythm: Unit, others: list[Unit]) -> bool:
+    """Whether the other text counts an amount by the same period: "tous les deux ans, un congé de deux jours"."""
+    one = rhythm.quantity
+    if one is None or one.dimension != "times" or one.per != "12":
+        return False
+    period = f"{12 / one.value:g}"
+    amounts = [other.quantity for other in others if other.quantity and other.quantity.dimension != "times"]
+    return any(amount.per == period for amount in amounts)
 
 
 def _bounded(part: Part, one: Unit, other: Unit) -> bool:
@@ -74,6 +84,19 @@ def _counts(quantity: Quantity | None) -> bool:
     return not (quantity.dimension.startswith("n:") and quantity.value <= 1)
 
 
+_AS_MANY = {"autant", "evenveel"}
+
+
+def _as_many(part: Part, one: Unit) -> bool:
+    """Whether theirs says "as many" where ours says the figure a second time."""
+    theirs = part.comparison.theirs
+    said = any(word.folded in _AS_MANY for word in theirs.words if word.sentence in part.group.theirs)
+    return said and any(
+        other is not one and one.quantity and other.quantity and one.quantity.value == other.quantity.value
+        for other in part.ours
+    )
+
+
 _ACTS = {"=cao", "=legislation", "=fr-law"}
 
 
@@ -88,7 +111,7 @@ def _cites(part: Part, date: Unit) -> bool:
 
 
 _NAMED = 5
-_LINKS = {"van", "de", "du", "nr", "nummer", "n", "no", "numero"}
+_LINKS = {"van", "de", "du", "nr", "nummer", "n", "no", "numero", "n°"}
 
 
 def _new(part: Part, other: Unit) -> Finding | None:
@@ -186,6 +209,8 @@ def _gone(part: Part, one: Unit) -> Finding:
             return Finding("scope-widened", "strengthened", one.words, (), "universal-scope", certain=False)
         if not set(around(part, one, "ours", 1, 3)).isdisjoint(roles["advance"]):
             return Finding("restriction-lifted", "strengthened", one.words)
+    if more_than(around(part, one, "ours", 2, -len(one.words))) and not denied(part.comparison.ours, one.words[0]):
+        return Finding("restriction-lifted", "strengthened", one.words, certain=False)
     return Finding("amount-reduced", "weakened", one.words, (), certain=False)
 
 
@@ -243,7 +268,9 @@ def _comparable(one: Quantity, other: Quantity) -> tuple[float | None, float | N
     """Both values on one scale, or None where there is none."""
     left, right = one.value, other.value
     if one.dimension != other.dimension:
-        if one.dimension in _DAYS and other.dimension in _DAYS and "hour" not in (one.dimension, other.dimension):
+        if {one.dimension, other.dimension} == {"share", "times"} and not one.per and not other.per:
+            left, right = (100 * q.value if q.dimension == "times" else q.value for q in (one, other))
+        elif one.dimension in _DAYS and other.dimension in _DAYS and "hour" not in (one.dimension, other.dimension):
             left, right = left * _DAYS[one.dimension], right * _DAYS[other.dimension]
         elif {one.dimension[:2], other.dimension[:2]} == {"n:"} or {one.dimension[:2], other.dimension[:2]} == {
             "n:",

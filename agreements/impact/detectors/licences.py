@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from agreements.impact.detectors.amounts import equal_amounts, is_half
 from agreements.impact.model import Finding
 from agreements.impact.negation import denied
+from agreements.impact.verbs import is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,7 +88,11 @@ def unlicensed(part: Part, lost: list[Unit], gained: list[Unit]) -> tuple[list[U
     theirs, ours = part.comparison.theirs, part.comparison.ours
     kept_lost = [unit for unit in lost if not _may_go(part, unit, ours) and not _same_amount(unit, part.unmatched[1])]
     kept_gained = [
-        unit for unit in gained if not _may_come(part, unit, theirs) and not _same_amount(unit, part.unmatched[0])
+        unit
+        for unit in gained
+        if not _may_come(part, unit, theirs)
+        and not _same_amount(unit, part.unmatched[0])
+        and not _same_rhythm(unit, part.ours)
     ]
     return (
         [unit for unit in kept_lost if not _moved(part, unit, ours)],
@@ -110,6 +115,11 @@ def _same_amount(unit: Unit, others: list[Unit]) -> bool:
     if any(is_half(unit, other) for other in others):
         return True
     return unit.quantity is not None and any(equal_amounts(unit.quantity, other.quantity) for other in others)
+
+
+def _same_rhythm(unit: Unit, others: list[Unit]) -> bool:
+    """Whether how often something happens is merely said once more: "deux fois l'an, une fois par semestre"."""
+    return unit.quantity is not None and unit.quantity.dimension == "times" and _same_amount(unit, others)
 
 
 def swapped_actors(part: Part, gone: list[Unit], come: list[Unit]) -> Finding | None:
@@ -147,7 +157,19 @@ def more_banned(part: Part, right: set[int]) -> bool:
     listed = begins.folded in _LISTING or bool(after and after.folded in _LISTING and (last > first or begins.comma))
     clause = any(theirs.words[at].folded in _AUXILIARIES for at in right)
     opens = any(theirs.words[at].folded in _FORCE | _OPENING for at in (first, min(first + 1, last)))
-    return listed and not opens and not clause and denied(theirs, last) and not behind_condition(theirs, first)
+    banned = denied(theirs, last) or _of_the_spared(theirs, first)
+    return listed and not opens and not clause and banned and not behind_condition(theirs, first)
+
+
+_SPARED = {"celui", "celle", "ceux", "celles", "quiconque", "wie", "degene", "degenen"}
+
+
+def _of_the_spared(passage: Passage, index: int) -> bool:
+    """Whether word ``index`` tells more of whom nothing is asked: "rien n'est réclamé à celui qui …"."""
+    sentence = passage.words[index].sentence
+    before = [at for at, word in enumerate(passage.words[:index]) if word.sentence == sentence]
+    spared = [at for at in before if passage.words[at].folded in _SPARED]
+    return bool(spared) and denied(passage, spared[0])
 
 
 def narrows_ban(part: Part, words: Iterable[int]) -> bool:
@@ -197,8 +219,12 @@ def _may_go(part: Part, unit: Unit, passage: Passage) -> bool:
         return (not _worker_next(passage, unit) and not denied(passage, unit.words[0])) or any(
             one.key in ("=duty", "=only") for one in part.theirs
         )
+    if unit.key == "=take-part":
+        return any(one.key == "=right" for one in part.gained)
     if unit.key in ("=right", "=wants"):
         return any(one.key in ("=may", "=right", "=choose") for one in part.theirs)
+    if any(one.key == "=escapes" for one in part.gained) and is_verb(passage, unit.words[-1]):
+        return any(one.key in _DENYING for one in part.lost)
     return unit.key in _DENYING and (_balanced(part) or _denied_jointly(part, unit))
 
 
@@ -224,7 +250,7 @@ def _may_come(part: Part, unit: Unit, passage: Passage) -> bool:
         return True
     if unit.key == "=duty":
         return not _worker_next(passage, unit)
-    return unit.key in _DENYING and _balanced(part)
+    return unit.key in (*_DENYING, "=escapes") and _balanced(part)
 
 
 def _balanced(part: Part) -> bool:
@@ -237,7 +263,7 @@ def _balanced(part: Part) -> bool:
 
 def _denials(passage: Passage, units: list[Unit], sentences: tuple[int, ...], language: str) -> int:
     words = [word.folded for word in passage.words if word.sentence in sentences]
-    counted = ("=forbidden",) if language == "fr" else _DENYING
+    counted = ("=forbidden", "=escapes") if language == "fr" else (*_DENYING, "=escapes")
     particles = sum(word in ("ne", "n") for word in words) if language == "fr" else 0
     return particles + sum(word in _WITHOUT for word in words) + sum(unit.key in counted for unit in units)
 

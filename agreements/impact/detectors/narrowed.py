@@ -47,9 +47,14 @@ def _adjective(part: Part) -> Finding | None:
         noun, unit = (left, right) if french else (right, left)
         if unit not in gained or unit.kind not in ("word", "concept") or len(unit.words) != 1:
             continue
-        if before.key not in ("=all", "=not") or noun not in matched or noun.kind == "quantity":
+        quantified = before.key in ("=all", "=not") or _none_of(part, left, french)
+        if not quantified or noun not in matched or noun.kind == "quantity":
             continue
-        near = left.words[0] - before.words[-1] == 1 and right.words[0] - left.words[-1] == 1
+        near = right.words[0] - left.words[-1] == 1 and (
+            left.words[0] - before.words[-1] == 1 or _none_of(part, left, french)
+        )
+        if theirs.words[unit.words[0]].folded in _PREPOSITIONS:
+            continue
         if near and theirs.words[unit.words[0]].folded.endswith(_ADJECTIVES[part.comparison.lexicon.language]):
             return Finding("scope-narrowed", "weakened", (), unit.words, concept="adjective", certain=False)
     return None
@@ -76,6 +81,18 @@ def _people(part: Part) -> Finding | None:
     return None
 
 
+def _none_of(part: Part, noun: Unit, french: bool) -> bool:
+    """Whether a noun is what a denied verb acts on: "ne peut donner de consigne"."""
+    words = part.comparison.theirs.words
+    at = noun.words[0]
+    if not french or not at or words[at - 1].folded not in ("de", "d"):
+        return False
+    before = [word.folded for word in words[max(0, at - _DENIED) : at - 1] if word.sentence == words[at].sentence]
+    return bool({"ne", "n"} & set(before)) and not {"que", "qu", "plus"} & set(before)
+
+
+_DENIED = 7
+_PREPOSITIONS = {"contre", "entre", "outre", "comme", "envers", "selon", "durant", "pendant", "suivant"}
 _ADJECTIVES = {
     "nl": ("e", "en"),
     "fr": ("e", "es", "el", "els", "al", "ent", "ents", "ant", "ants", "if", "ifs", "eux", "ier", "ique"),

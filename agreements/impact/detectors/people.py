@@ -56,7 +56,10 @@ def actors(part: Part) -> None:
                 )
 
 
-_SERVING = {"=deliver", "=bears-cost", "=grant", "=set-up", "=publish", "=announce", "=maintain-things", "=inform"}
+_SERVING = {
+    "=pay-back", "=refund", "=deliver", "=bears-cost", "=grant", "=set-up", "=publish", "=announce", "=maintain-things",
+    "=inform",
+}  # fmt: skip
 
 
 def _serves(part: Part, employer: Unit) -> bool:
@@ -331,7 +334,12 @@ def lost_rights(part: Part) -> None:
     """Add a finding where a right went, and what stands in its place is none."""
     if not part.local or any(finding.direction in ("weakened", "contradicted") for finding in part.findings):
         return
-    rights = [unit for unit in part.lost if unit.key == "=right"]
+    theirs = {word.lemma for word in part.comparison.theirs.words if word.sentence in part.group.theirs}
+    rights = [
+        unit
+        for unit in part.lost
+        if unit.key == "=right" and any(part.comparison.ours.words[at].lemma not in theirs for at in unit.words)
+    ]
     if rights and not any(unit.key in ("=may", "=right") for unit in part.gained):
         part.findings.append(Finding("discretion", "weakened", rights[0].words, (), concept="right"))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from agreements.impact.detectors.gains import is_employers_deadline
 from agreements.impact.detectors.licences import more_banned, narrows_ban
+from agreements.impact.detectors.rewordings import among_them, answered, reworded
 from agreements.impact.model import Finding
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ def _detail(known: Signal, one: Signalled, others: list[tuple[Signal, Signalled,
 
 
 def _turned(part: Part, known: Signal, one: Signalled, other: Signalled, was_denied: bool) -> list[Finding]:
+    if known.mechanism == "approval" and _of_reps(part, one):
+        return []
     if not was_denied:
         return [Finding("restriction-lifted", "strengthened", one.words, other.words, known.position)]
     if _exceptional(part, other):
@@ -81,6 +84,12 @@ def _turned(part: Part, known: Signal, one: Signalled, other: Signalled, was_den
         Finding(mechanism, "contradicted", one.words, other.words, known.position, known.id)
         for mechanism in (known.mechanism, "negation-flip")
     ]
+
+
+def _of_reps(part: Part, one: Signalled) -> bool:
+    """Whether a consent or veto is that of the representatives of the workers."""
+    ours = part.comparison.ours
+    return any("reps" in classes and ours.words[at].sentence == one.sentence for at, classes in ours.actors.items())
 
 
 def _exceptional(part: Part, other: Signalled) -> bool:
@@ -117,7 +126,7 @@ def _is_new(passage: Passage, one: Signalled, forms: frozenset[str], ignored: fr
 
 def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]:
     passage = part.comparison.theirs
-    if not _is_new(passage, one, part.forms_ours, part.comparison.lexicon.ignored):
+    if not _is_new(passage, one, part.forms_ours, part.comparison.lexicon.ignored) or answered(part, one):
         return []
     if not part.local and (
         not _is_heavy(part, one)
@@ -125,11 +134,14 @@ def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]
         or _known_figure(part, one)
         or _said_otherwise(part, known)
         or (known.mechanism in ("condition", "time-limit") and _nothing_new(part, one))
+        or reworded(part, known, one)
     ):
         return []
     if part.local and known.mechanism == "time-limit" and is_employers_deadline(part, one):
         return [Finding("guarantee-added", "strengthened", (), one.words + one.context)]
     if part.local and known.mechanism == "condition" and _more_banned(part, one):
+        return []
+    if part.local and known.mechanism == "provider-choice" and among_them(part, one):
         return []
     found = signal_finding(passage, part, known, one, no)
     return [finding for finding in found if part.local or finding.direction != "strengthened"]
@@ -169,7 +181,8 @@ def _nothing_new(part: Part, one: Signalled) -> bool:
         word = theirs.words[unit.words[0]]
         if unit.words[0] <= min(one.words or one.context) or set(unit.words) <= set(one.words):
             continue
-        if (word.sentence, word.segment) != (place.sentence, place.segment) or (governed and word.comma):
+        parted = governed and any(theirs.words[at].comma for at in range(governed[-1].words[-1] + 1, unit.words[0] + 1))
+        if (word.sentence, word.segment) != (place.sentence, place.segment) or parted:
             break
         if unit.key not in _PASSING:
             governed.append(unit)

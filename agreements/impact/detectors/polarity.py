@@ -64,6 +64,8 @@ def flipped_negations(part: Part) -> None:
         if before and _softened(part):
             part.findings.append(Finding("soft-obligation", "weakened", _negation(mine), _words(others), concept="ban"))
             return
+        if not part.local and not before and _vetoed(part):
+            continue
         if not part.local and (
             _denies_elsewhere(part, before) or (not before and score < _SURE and not _right_denied(part))
         ):
@@ -165,6 +167,11 @@ def _employers_power(part: Part, mine: list[Unit]) -> bool:
     may = [unit for unit in mine if unit.key == "=may"]
     employer = keys & {"@employer", "@boss", "@hr"} and "@worker" not in keys
     return bool(may and employer) and not keys & _BENEFITS
+
+
+def _vetoed(part: Part) -> bool:
+    """Whether ours gives a veto: "nothing is done when they veto it" is the same."""
+    return all(any(unit.key == "=fr-w-veto" for unit in units) for units in (part.ours, part.theirs))
 
 
 def _right_denied(part: Part) -> bool:

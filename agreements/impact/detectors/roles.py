@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from agreements.impact.comparing import Part
     from agreements.impact.model import Passage, Unit
 
-__all__ = ["around", "smaller_is_better", "threshold"]
+__all__ = ["around", "more_than", "smaller_is_better", "threshold"]
 
 
 def around(part: Part, unit: Unit, side: str, before: int, after: int) -> list[str]:
@@ -40,7 +40,7 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
         return False
     if not set(around(part, unit, side, 1, 3)).isdisjoint(roles["threshold"]) or dimension == "age":
         return True
-    if _more_than(around(part, unit, side, 2, -1 * len(unit.words))):
+    if more_than(around(part, unit, side, 2, -1 * len(unit.words))):
         return True
     if dimension in ("day", "month", "hour") and not behind.isdisjoint(roles["advance"]):
         return not wide.isdisjoint(roles["request"])
@@ -64,7 +64,7 @@ def _workers_notice(passage: Passage, units: list[Unit], unit: Unit) -> bool:
     return ends and any("worker" in one for one in same) and not any("employer-side" in one for one in same)
 
 
-def _more_than(before: list[str]) -> bool:
+def more_than(before: list[str]) -> bool:
     """``langer dan``, ``plus de``: a figure that must be passed first."""
     return before[-1:] == ["boven"] or before[-2:] in (
         ["langer", "dan"], ["meer", "dan"], ["hoger", "dan"], ["plus", "de"], ["dela", "de"], ["plus", "d"],

@@ -21,6 +21,7 @@ _DENIALS = {
 _TURNED: tuple[tuple[set[str], set[str], str, Direction], ...] = (
     ({"sans", "zonder"}, {"avec", "met", "moyennant", "mits"}, "negation-flip", "contradicted"),
     ({"tard", "uiterlijk", "laatste"}, {"tot", "vroegst", "vroegste"}, "amount-reduced", "weakened"),
+    ({"jamais"}, {"plus"}, "scope-narrowed", "weakened"),
     ({"tot", "vroegst", "vroegste"}, {"tard", "uiterlijk", "laatste"}, "amount-reduced", "weakened"),
 )
 """Word of ours, word of theirs in its place, and what that does. Nothing here is better for the worker."""
