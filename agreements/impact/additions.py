@@ -21,6 +21,7 @@ _LONGER = 1.1
 """How many times our units of meaning theirs may have, when nothing was added."""
 _PASSING = {"formality", "in-case-of"}
 """Phrases that are part of a gain: "in case of illness he keeps his pay"."""
+_LIGHT = {"=may", "=all", "=right", "=duty", "=including"}
 _EXCLUDING = {"=only", "=excluding", "=not", "=forbidden"}
 
 
@@ -71,7 +72,7 @@ def _borne(comparison: Comparison, index: int, *, known: bool) -> Finding:
     sentence = theirs.sentences[index]
     words = tuple(range(sentence.first, sentence.last))
     mechanism, direction = bearing(theirs, index, comparison.lexicon)
-    if direction == "neutral" or (not known and _rewritten(comparison)):
+    if direction == "neutral" or (not known and (_rewritten(comparison) or _nothing_new(comparison, index))):
         return Finding("synonym", "neutral", (), words, "other", certain=False)
     if known:
         mechanism, direction = "guarantee-added", "strengthened"
@@ -79,6 +80,13 @@ def _borne(comparison: Comparison, index: int, *, known: bool) -> Finding:
     if position == "other" and index and theirs.text[: sentence.span.start].rstrip().endswith(";"):
         position = _main(theirs, index - 1)
     return Finding(mechanism, direction, (), words, position, certain=known)
+
+
+def _nothing_new(comparison: Comparison, sentence: int) -> bool:
+    """Whether all that a sentence of theirs says has its counterpart in ours: a part of ours that stands apart now."""
+    units = [unit for unit in comparison.theirs.units if unit.sentence == sentence and unit.key not in _LIGHT]
+    answered = {other for _, other in (*comparison.matching.pairs, *comparison.matching.loose)}
+    return len(units) > 1 and answered.issuperset(units)
 
 
 def _rewritten(comparison: Comparison) -> bool:

@@ -16,6 +16,7 @@ __all__ = ["Numbers", "clock"]
 
 _HOUR = re.compile(r"(\d{1,2})([.:hu])(\d{2})")
 _OCLOCK = {"uur", "u", "h", "heures", "heure"}
+_SHORT, _LIMIT = {"u", "h"}, {"voor", "om", "tot", "a", "jusqu"}
 _FROM = {"tussen", "vanaf", "entre", "de", "des", "apres", "van", "na"}
 _BEFORE = {"tussen", "entre", "avant", "apres"}
 _RANGE = {"a", "tot", "en", "et"}
@@ -61,6 +62,8 @@ def clock(reader: Numbers, at: int) -> tuple[Quantity, int] | None:
     if value is None or value > 2 * _NOON or _folded(words, after) not in _OCLOCK:
         return None
     minutes, beyond = _minutes(reader, after + 1)
+    if minutes and _folded(words, after) in _SHORT and before in _BEFORE | _FROM | _LIMIT:
+        return _time(words, value + minutes / 60, beyond, before)
     if _part(words, beyond)[0]:
         return _time(words, value + minutes / 60, beyond, before)
     if words[at].folded in _ONE or not _is_range(reader, at, beyond, before):

@@ -48,6 +48,8 @@ def negated(passage: Passage, units: list[Unit]) -> bool:
 
 
 _CONSENT = {"=agreement-consent", "=joint-decision", "=unanimous", "=advice"}
+_NEAR = 8
+"""How many words before a consent "without" may stand: "zonder voorafgaand, geschreven en herroepbaar akkoord"."""
 
 
 def _without_consent(passage: Passage, units: list[Unit]) -> bool:
@@ -56,7 +58,7 @@ def _without_consent(passage: Passage, units: list[Unit]) -> bool:
         unit.key in _CONSENT
         and any(
             word.folded in _WITHOUT and (word.sentence, word.segment) == (unit.sentence, unit.segment)
-            for word in passage.words[max(0, unit.words[0] - 3) : unit.words[0]]
+            for word in passage.words[max(0, unit.words[0] - _NEAR) : unit.words[0]]
         )
         for unit in units
     )

@@ -254,7 +254,7 @@ def _units(
     senses: dict[tuple[int, ...], set[str]] = {}
     for hit in synonyms:
         senses.setdefault(hit.words, set()).add(f"={hit.pattern.payload}")
-    voices = [set(hit.words) for hit in synonyms if hit.pattern.payload in _VOICES]
+    voices = [{*hit.words, *hit.context} for hit in synonyms if hit.pattern.payload in _VOICES]
     for amount in found:
         if any(set(amount.words) < voice for voice in voices):
             continue

@@ -232,6 +232,8 @@ def _lost(comparison: Comparison, sentences: tuple[int, ...], kept: set[str]) ->
         gone = of_sentence(ours, index)
         strongest = max(gone.values())
         clear = [position for position, weight in gone.items() if weight >= 0.65 * strongest]
+        if _said_elsewhere(comparison, index):
+            continue
         found += [Finding("removed", "removed", words, (), position) for position in clear if position not in kept]
         if kept.issuperset(clear):
             foremost = max(gone, key=lambda position: gone[position])
@@ -239,6 +241,17 @@ def _lost(comparison: Comparison, sentences: tuple[int, ...], kept: set[str]) ->
     return found
 
 
+def _said_elsewhere(comparison: Comparison, sentence: int) -> bool:
+    """Whether nearly all of a sentence of ours has its counterpart in sentences of theirs that say more."""
+    units = [unit for unit in comparison.ours.units if unit.sentence == sentence and unit.key not in _LIGHT]
+    answered = {one for one, _ in (*comparison.matching.pairs, *comparison.matching.loose)}
+    figures = all(unit in answered for unit in units if unit.quantity)
+    return len(units) > _SEVERAL and figures and sum(unit in answered for unit in units) >= _MOSTLY * len(units)
+
+
+_SEVERAL = 2
+_MOSTLY = 0.7
+"""How much of a sentence must be said elsewhere to say that it is not lost."""
 _RANK = {"removed": 3, "contradicted": 4, "weakened": 2, "strengthened": 1, "neutral": 0}
 
 

@@ -242,10 +242,19 @@ def _equal_after_all(lost: list[Unit], gained: list[Unit]) -> list[tuple[Unit, U
     pairs: list[tuple[Unit, Unit]] = []
     for one in lost:
         for other in gained:
-            if other not in [taken for _, taken in pairs] and equal_amounts(one.quantity, other.quantity):
+            if other not in [taken for _, taken in pairs] and (
+                equal_amounts(one.quantity, other.quantity) or _remainder(one.quantity, other.quantity)
+            ):
                 pairs.append((one, other))
                 break
     return pairs
+
+
+def _remainder(one: Quantity | None, other: Quantity | None) -> bool:
+    """Whether "at least four fifths to these" is "at most one fifth to others"."""
+    if one is None or other is None or one.dimension != "share" or other.dimension != "share":
+        return False
+    return _bounds_differ(one, other) and abs(one.value + other.value - 100) < 1
 
 
 def equal_amounts(one: Quantity | None, other: Quantity | None) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from agreements.impact.detectors.amounts import equal_amounts, is_half
+from agreements.impact.detectors.people import serves
 from agreements.impact.model import Finding
 from agreements.impact.negation import denied
 from agreements.impact.verbs import is_verb
@@ -250,7 +251,19 @@ def _may_come(part: Part, unit: Unit, passage: Passage) -> bool:
         return True
     if unit.key == "=duty":
         return not _worker_next(passage, unit)
+    if unit.key == "@employer":
+        return _named_as_agent(part, unit)
     return unit.key in (*_DENYING, "=escapes") and _balanced(part)
+
+
+_PASSIVE = {"wordt", "worden", "werd", "werden", "est", "sont", "soit", "soient", "sera", "seront"}
+
+
+def _named_as_agent(part: Part, employer: Unit) -> bool:
+    """Whether the employer is merely named as the one who gives or tells, where ours has a passive."""
+    ours, theirs = part.comparison.ours, part.comparison.theirs
+    passive = any(word.folded in _PASSIVE for word in ours.words if word.sentence in part.group.ours)
+    return passive and not denied(theirs, employer.words[0]) and serves(part, employer)
 
 
 def _balanced(part: Part) -> bool:

@@ -17,6 +17,7 @@ __all__ = [
     "actors",
     "chooses",
     "modality",
+    "serves",
     "who_pays",
 ]
 
@@ -36,7 +37,7 @@ def actors(part: Part) -> None:
         if gave_way is None:
             _employer_appears(part, other)
             continue
-        if not part.local and _serves(part, other):
+        if not part.local and serves(part, other):
             continue
         if any(one.key in _EMPLOYER for one in part.lost) and not part.local:
             continue
@@ -62,7 +63,7 @@ _SERVING = {
 }  # fmt: skip
 
 
-def _serves(part: Part, employer: Unit) -> bool:
+def serves(part: Part, employer: Unit) -> bool:
     """Whether the employer is merely named as the one who gives, where our text had a passive."""
     theirs = part.comparison.theirs
     place = theirs.words[employer.words[0]]
@@ -271,6 +272,10 @@ def _employer_appears(part: Part, other: Unit) -> None:
     theirs = part.comparison.theirs
     if denied(theirs, other.words[0]) or any(set(other.words) & set(finding.theirs) for finding in part.findings):
         return
+    if any(
+        unit.key == "=duty" and (unit.sentence, unit.segment) == (other.sentence, other.segment) for unit in part.theirs
+    ):
+        return
     if any(other in item for listed in enumerations(theirs, part.comparison.lexicon.language) for item in listed):
         part.findings.append(Finding("employer-steering", "weakened", (), other.words, concept="appears"))
 
@@ -298,9 +303,22 @@ def modality(part: Part) -> None:
             continue
         if bearer == "worker-reps":
             continue
-        if not part.local and (any(one.key in ("=may", "=allowed") for one in part.ours) or _excepted(part, unit)):
+        if not part.local and _said_so(part, unit):
             continue
         part.findings.append(Finding("discretion", "weakened", (), unit.words, concept="may"))
+
+
+def _said_so(part: Part, may: Unit) -> bool:
+    """Whether a "may" in a rewritten sentence takes up one of ours, an "only if" of ours, or says "only"."""
+    if any(one.key in ("=may", "=allowed") for one in part.ours) or _excepted(part, may):
+        return True
+    return any(
+        one.key == "=only" and one.sentence == may.sentence and 0 < one.words[0] - may.words[-1] <= _CLOSE
+        for one in part.theirs
+    )
+
+
+_CLOSE = 2
 
 
 def _excepted(part: Part, may: Unit) -> bool:

@@ -8,6 +8,7 @@ from agreements.impact.detectors.gains import is_employers_deadline
 from agreements.impact.detectors.licences import more_banned, narrows_ban
 from agreements.impact.detectors.rewordings import among_them, answered, reworded
 from agreements.impact.model import Finding
+from agreements.impact.negation import denied
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
@@ -113,7 +114,24 @@ _SILENCED = {
 """Mechanisms whose phrases say nothing when they are denied."""
 _SPEAKING = {"employer-need-not", "without-consent"}
 """Phrases that say something in a denial too: what may not be done without consent may be done with it."""
+_DENIABLE = {"depends-on", "lapses"}
+"""Groups of phrases, of other mechanisms, that say nothing when they are denied."""
 _WITHOUT = {"zonder", "sans"}
+
+
+def _banned_before(passage: Passage, one: Signalled) -> bool:
+    """Whether a ban stands before an infinitive in its part of the sentence: "it is forbidden to look into whether"."""
+    first = passage.words[one.words[0]] if one.words else None
+    return (
+        first is not None
+        and first.folded.endswith("en")
+        and any(
+            unit.key in ("=not", "=forbidden")
+            and (unit.sentence, unit.segment) == (first.sentence, first.segment)
+            and 0 < one.words[0] - unit.words[-1] <= _BEHIND
+            for unit in passage.units
+        )
+    )
 
 
 def _is_new(passage: Passage, one: Signalled, forms: frozenset[str], ignored: frozenset[str]) -> bool:
@@ -121,6 +139,8 @@ def _is_new(passage: Passage, one: Signalled, forms: frozenset[str], ignored: fr
     words = [passage.words[index] for index in (*one.words, *one.context)]
     light = ignored - _WITHOUT
     heavy = [word for word in words if word.folded not in light]
+    if len(words) == 1 and len(words[0].folded) >= _HEAD and any(form.endswith(words[0].folded) for form in forms):
+        return False
     return any(word.forms.isdisjoint(forms) for word in heavy or words)
 
 
@@ -130,9 +150,10 @@ def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]
         return []
     if not part.local and (
         not _is_heavy(part, one)
-        or (no and known.mechanism in _SILENCED and known.id not in _SPEAKING)
+        or (no and (known.mechanism in _SILENCED or known.id in _DENIABLE) and known.id not in _SPEAKING)
+        or (known.mechanism == "soft-obligation" and _banned_before(passage, one))
         or _known_figure(part, one)
-        or _said_otherwise(part, known)
+        or _said_otherwise(part, known, one)
         or (known.mechanism in ("condition", "time-limit") and _nothing_new(part, one))
         or reworded(part, known, one)
     ):
@@ -156,7 +177,13 @@ def _more_banned(part: Part, one: Signalled) -> bool:
 
 def _is_heavy(part: Part, one: Signalled) -> bool:
     """Whether the new words of a phrase are more than "may"."""
-    light = {index for unit in part.theirs if unit.key == "=may" for index in unit.words}
+    gained = set(part.gained)
+    light = {
+        index
+        for unit in part.theirs
+        if unit.key == "=may" or (len(one.words) > 1 and unit not in gained)
+        for index in unit.words
+    }
     words = part.comparison.theirs.words
     return any(
         index not in light and words[index].forms.isdisjoint(part.forms_ours) for index in (*one.words, *one.context)
@@ -187,10 +214,14 @@ def _nothing_new(part: Part, one: Signalled) -> bool:
         if unit.key not in _PASSING:
             governed.append(unit)
     new = sum(unit in part.gained for unit in governed)
-    enough = len(governed) > 1 or any(unit.quantity for unit in governed)
+    lasting = theirs.words[min(one.words or one.context)].folded in _LASTING or one.id == "depends-on"
+    enough = len(governed) > 1 or any(unit.quantity for unit in governed) or (lasting and bool(governed))
     return enough and new <= len(governed) * _LITTLE
 
 
+_LASTING = {"zolang", "tijdens", "gedurende", "tant", "aussi", "pendant", "durant"}
+_HEAD = 6
+"""The least letters of a word that takes up a compound: "budget" for "mobiliteitsbudget"."""
 _WHOLE = 3
 """From this many words on a phrase before a comma is a condition by itself: "if the service permits,"."""
 _LITTLE = 0.25
@@ -198,11 +229,40 @@ _LITTLE = 0.25
 _PASSING = {"=may", "=duty", "=only", "=right", "=all", "=including", "=freely", "=happen"}
 
 
-def _said_otherwise(part: Part, known: Signal) -> bool:
-    """Whether "not, unless" is our "only if" in other words."""
-    if known.id == "provided-that" and any(unit.key == "=only" for unit in part.ours):
+def _said_otherwise(part: Part, known: Signal, one: Signalled) -> bool:
+    """Whether "not, unless" is our "only if" in other words, or a phrase takes up what ours says by another road."""
+    mine = {unit.key for unit in part.ours}
+    if known.id == "provided-that" and "=only" in mine:
         return True
+    if known.id == "within-budget" and not one.context and _restricts(part, one):
+        return "=only" in mine
+    if known.id == "can-apply" and "=request" in mine:
+        return not any(unit.key in ("=right", "=duty") for unit in part.lost)
+    if known.id == "may-be-refused" and mine & _REFUSING:
+        only = any(unit.key == "=only" and unit.sentence == one.sentence for unit in part.theirs)
+        return ("=only" in mine and only) or _refused_before(part, one)
+    if known.id == "advisory" and not mine & {"=agreement-consent", "=unanimous", "=binding", "=joint"}:
+        told = any(unit.key == "=inform" and set(unit.words) & set(one.words) for unit in part.theirs)
+        return told and bool(mine & {"=inform", "=deliver"})
     return known.id == "unless" and any(unit.key == "=only" for unit in part.lost)
+
+
+_REFUSING = {"=refuse", "=stop", "=postpone"}
+
+
+def _refused_before(part: Part, one: Signalled) -> bool:
+    """Whether our text says, and does not deny, that the same can be refused or withdrawn."""
+    matched = {other: mine for mine, other in (*part.comparison.matching.pairs, *part.comparison.matching.loose)}
+    inside = [unit for unit in part.theirs if unit.key in _REFUSING and set(unit.words) & set(one.words)]
+    return bool(inside) and all(
+        unit in matched and not denied(part.comparison.ours, matched[unit].words[0]) for unit in inside
+    )
+
+
+def _restricts(part: Part, one: Signalled) -> bool:
+    """Whether a phrase of limits says no more than "only": "beperkt zich tot"."""
+    theirs = part.comparison.theirs
+    return theirs.words[one.words[-1]].folded == "tot"
 
 
 def _with_employer(passage: Passage, one: Signalled) -> bool:
@@ -243,6 +303,34 @@ def _employer_repays(passage: Passage, one: Signalled) -> bool:
 
 
 _TO, _HIM = {"aan", "au", "aux"}, {"hem", "haar", "hen", "hun", "lui", "leur"}
+
+
+def _by_employer(passage: Passage, one: Signalled) -> bool:
+    """Whether it is the employer who must do what a phrase asks for: "moet de werkgever motiveren"; or who refuses."""
+    first, last = min(one.words or one.context), max(one.words or one.context)
+    place = passage.words[first]
+    near = [
+        classes
+        for at, classes in sorted(passage.actors.items())
+        if first - _BEHIND <= at <= last and passage.words[at].sentence == place.sentence
+    ]
+    if any("employer-side" in classes for classes in near):
+        return not any("worker" in classes for classes in near)
+    refuses = any(
+        unit.key in ("=refuse", "=postpone") and (unit.sentence, unit.segment) == (place.sentence, place.segment)
+        for unit in passage.units
+    )
+    return refuses and not near
+
+
+_WORKERS = {"@worker", "=need-wish", "=request", "=wants", "=choose"}
+
+
+def _on_worker(passage: Passage, one: Signalled) -> bool:
+    """Whether what it depends on is what the worker asks or wishes."""
+    last = max(one.words or one.context)
+    near = {unit.key for unit in passage.units if 0 < unit.words[0] - last <= _BEHIND and unit.sentence == one.sentence}
+    return bool(near & _WORKERS) and not near & {"@employer", "@boss", "@hr"}
 
 
 def _to_worker(passage: Passage, first: int, last: int) -> bool:
@@ -303,6 +391,10 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
         and known.id == "unless"
         and passage.words[words[-1]].folded in ("uitgezonderd", "exclu", "excepte", "uitzondering")
     ):
+        return []
+    if known.id == "formality" and _by_employer(passage, one):
+        return []
+    if known.id == "depends-on" and _on_worker(passage, one):
         return []
     if known.id == "with-employer" and not _with_employer(passage, one):
         return []

@@ -32,7 +32,7 @@ def broken_denials(part: Part) -> None:
     if not part.local and _denies_anything(part):
         return
     for unit in part.lost:
-        if unit.kind != "concept" or not _denies(part.comparison.ours, unit):
+        if unit.kind != "concept" or not _denies(part.comparison.ours, unit, part.comparison.lexicon.language):
             continue
         left = _undenied(part, unit)
         if left:
@@ -50,10 +50,14 @@ def _denies_anything(part: Part) -> bool:
 _DENYING = {"=not", "=forbidden", "=only", "=freely", "=voluntary", "=independent", "=need-not", "=excluding"}
 
 
-def _denies(passage: Passage, unit: Unit) -> bool:
+_FRENCH_ONLY = {"pas", "n", "ne"}
+
+
+def _denies(passage: Passage, unit: Unit, language: str) -> bool:
     first, last = unit.words[0], unit.words[-1]
+    denials = _DENIALS if language == "fr" else _DENIALS - _FRENCH_ONLY
     return unit.key not in ("=not", "=forbidden", "=only", "=bound") and any(
-        word.folded in _DENIALS for word in passage.words[first : last + 1]
+        word.folded in denials for word in passage.words[first : last + 1]
     )
 
 
