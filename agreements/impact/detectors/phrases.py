@@ -287,7 +287,7 @@ def _employer_repays(passage: Passage, one: Signalled) -> bool:
     """Whether it is the employer or a fund that pays back what the worker advanced."""
     first, last = min(one.words or one.context), max(one.words or one.context)
     place = passage.words[first]
-    if _by_employer(passage, last):
+    if _paid_by_employer(passage, last):
         return True
     near = [
         classes
@@ -307,7 +307,7 @@ def _employer_repays(passage: Passage, one: Signalled) -> bool:
 _BY = {"par", "door"}
 
 
-def _by_employer(passage: Passage, last: int) -> bool:
+def _paid_by_employer(passage: Passage, last: int) -> bool:
     """Whether "by the employer" follows: "remboursés par l'entreprise"."""
     behind = range(last + 1, min(last + _BEHIND, len(passage.words)))
     return any("employer-side" in passage.actors.get(at, ()) for at in behind) and any(
