@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from agreements.impact.folding import fold, lemma, mended
+from agreements.impact.folding import fold, lemma, mended, stem
 from agreements.impact.frames import framed
 from agreements.impact.model import Passage, Sentence, Signalled, Span, Topic, Unit, Word
 from agreements.impact.patterns import Hit, Pattern
@@ -165,7 +165,7 @@ def _words(
             [one[0] for one in raw[index + 1 : index + 4]], lexicon
         ):
             segment += 1
-        forms = frozenset({folded, found, base})
+        forms = frozenset({folded, found, base, stem(bare, lexicon.language)})
         words.append(Word(written, folded, forms, base, Span(start, end), sentence, segment, comma))
         comma = False
     return words

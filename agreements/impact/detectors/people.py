@@ -143,15 +143,19 @@ def chooses(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]] 
             (abs(at - unit.words[0]) + _marked(passage, at) + 2 * (at > unit.words[0]), at)
             for at in passage.actors
             if passage.words[at].sentence == place.sentence and passage.words[at].segment == place.segment
+            if at < unit.words[0] or not passage.actors[at].isdisjoint(_CHOOSING)
         )
         near = _meant_by_pronoun(passage, unit) or near or _subject(passage, unit)
         if near:
             classes = passage.actors[near[0][1]]
-            for name in ("worker", "employer-side", "worker-reps"):
+            for name in _CHOOSING:
                 if name in classes:
                     return name, (near[0][1], *unit.words)
             return None
     return None
+
+
+_CHOOSING = ("worker", "employer-side", "worker-reps")
 
 
 def _ruled_out(passage: Passage, unit: Unit) -> bool:

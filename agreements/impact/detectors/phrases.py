@@ -287,6 +287,8 @@ def _employer_repays(passage: Passage, one: Signalled) -> bool:
     """Whether it is the employer or a fund that pays back what the worker advanced."""
     first, last = min(one.words or one.context), max(one.words or one.context)
     place = passage.words[first]
+    if _paid_by_employer(passage, last):
+        return True
     near = [
         classes
         for at, classes in sorted(passage.actors.items())
@@ -299,6 +301,17 @@ def _employer_repays(passage: Passage, one: Signalled) -> bool:
     between = [classes for at, classes in passage.actors.items() if first < at < last]
     return (given and not any("worker" in classes for classes in between)) or any(
         {"employer-side", "authority"} & classes for classes in (*near, *between)
+    )
+
+
+_BY = {"par", "door"}
+
+
+def _paid_by_employer(passage: Passage, last: int) -> bool:
+    """Whether "by the employer" follows: "remboursés par l'entreprise"."""
+    behind = range(last + 1, min(last + _BEHIND, len(passage.words)))
+    return any("employer-side" in passage.actors.get(at, ()) for at in behind) and any(
+        passage.words[at].folded in _BY for at in behind
     )
 
 

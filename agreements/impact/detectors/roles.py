@@ -40,7 +40,7 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
         return False
     if not set(around(part, unit, side, 1, 3)).isdisjoint(roles["threshold"]) or dimension == "age":
         return True
-    if more_than(around(part, unit, side, 2, -1 * len(unit.words))):
+    if more_than(around(part, unit, side, 2, -1 * len(unit.words))) or _passed(part, unit, side):
         return True
     if dimension in ("day", "month", "hour") and not behind.isdisjoint(roles["advance"]):
         return not wide.isdisjoint(roles["request"])
@@ -70,6 +70,19 @@ def more_than(before: list[str]) -> bool:
         ["langer", "dan"], ["meer", "dan"], ["hoger", "dan"], ["plus", "de"], ["dela", "de"], ["plus", "d"],
         ["dessus", "de"], ["superieur", "a"], ["superieure", "a"], ["superieures", "a"],
     )  # fmt: skip
+
+
+_PASSING = {
+    "depasse", "depassent", "excede", "excedent", "atteint", "atteignent", "franchit", "overschrijdt", "overstijgt",
+    "bereikt", "hoger",
+}  # fmt: skip
+_WHEN = {"lorsque", "lorsqu", "des", "si", "quand", "wanneer", "als", "zodra", "indien"}
+
+
+def _passed(part: Part, unit: Unit, side: str) -> bool:
+    """Whether a figure must be reached first: "lorsque la température dépasse 29 degrés"."""
+    before = around(part, unit, side, 8, -1 * len(unit.words))
+    return not _PASSING.isdisjoint(before[-3:]) and not _WHEN.isdisjoint(before)
 
 
 def _banned(part: Part, unit: Unit, side: str) -> bool:
