@@ -17,8 +17,8 @@ import json
 import math
 import random
 import sys
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
@@ -66,8 +66,8 @@ OWN = ("near topics", "nearest topic", "named", "stated by ours", "topic of sent
 """The cues that speak for one position; of each, a part of the weight is common to all positions."""
 STRENGTH = {"how": 1.0, "way": 0.3, "phrase": 0.7, "first": 0.5, "in": 0.7, "near": 0.7, "all": 0.35}
 """How fast the weights of a kind of cue may grow: an edit's own words tell more than its sentence."""
-FEWEST = 0.3
-"""A word, phrase or actor that weighs less than this is left out."""
+FEWEST = 2
+"""A word, phrase or actor that fewer examples have is left out."""
 EPOCHS, RATE, DECAY, TOPICS_LEFT_OUT = 10, 0.15, 2e-3, 0.4
 FOLDS = 3
 
@@ -85,12 +85,32 @@ class Example:
 
 def main() -> None:
     """Fit and write the weights, or measure on what was left out."""
-    examples = [*of_cases(), *of_statements()]
+    examples = frequent([*of_cases(), *of_statements()])
     print(f"{len(examples)} examples", file=sys.stderr)
     if "--left-out" in sys.argv[1:]:
         left_out(examples)
     else:
         write(fitted(examples))
+
+
+def frequent(examples: list[Example]) -> list[Example]:
+    """The examples without the cues that hardly any of them has: those tell of one clause, and not of a position."""
+    seen = Counter(
+        feature for example in examples for feature in {one for mine in example.cues.values() for one, _ in mine}
+    )
+    most: defaultdict[str, int] = defaultdict(int)
+    for feature, count in seen.items():
+        most[feature.partition("|")[0]] = max(most[feature.partition("|")[0]], count)
+    return [
+        replace(
+            example,
+            cues={
+                position: [one for one in mine if most[one[0].partition("|")[0]] >= FEWEST]
+                for position, mine in example.cues.items()
+            },
+        )
+        for example in examples
+    ]
 
 
 def of_cases() -> Iterator[Example]:
@@ -214,23 +234,22 @@ def left_out(examples: list[Example]) -> None:
 
 
 def write(weights: dict[str, float]) -> None:
-    """Write one row for each cue and position that matters, the cues of one position first."""
-    table: dict[str, dict[str, float]] = {ALWAYS: {}, **{cue: {} for cue in OWN}}
-    for position in POSITIONS:
-        for cue in OWN:
-            table[cue][position] = weights.get(cue, 0.0) + weights.get(f"{cue}|{position}", 0.0) / 2
+    """Write one row for each cue, with its weight for each position; the cues of one position first."""
+    table: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for cue in (ALWAYS, *OWN):
+        for position in POSITIONS:
+            table[cue][position] = weights.get(cue, 0.0) + weights.get(f"{cue}|{position}", 0.0) / (1 + (cue in OWN))
     for feature in sorted(feature for feature in weights if "|" in feature):
         cue, _, position = feature.rpartition("|")
-        if cue not in OWN:
-            weight = weights[feature] * STRENGTH.get(cue.split()[0], 1.0)
-            if cue == ALWAYS or cue.startswith(("how ", "way ")) or abs(weight) >= FEWEST:
-                table.setdefault(cue, {})[position] = weight
+        if cue not in (ALWAYS, *OWN):
+            table[cue][position] = weights[feature] * STRENGTH[cue.split()[0]]
     with TARGET.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
-        rows.writerow(["cue", "position", "weight"])
-        for cue, by in table.items():
-            rows.writerows([cue, position, f"{by[position]:.2f}"] for position in sorted(by, key=lambda one: -by[one]))
-    print(f"{TARGET}: {sum(map(len, table.values()))} weights", file=sys.stderr)
+        rows.writerow(["cue", *POSITIONS])
+        rows.writerows(
+            [cue, *(f"{round(by.get(one, 0.0), 2) or 0:g}" for one in POSITIONS)] for cue, by in table.items()
+        )
+    print(f"{TARGET}: {len(table)} cues", file=sys.stderr)
 
 
 if __name__ == "__main__":

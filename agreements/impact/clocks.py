@@ -16,6 +16,7 @@ __all__ = ["Numbers", "clock"]
 
 _HOUR = re.compile(r"(\d{1,2})([.:hu])(\d{2})")
 _OCLOCK = {"uur", "u", "h", "heures", "heure"}
+_SHORT, _LIMIT = {"u", "h"}, {"voor", "om", "tot", "a", "jusqu"}
 _FROM = {"tussen", "vanaf", "entre", "de", "des", "apres", "van", "na"}
 _BEFORE = {"tussen", "entre", "avant", "apres"}
 _RANGE = {"a", "tot", "en", "et"}
@@ -61,6 +62,8 @@ def clock(reader: Numbers, at: int) -> tuple[Quantity, int] | None:
     if value is None or value > 2 * _NOON or _folded(words, after) not in _OCLOCK:
         return None
     minutes, beyond = _minutes(reader, after + 1)
+    if minutes and _folded(words, after) in _SHORT and before in _BEFORE | _FROM | _LIMIT:
+        return _time(words, value + minutes / 60, beyond, before)
     if _part(words, beyond)[0]:
         return _time(words, value + minutes / 60, beyond, before)
     if words[at].folded in _ONE or not _is_range(reader, at, beyond, before):
@@ -101,7 +104,8 @@ def _minutes(reader: Numbers, at: int) -> tuple[float, int]:
     """The minutes behind an hour: ``30``, ``et demie``."""
     if [_folded(reader.words, at), _folded(reader.words, at + 1)] == ["et", "demie"]:
         return 30, at + 2
-    value, after = reader.number(at) if at < len(reader.words) else (None, at)
+    within = 0 < at < len(reader.words) and reader.words[at].sentence == reader.words[at - 1].sentence
+    value, after = reader.number(at) if within else (None, at)
     if value is None or value >= 60 or reader.measures(after):
         return 0, at
     return value, after

@@ -74,7 +74,10 @@ class Part:
         mine = [word.folded for word in self.comparison.ours.words if word.sentence in self.group.ours]
         others = [word.folded for word in self.comparison.theirs.words if word.sentence in self.group.theirs]
         common = sum((Counter(mine) & Counter(others)).values())
-        few = self.group.edits <= _FEW and len(self.group.ours) == len(self.group.theirs)
+        gone, come = sum((Counter(mine) - Counter(others)).values()), sum((Counter(others) - Counter(mine)).values())
+        moved = common - LCSseq.similarity(mine, others)
+        swapped = self.group.alike < _LOCAL and min(gone, come) > 1 and moved > 1
+        few = self.group.edits <= _FEW and len(self.group.ours) == len(self.group.theirs) and not swapped
         return (self.group.alike >= _IDENTICAL and self.group.edits <= _SOME) or (
             few and common >= _HELD * min(len(mine), len(others))
         )

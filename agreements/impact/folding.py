@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from agreements.impact.dictionary import base_form, is_known
 
-__all__ = ["fold", "lemma", "mended", "same_text", "typography_only", "words_known"]
+__all__ = ["fold", "lemma", "mended", "same_text", "stem", "typography_only", "words_known"]
 
 _SPACES = re.compile(r"\s+")
 _DRESS = str.maketrans(
@@ -28,6 +28,7 @@ _DRESS = str.maketrans(
         "‐": "-",
         "\u00ad": None,
         "\u200b": None,
+        "º": "°",
         "œ": "oe",
         "Œ": "OE",
     }
@@ -46,8 +47,43 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def lemma(word: str, language: str) -> str:
     """The dictionary form of ``word``, folded. Separable Dutch verbs are written as one word."""
-    found = base_form(word.translate(_DRESS).lower(), language)
+    plain = word.translate(_DRESS).lower()
+    found = base_form(plain, language)
+    if found == plain and language == "nl" and plain.isalpha() and not is_known(plain, language):
+        found = _of_compound(plain)
+    if language == "fr" and found != plain and found.endswith(_PARTICIPLES) and found not in _APART:
+        found = base_form(found, language)
     return fold(found.replace("_", ""))
+
+
+_PARTICIPLES = ("é", "i", "u", "is", "it", "ert")
+"""How a French participle ends in the masculine: "transmises" is a form of "transmis", which is one of a verb."""
+
+
+_APART = {"entendu"}
+"""Participles with a sense of their own: who is heard, not what is meant."""
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str, language: str) -> str:
+    """The dictionary form of ``word`` as the dictionary gives it, folded: of a participle, its masculine."""
+    return fold(base_form(word.translate(_DRESS).lower(), language).replace("_", ""))
+
+
+def _of_compound(word: str) -> str:
+    """The dictionary form of a Dutch word that the dictionary lacks, by its last part: "heftruckbestuurders"."""
+    for at in range(_FIRST_PART, len(word) - _LAST_PART + 1):
+        if is_known(word[at:], "nl"):
+            return word[:at] + base_form(word[at:], "nl")
+    if word.endswith(_AGENTS):
+        return word[:-1]
+    return word
+
+
+_FIRST_PART, _LAST_PART = 3, 5
+"""The least letters of the first and the last part of a compound."""
+_AGENTS = ("ers", "aars", "eurs", "ors", "enden")
+"""Plurals of words for people."""
 
 
 @lru_cache(maxsize=50_000)

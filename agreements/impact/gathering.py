@@ -10,8 +10,11 @@ from agreements.impact.folding import fold
 from agreements.impact.patterns import ARTICLES, beginnings, compile_phrase
 from agreements.impact.schema import (
     ActorsFile,
+    ContrariesFile,
+    ExtensionsFile,
     IgnoredFile,
     MechanismFile,
+    RankingsFile,
     RolesFile,
     SynonymsFile,
     TopicsFile,
@@ -55,6 +58,9 @@ def gathered(files: LexiconFiles, language: Language) -> dict[str, Any]:
         "roles": {role.id: list(map(fold, role.words)) for role in roles},
         **_actors(files.actors, plain),
         **_synonyms(files.synonyms, plain),
+        **_contraries(files.contraries, plain),
+        **_rankings(files.rankings, plain),
+        "openings": _openings(validate(load(files.extensions), ExtensionsFile), language),
         **_signals(files.mechanisms, spelling),
         **_topics(files.topics, spelling),
     }
@@ -130,6 +136,35 @@ def _synonyms(files: Sequence[Path], reader: _Reader) -> dict[str, Any]:
                 opposites[group.id] = (group.opposite, group.mechanism, group.effect)
             patterns += reader.patterns(document, ("groups", number), group, group.id)
     return {"synonyms": _listed(patterns), "opposites": opposites, "essential": essential}
+
+
+def _contraries(file: Path, reader: _Reader) -> dict[str, Any]:
+    patterns: list[Pattern] = []
+    contraries: dict[str, tuple[str, str, str]] = {}
+    document = load(file)
+    for number, pair in enumerate(validate(document, ContrariesFile).pairs):
+        one, other = f"{pair.id}:one", f"{pair.id}:other"
+        contraries[one] = (other, pair.mechanism, pair.effect)
+        contraries[other] = (one, pair.mechanism, pair.effect if pair.either == "yes" else "neutral")
+        patterns += reader.patterns(document, ("pairs", number, "one"), pair.one, one)
+        patterns += reader.patterns(document, ("pairs", number, "other"), pair.other, other)
+    return {"contraries": _listed(patterns), "contrary": contraries}
+
+
+def _rankings(file: Path, reader: _Reader) -> dict[str, Any]:
+    document = load(file)
+    patterns: list[Pattern] = []
+    for number, group in enumerate(validate(document, RankingsFile).rankings):
+        patterns += reader.patterns(document, ("rankings", number), group, group.id)
+    return {"rankings": _listed(patterns)}
+
+
+def _openings(file: ExtensionsFile, language: Language) -> list[tuple[str, list[str]]]:
+    return [
+        (group.id, fold(phrase).replace("'", " ").split())
+        for group in file.openings
+        for phrase in getattr(group, language)
+    ]
 
 
 def _signals(files: Sequence[Path], reader: _Reader) -> dict[str, Any]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from agreements.impact.model import Direction
     from agreements.model import Language
 
-__all__ = ["OWN", "Lexicon", "Opposite", "Signal", "Units", "lexicon", "mechanism_files"]
+__all__ = ["OWN", "Contrary", "Lexicon", "Opposite", "Signal", "Units", "lexicon", "mechanism_files"]
 
 _MAKERS = ("gathering", "patterns", "folding", "schema")
 """The modules that decide what is kept."""
@@ -43,6 +43,19 @@ class Opposite:
     """``better`` replaced by the group that has this entry is ``mechanism``, with ``effect``."""
 
     better: str
+    mechanism: str
+    effect: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Contrary:
+    """One side of a pair of words that exclude each other.
+
+    Where ``id`` gives way to ``other``, that is ``mechanism`` with ``effect``.
+    """
+
+    id: str
+    other: str
     mechanism: str
     effect: Direction
 
@@ -102,6 +115,10 @@ class Lexicon:
     signal: dict[str, Signal]
     topics: Index
     roles: dict[str, frozenset[str]]
+    contraries: Index
+    contrary: dict[str, Contrary]
+    rankings: Index
+    openings: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @lru_cache(maxsize=8)
@@ -150,6 +167,10 @@ def _lexicon(language: Language, data: dict[str, Any]) -> Lexicon:
         {id_: Signal(id_, **signal) for id_, signal in data["signal"].items()},
         index("topics"),
         {id_: frozenset(words) for id_, words in data["roles"].items()},
+        index("contraries"),
+        {side: Contrary(side, *contrary) for side, contrary in data["contrary"].items()},
+        index("rankings"),
+        tuple((name, tuple(phrase)) for name, phrase in data["openings"]),
     )
 
 

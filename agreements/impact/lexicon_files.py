@@ -26,6 +26,9 @@ class LexiconFiles:
     ignored: Path
     units: Path
     roles: Path
+    contraries: Path
+    rankings: Path
+    extensions: Path
     actors: tuple[Path, ...]
     synonyms: tuple[Path, ...]
     mechanisms: tuple[Path, ...]
@@ -35,7 +38,7 @@ class LexiconFiles:
     def all(self) -> tuple[Path, ...]:
         """All of them."""
         several = (*self.actors, *self.synonyms, *self.mechanisms, *self.topics)
-        return (self.ignored, self.units, self.roles, *several)
+        return (self.ignored, self.units, self.roles, self.contraries, self.rankings, self.extensions, *several)
 
 
 def files_of(folders: Sequence[Path] = ()) -> LexiconFiles:
@@ -44,6 +47,9 @@ def files_of(folders: Sequence[Path] = ()) -> LexiconFiles:
         _WORDS / "ignored.yaml",
         _WORDS / "units.yaml",
         _WORDS / "roles.yaml",
+        _WORDS / "contraries.yaml",
+        _WORDS / "rankings.yaml",
+        _WORDS / "extensions.yaml",
         (_WORDS / "actors.yaml", *_named(folders, "actors")),
         (*sorted(_WORDS.glob("synonyms*.yaml")), *_named(folders, "synonyms")),
         tuple(mechanism_files(folders)),

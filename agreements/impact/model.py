@@ -104,7 +104,10 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Passage:
-    """A text, read: its words, its sentences, its units of meaning, and the topics (positions) it speaks of."""
+    """A text, read: its words, its sentences, its units of meaning, and the topics (positions) it speaks of.
+
+    ``contraries`` are the words of it that have a contrary: which side of which pair, and where.
+    """
 
     text: str
     words: tuple[Word, ...]
@@ -113,6 +116,7 @@ class Passage:
     topics: tuple[Topic, ...]
     signals: tuple[Signalled, ...]
     actors: Mapping[int, frozenset[str]]
+    contraries: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
     def quote(self, words: tuple[int, ...]) -> str:
         """The text from the first to the last of ``words``, as written."""

@@ -18,6 +18,8 @@ _WORDS = {
     "pas", "s'abstient",
 }  # fmt: skip
 _WITHOUT = {"zonder", "sans"}
+_OUTSIDE = {"hors", "buiten"}
+_ATTENDING = {"presence", "intervention", "participation", "aanwezigheid", "tussenkomst"}
 _DENYING = {"=not", "=forbidden"}
 
 
@@ -42,7 +44,24 @@ def negated(passage: Passage, units: list[Unit]) -> bool:
     denying = [unit for unit in units if unit.key in _DENYING]
     if len(denying) == 2 and _cancel(passage, *denying):
         return False
-    return bool(denying)
+    return bool(denying) != _without_consent(passage, units)
+
+
+_CONSENT = {"=agreement-consent", "=joint-decision", "=unanimous", "=advice"}
+_NEAR = 8
+"""How many words before a consent "without" may stand: "zonder voorafgaand, geschreven en herroepbaar akkoord"."""
+
+
+def _without_consent(passage: Passage, units: list[Unit]) -> bool:
+    """Whether "without the agreement of" stands among ``units``: with "not" it asks for that agreement."""
+    return any(
+        unit.key in _CONSENT
+        and any(
+            word.folded in _WITHOUT and (word.sentence, word.segment) == (unit.sentence, unit.segment)
+            for word in passage.words[max(0, unit.words[0] - _NEAR) : unit.words[0]]
+        )
+        for unit in units
+    )
 
 
 def _cancel(passage: Passage, one: Unit, other: Unit) -> bool:
@@ -68,6 +87,9 @@ def denied(passage: Passage, index: int, own: tuple[int, ...] = ()) -> bool:
     ]
     before = [one for one in passage.words[max(0, index - 3) : index] if one.span.start not in mine]
     if any(one.folded in _WITHOUT and one.sentence == word.sentence for one in before):
+        return True
+    outside = any(one.folded in _OUTSIDE and one.sentence == word.sentence for one in before)
+    if outside and any(one.folded in _ATTENDING for one in (*passage.words[max(0, index - 3) : index], word)):
         return True
     only = any(
         unit.key == "=only" and (unit.sentence, unit.segment) == (word.sentence, word.segment) for unit in passage.units

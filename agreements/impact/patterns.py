@@ -53,7 +53,7 @@ class Element:
             return True
         if self.prefixes and word.folded.startswith(self.prefixes):
             return True
-        return bool(self.suffixes and word.folded.endswith(self.suffixes))
+        return bool(self.suffixes) and (word.folded.endswith(self.suffixes) or word.lemma.endswith(self.suffixes))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -207,7 +207,8 @@ class Index:
         known = self._known.get(key)
         if known is None:
             rows = [self._begin.words.get(form, ()) for form in sorted(word.forms)]
-            rows += [self._begin.prefixes.get(word.folded[:3], ()), self._begin.suffixes.get(word.folded[-3:], ())]
+            rows.append(self._begin.prefixes.get(word.folded[:3], ()))
+            rows += [self._begin.suffixes.get(end, ()) for end in sorted({form[-3:] for form in word.forms})]
             known = self._known[key] = tuple(self._numbered(rows))
         return known
 

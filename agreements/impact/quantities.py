@@ -11,6 +11,7 @@ from agreements.impact.dates import date
 from agreements.impact.model import Quantity
 from agreements.impact.numbers import first_words, read_digits, spelled
 from agreements.impact.rhythms import Amount, with_periods
+from agreements.impact.shares import dozens, share_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,11 +29,20 @@ _BY_HOUR = "0.00136986"
 """An hour as a period, in months."""
 _LONGEST_NUMBER = 7
 _AND_A_HALF = (["et", "demi"], ["et", "demie"], ["en", "half"], ["en", "halve"])
-_PERIOD_WORDS = {"les", "de", "toutes", "periode", "periodes", "van", "d"}
+_PERIOD_WORDS = {"les", "de", "het", "toutes", "periode", "periodes", "van", "d"}
 _PAIR, _BOTH = 2, {"les", "des", "beide", "alle"}
 _ARTICLES, _FOLLOWING = {"l", "le", "la"}, {"qui", "suivant", "suivante"}
-_ONE_PERIOD = {"annee", "mois", "semaine", "trimestre", "an"}
-_ALONE = {*_ONE, "eur", "premier", "eerste", "half", "anderhalf", "anderhalve", "eenmalig", "eenmalige", "quinzaine"}
+_ONE_PERIOD = {
+    "annee", "mois", "semaine", "trimestre", "an", "jaar", "maand", "week", "dag", "kwartaal", "semester", "trimester",
+}  # fmt: skip
+_WITHIN = (("binnen", "het"), ("binnen", "de"), ("endeans", "de"), ("endeans", "het"), ("dans", "l"), ("dans", "le"),
+           ("dans", "la"), ("endeans", "l"), ("endeans", "le"), ("endeans", "la"))  # fmt: skip
+"""Words before a period that stands for one of it: "binnen het jaar", "dans la semaine"."""
+_RHYTHMIC = re.compile(r"(\w+?)(jaarlijkse?|maandelijkse?|wekelijkse?)")
+_ALONE = {
+    *_ONE, "eur", "premier", "eerste", "half", "anderhalf", "anderhalve", "eenmalig", "eenmalige", "quinzaine", "eens",
+    "dubbel", "dubbele", "double", "dozijn", "demi-douzaine",
+}  # fmt: skip
 """Further words that an amount can begin with, besides numbers, fractions and periods."""
 _HALVED = re.compile(r"(\w+)enhal(?:f|ve)")
 _BEYOND: dict[tuple[str, ...], int] = {
@@ -40,7 +50,11 @@ _BEYOND: dict[tuple[str, ...], int] = {
 }  # fmt: skip
 """What is counted: "fewer than ten" is nine at the most."""
 _WRITTEN_FRACTION = re.compile(r"(\d+)/(\d+)\D*")
+_NUMBERED = {"n°", "no", "nr", "numero", "nummer"}
+"""Words before a number that is a name and counts nothing: "CCT n° 162"."""
 _MINUTES = {5, 10, 15, 20, 30, 40, 45, 50}
+_CAREER = 480
+"""Months: a career is a period only behind "per", for the word is in the name of many things."""
 _ADULT = 180
 """Months: from this on, a number of years is an age or a career, not a period."""
 
@@ -79,7 +93,7 @@ class _Reader:
             or word.folded in self._opens_number
             or word.folded.endswith("maal")
             or word.folded.startswith("half")
-            or word.folded.endswith(("enhalf", "enhalve"))
+            or word.folded.endswith(("enhalf", "enhalve", "lijks", "lijkse"))
         )
 
     def amount(self, at: int) -> Amount | None:
@@ -118,7 +132,7 @@ class _Reader:
         if value == _PAIR and self.words[at - 1].folded in _BOTH and at and self._unit(after) is None:
             return None
         unit = self._unit(after)
-        article = self.words[at].text.lower() in _ONE
+        article = self.words[at].text.lower() in _ONE and after == at + 1
         if unit is not None and (not article or unit[0] != "euro"):
             return self._measured(value * unit[1], unit[0], at, after)
         if article:
@@ -140,10 +154,13 @@ class _Reader:
         return Amount(*found) if found is not None else None
 
     def _next_period(self, at: int) -> Amount | None:
-        """``l'année qui suit``, ``le mois suivant``: one of them."""
+        """``l'année qui suit``, ``le mois suivant``, ``binnen het jaar``: one of them."""
+        if self.words[at].folded not in _ONE_PERIOD:
+            return None
         before = self.words[at - 1].folded if at else ""
         following = self.words[at + 1].folded if at + 1 < len(self.words) else ""
-        if before not in _ARTICLES or following not in _FOLLOWING or self.words[at].folded not in _ONE_PERIOD:
+        within = at > 1 and (self.words[at - 2].folded, before) in _WITHIN
+        if not within and (before not in _ARTICLES or following not in _FOLLOWING):
             return None
         unit = self._unit(at)
         return self._measured(unit[1], unit[0], at, at) if unit is not None else None
@@ -166,6 +183,9 @@ class _Reader:
         digits = read_digits(self.words[at].text)
         if digits is not None:
             return digits, at + 1
+        dozen = dozens(self.words, at)
+        if dozen is not None:
+            return dozen
         if self.words[at].folded in ("anderhalf", "anderhalve"):
             return 1.5, at + 1
         half = _HALVED.fullmatch(self.words[at].folded)
@@ -215,7 +235,7 @@ class _Reader:
             used.append(following)
             value *= 1.4
             following += 1
-        period, last = self._period(following, hourly=dimension == "euro")
+        period, last = self._period(following, hourly=dimension == "euro", often=dimension == "times")
         if period:
             used += range(following, last)
             if dimension == "times" and float(period):
@@ -238,15 +258,20 @@ class _Reader:
         bare = unit is None and start == at and dimension == "hour" and value < 60
         return (value / 60, after) if bare and value in _MINUTES else None
 
-    def _period(self, at: int, *, hourly: bool = False) -> tuple[str, int]:
-        """The period that begins at ``at`` ("per maand", "tous les trois ans"), in months, and the word after it."""
+    def _period(self, at: int, *, hourly: bool = False, often: bool = False) -> tuple[str, int]:
+        """The period that begins at ``at`` ("per maand", "tous les trois ans"), in months, and the word after it.
+
+        With ``hourly`` also "l'heure", with ``often`` also "l'an", "la semaine".
+        """
         said = self.words[at].folded if at + 1 < len(self.words) else ""
-        if said not in self._units.per and not (hourly and said in _ARTICLES):
+        among = said == "in" and self.words[at + 1].folded in ("de", "het")
+        articled = (hourly or often) and said in _ARTICLES
+        if said not in self._units.per and not articled and not among:
             return "", at
         here = at + 1
         while here + 1 < len(self.words) and self.words[here].folded in _PERIOD_WORDS:
             here += 1
-        if here == at + 1 or said in ("tous", "toutes"):
+        if here == at + 1 or among or said in ("tous", "toutes"):
             for form in (self.words[here].folded, self.words[here].lemma):
                 if form in self._units.periods:
                     return f"{self._units.periods[form]:g}", here + 1
@@ -260,6 +285,8 @@ class _Reader:
         return "", at
 
     def _counted(self, value: float, at: int, after: int) -> Amount:
+        if at and self.words[at - 1].folded in _NUMBERED:
+            return Amount(Quantity(value, "n:"), tuple(range(at, after)))
         for place in range(after, min(after + 3, len(self.words))):
             word = self.words[place]
             if place == after + 1 or (place == after and self.words[place].folded not in ("tot", "a", "en", "et")):
@@ -276,14 +303,20 @@ class _Reader:
     def _fraction(self, at: int) -> Amount | None:
         written = _WRITTEN_FRACTION.fullmatch(self.words[at].folded)
         if written and int(written[2]):
-            return Amount(Quantity(round(100 * int(written[1]) / int(written[2]), 4), "share"), (at,))
+            return self._share(round(100 * int(written[1]) / int(written[2]), 4), at, at + 1)
         for phrase, share in self._units.fractions_by_word.get(self.words[at].folded, ()):
             end = at + len(phrase)
             if tuple(word.folded for word in self.words[at:end]) == phrase:
-                if [word.folded for word in self.words[end : end + 2]] == ["d", "heure"]:
-                    return self._measured(share / 100, "hour", at, end + 1)
-                return Amount(self._bounded(Quantity(share, "share"), at), tuple(range(at, end)))
-        return None
+                return self._share(share, at, end)
+        told = share_in_words(self, at)
+        return self._share(told[0], at, told[1]) if told is not None else None
+
+    def _share(self, share: float, at: int, end: int) -> Amount:
+        """A part of a whole that ends before word ``end``, or of the hour or day named there: "1/5 d'heure"."""
+        unit = self._unit(end + 1) if end < len(self.words) and self.words[end].folded == "d" else None
+        if unit is not None and unit[0] in ("hour", "day"):
+            return self._measured(share * unit[1] / 100, unit[0], at, end + 1)
+        return Amount(self._bounded(Quantity(share, "share"), at), tuple(range(at, end)))
 
     def _times(self, at: int) -> Amount | None:
         """``tweemaal``, ``eenmaal``: a number and "times" in one word."""
@@ -294,6 +327,14 @@ class _Reader:
             used = (at, *range(at + 1, last))
             per = Quantity(value * 12 / float(period), "times", "12") if period else Quantity(value, "times")
             return Amount(self._bounded(per, at), used)
+        if folded == "eens":
+            period, last = self._period(at + 1)
+            often = Quantity(12 / float(period), "times", "12") if period and float(period) else None
+            return Amount(often, tuple(range(at, last))) if often else None
+        rhythm = _RHYTHMIC.fullmatch(folded)
+        if rhythm and (rhythm[1],) in self.spelled:
+            months = self.spelled[rhythm[1],] * self._units.periods[rhythm[2].removesuffix("e")]
+            return Amount(self._bounded(Quantity(round(12 / months, 6), "times", "12"), at), (at,))
         if folded in ("eenmalig", "eenmalige"):
             return Amount(Quantity(1, "times"), (at,))
         if folded == "quinzaine":
@@ -301,7 +342,7 @@ class _Reader:
         if folded in self._units.per and at + 1 < len(self.words):
             return self._rhythm(at)
         if (
-            folded in self._units.periods
+            self._units.periods.get(folded, _CAREER) < _CAREER
             and folded not in self._units.units
             and self.words[at].lemma not in self._units.units
         ):
@@ -327,10 +368,23 @@ class _Reader:
             if (
                 _ends(window, phrase)
                 or (bound == "max" and len(phrase) > 1 and phrase[0] == "au" and _holds(behind, phrase))
+                or (bound == "min" and len(phrase) > 1 and phrase[0] == "au" and self._least_behind(at, phrase))
                 or (phrase[:1] == ("maximum",) and _holds(behind[:2], phrase))
             ):
                 return replace(quantity, bound="min" if bound == "min" else "max")
         return quantity
+
+    def _least_behind(self, at: int, phrase: tuple[str, ...]) -> bool:
+        """Whether "at least" stands behind the amount at ``at``, and not before another one."""
+        for start in range(at + 1, min(at + _BEHIND, len(self.words) - len(phrase) + 1)):
+            end = start + len(phrase)
+            if tuple(word.folded for word in self.words[start:end]) == phrase:
+                return end >= len(self.words) or self.number(end)[0] is None
+        return False
+
+
+_BEHIND = 5
+"""So many words behind the beginning of an amount its "at least" may stand."""
 
 
 def _ends(window: list[str], phrase: tuple[str, ...]) -> bool:

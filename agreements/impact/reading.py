@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from agreements.impact.folding import fold, lemma, mended
+from agreements.impact.folding import fold, lemma, mended, stem
 from agreements.impact.frames import framed
 from agreements.impact.model import Passage, Sentence, Signalled, Span, Topic, Unit, Word
+from agreements.impact.patterns import Hit, Pattern
 from agreements.impact.quantities import amounts
 from agreements.impact.sentences import statements
 from agreements.impact.separable import joined
@@ -16,19 +19,22 @@ from agreements.impact.separable import joined
 if TYPE_CHECKING:
     from agreements.impact.lexicon import Lexicon
     from agreements.impact.model import Quantity, UnitKind
-    from agreements.impact.patterns import Hit
     from agreements.impact.quantities import Amount
 
 __all__ = ["read", "written_words"]
 
 _WORD = re.compile(
-    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d+/\d+(?:de|e|ste)?\b|\d+(?:er|ère|re|e|de|ste)\b|\d{1,2}[.:hu]\d{2}(?=\s*(?:uur|heures|h\b|u\b))|\d{1,2}[:hu]\d{2}\b|"
+    r"[nN][°º]|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d+/\d+(?:de|e|ste)?\b|\d+(?:er|ère|re|e|de|ste)\b|\d{1,2}[.:hu]\d{2}(?=\s*(?:uur|heures|h\b|u\b))|\d{1,2}[:hu]\d{2}\b|"
     r"\d+(?:[.\u00a0\u202f ]\d{3})*(?:,\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+(?:[-‑‐][^\W\d_]+)*['’]?|[%€/+]|[,:()]",
     re.UNICODE,
 )
+_INVERTED = re.compile(r"[-‑‐](?:t[-‑‐])?(?:ils?|elles?|on|ce)$", re.IGNORECASE)
+"""A pronoun behind its verb: "accepte-t-il"."""
 _BOUND = "=bound"
 _SMALL = {"not", "only", "all", "may", "duty", "including", "excluding"}
 """Groups that count even where they are a word that is passed over otherwise."""
+_VOICES = {"joint", "majority", "unanimous"}
+"""Groups of phrases in which a figure is no amount: "more than half of the seats", "each one half"."""
 _AUXILIARIES = {
     "is", "heeft", "wordt", "kan", "mag", "moet", "zal", "zijn", "worden", "hebben", "kunnen", "mogen",
     "moeten", "staat",
@@ -74,11 +80,11 @@ def read(text: str, lexicon: Lexicon, model: frozenset[str] = frozenset(), *, en
         for folded, bare in _bare_words(text)
         if model and folded not in model and (repaired := mended(bare, model, lexicon.language, endings)) != bare
     )
-    return _read(text, lexicon, slips)
+    return _read(text, lexicon, slips, _names(text) & model)
 
 
 @lru_cache(maxsize=512)
-def _read(text: str, lexicon: Lexicon, slips: tuple[tuple[str, str], ...]) -> Passage:
+def _read(text: str, lexicon: Lexicon, slips: tuple[tuple[str, str], ...], names: frozenset[str]) -> Passage:
     """The text with some words read as others: what is read against many texts is most often read the same."""
     repaired = dict(slips)
     words: list[Word] = []
@@ -91,7 +97,7 @@ def _read(text: str, lexicon: Lexicon, slips: tuple[tuple[str, str], ...]) -> Pa
     if lexicon.language == "nl":
         words = joined(words)
     found = amounts(words, lexicon)
-    actors = _actors(words, lexicon)
+    actors = _actors(words, lexicon, names)
     at_amounts = {amount.words[0]: max(amount.words) + 1 for amount in found}
     where = {min(hit.words): (lexicon.wider[hit.pattern.payload], max(hit.words) + 1) for hit in actors}
     synonyms = lexicon.synonyms.hits(words, where, at_amounts)
@@ -111,7 +117,9 @@ def _read(text: str, lexicon: Lexicon, slips: tuple[tuple[str, str], ...]) -> Pa
         )
         for hit in lexicon.topics.hits(words, where, at_amounts)
     ) + tuple(framed(units))
-    return Passage(text, tuple(words), tuple(sentences), units, topics, signals, {k: v[0] for k, v in where.items()})
+    contraries = tuple((hit.pattern.payload, hit.words) for hit in lexicon.contraries.hits(words))
+    classes = {first: one for first, (one, _) in where.items()}
+    return Passage(text, tuple(words), tuple(sentences), units, topics, signals, classes, contraries)
 
 
 @lru_cache(maxsize=512)
@@ -148,16 +156,16 @@ def _words(
             comma = True
             segment += written != "," or following in _CONJUNCTIONS
             continue
-        bare = written.rstrip("'’")
+        bare = _INVERTED.sub("", written.rstrip("'’")) or written
         bare = repaired.get(bare, bare)
         folded = fold(bare)
-        base = lexicon.lemmas.get(folded) or lemma(bare, lexicon.language)
-        base = lexicon.lemmas.get(base, base)
+        found = lexicon.lemmas.get(folded) or lemma(bare, lexicon.language)
+        base = lexicon.lemmas.get(found, found)
         if folded in _JOINING[lexicon.language] and _opens_clause(
             [one[0] for one in raw[index + 1 : index + 4]], lexicon
         ):
             segment += 1
-        forms = frozenset({folded, base})
+        forms = frozenset({folded, found, base, stem(bare, lexicon.language)})
         words.append(Word(written, folded, forms, base, Span(start, end), sentence, segment, comma))
         comma = False
     return words
@@ -194,8 +202,36 @@ def _is_verb(written: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _actors(words: list[Word], lexicon: Lexicon) -> list[Hit]:
-    return _best(lexicon.actors.hits(words), {})
+_NAMED = Pattern("", (), "employer", 1)
+
+
+def _actors(words: list[Word], lexicon: Lexicon, names: frozenset[str]) -> list[Hit]:
+    """The people and bodies; a name that both texts have and no lexicon knows is taken for the company's."""
+    known = _best(lexicon.actors.hits(words), {})
+    taken = {at for hit in known for at in hit.words}
+    return known + [
+        Hit(_NAMED, (at,), ())
+        for at, word in enumerate(words)
+        if word.folded in names and at not in taken and word.text[0].isupper()
+    ]
+
+
+_PLACED = {"a", "in", "te", "en"}
+"""Words straight before a name that make it a place."""
+_ADJECTIVE = ("se", "sche")
+"""How a Dutch adjective ends that is written with a capital: "Vlaamse", "Belgische"."""
+
+
+@lru_cache(maxsize=512)
+def _names(text: str) -> frozenset[str]:
+    """The names in a text: words with a capital that do not open a sentence."""
+    found: set[str] = set()
+    for _, raw in _tokens(text):
+        for (before, _, _), (written, _, _) in pairwise(raw):
+            named = written.istitle() and not written.endswith(_ADJECTIVE)
+            if named and fold(before) not in _PLACED and before not in _BREAKS:
+                found.add(fold(written))
+    return frozenset(found)
 
 
 def _best(hits: list[Hit], taken: dict[int, Hit]) -> list[Hit]:
@@ -218,7 +254,10 @@ def _units(
     senses: dict[tuple[int, ...], set[str]] = {}
     for hit in synonyms:
         senses.setdefault(hit.words, set()).add(f"={hit.pattern.payload}")
+    voices = [{*hit.words, *hit.context} for hit in synonyms if hit.pattern.payload in _VOICES]
     for amount in found:
+        if any(set(amount.words) < voice for voice in voices):
+            continue
         if (amount.quantity.dimension, amount.quantity.value) == ("share", 100):
             units.append(_unit("concept", "=fully", amount.words, words))
             used.update(amount.words)
@@ -238,11 +277,52 @@ def _units(
             key = f"@{hit.pattern.payload}" if kind == "actor" else f"={hit.pattern.payload}"
             units.append(_unit(kind, key, hit.words, words, None, frozenset(senses.get(hit.words, ()))))
             used.update(hit.words)
-    units = [unit for unit in units if unit.key != _BOUND]
+    units = _restricted([unit for unit in units if unit.key != _BOUND], words)
     for index, word in enumerate(words):
         if index not in used and word.folded not in lexicon.ignored and word.lemma not in _AUXILIARY_LEMMAS:
             units.append(_unit("word", word.lemma, (index,), words))
     return tuple(sorted(units, key=lambda unit: unit.words[0]))
+
+
+_NE, _QUE = {"ne", "n"}, {"que", "qu"}
+_REACH = 10
+"""So many words behind a bare "ne" its "que" may stand."""
+
+
+def _restricted(units: list[Unit], words: list[Word]) -> list[Unit]:
+    """The units, with a bare French "ne" read as "only" where "que" follows, and left out where "only" is said."""
+    only = {(unit.sentence, unit.segment) for unit in units if unit.key != "=not" and _denying(unit, words)}
+    result: list[Unit] = []
+    for unit in units:
+        bare = unit.key == "=not" and all(words[at].folded in _NE for at in unit.words)
+        if bare and (unit.sentence, unit.segment) in only:
+            continue
+        que = _que(words, unit.words[-1]) if bare else None
+        result.append(unit if que is None else replace(unit, key="=only", words=(*unit.words, que)))
+    return result
+
+
+def _denying(unit: Unit, words: list[Word]) -> bool:
+    """Whether a phrase holds a word of denial that a "ne" elsewhere goes with: "aucun autre que", "aucun lien"."""
+    said = {words[at].folded for at in unit.words}
+    return len(unit.words) > 1 and not said.isdisjoint(_DENIALS) and said.isdisjoint(_NE)
+
+
+def _que(words: list[Word], at: int) -> int | None:
+    """The "que" of a "ne" at word ``at`` that no word of denial goes with."""
+    for index in range(at + 1, min(at + _REACH, len(words))):
+        word = words[index]
+        if (word.sentence, word.segment) != (words[at].sentence, words[at].segment) or word.folded in _DENIALS:
+            return None
+        if word.folded in _QUE and index > at + 1:
+            return index
+    return None
+
+
+_DENIALS = {
+    "pas", "plus", "jamais", "aucun", "aucune", "rien", "personne", "ni", "nul", "nulle", "nullement", "guere", "point",
+    "aucunement",
+}  # fmt: skip
 
 
 def _unit(

@@ -45,6 +45,10 @@ def _bare(rhythm: Amount, words: Sequence[Word], lexicon: Lexicon) -> bool:
     )
 
 
+_BESIDE = 2
+"""A share is counted by a period only right beside it: "la moitié par mois"."""
+
+
 def _nearest(rhythm: Amount, amounts_: Sequence[Amount], words: Sequence[Word]) -> int | None:
     """The number of the amount nearest to a rhythm that can be counted by it."""
     here = words[rhythm.words[0]]
@@ -56,6 +60,7 @@ def _nearest(rhythm: Amount, amounts_: Sequence[Amount], words: Sequence[Word]) 
             amount.quantity.dimension in ("euro", "hour", "day", "share") or amount.quantity.dimension[:2] == "n:"
         )
         behind, ahead = rhythm.words[0] - max(amount.words), min(amount.words) - rhythm.words[-1]
-        if countable and (0 < behind <= 6 or 0 < ahead <= 4):
+        reach = (_BESIDE, _BESIDE) if amount.quantity.dimension == "share" else (6, 4)
+        if countable and (0 < behind <= reach[0] or 0 < ahead <= reach[1]):
             found.append((max(behind, ahead), number))
     return min(found)[1] if found else None

@@ -9,10 +9,13 @@ from pydantic import BaseModel, ConfigDict, Field
 __all__ = [
     "ActorsFile",
     "Bilingual",
+    "ContrariesFile",
     "Example",
+    "ExtensionsFile",
     "FramesFile",
     "IgnoredFile",
     "MechanismFile",
+    "RankingsFile",
     "RolesFile",
     "SynonymsFile",
     "TopicsFile",
@@ -90,6 +93,27 @@ class SynonymsFile(_Strict):
     groups: list[SynonymGroup]
 
 
+class ContraryPair(_Strict):
+    """Two groups of words that exclude each other.
+
+    A change from ``one`` to ``other`` is ``mechanism``, with ``effect``; the way back is too when ``either`` says so.
+    """
+
+    id: str
+    one: Bilingual
+    other: Bilingual
+    either: Literal["yes", "no"] = "no"
+    mechanism: Mechanism = "negation-flip"
+    effect: Effect = "contradicted"
+
+
+class ContrariesFile(_Strict):
+    """Pairs of words of which one denies the other."""
+
+    about: str
+    pairs: list[ContraryPair]
+
+
 class ActorGroup(Bilingual):
     """Phrases for one kind of person or body."""
 
@@ -102,6 +126,32 @@ class ActorsFile(_Strict):
 
     about: str
     actors: list[ActorGroup]
+
+
+class RankingGroup(Bilingual):
+    """Phrases that put one thing above another, or on a par with it."""
+
+    id: Literal["above", "below", "not", "but", "first", "second", "equal", "both"]
+
+
+class RankingsFile(_Strict):
+    """How a text says what comes first."""
+
+    about: str
+    rankings: list[RankingGroup]
+
+
+class OpeningGroup(Bilingual):
+    """Words with which an insertion opens that extends a statement."""
+
+    id: Literal["even", "also", "nor", "chosen", "or", "and"]
+
+
+class ExtensionsFile(_Strict):
+    """How insertions open that are better for the worker."""
+
+    about: str
+    openings: list[OpeningGroup]
 
 
 class TopicGroup(Bilingual):

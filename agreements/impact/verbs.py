@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agreements.impact.folding import words_known
+
 if TYPE_CHECKING:
     from agreements.impact.model import Passage
 
@@ -28,7 +30,57 @@ def is_verb(passage: Passage, index: int) -> bool:
         and (not word.folded.endswith("en") or word.lemma == word.folded)
     ):
         return True
-    if not word.lemma.endswith(_FRENCH):
-        return False
     before = passage.words[index - 1].folded if index else ""
-    return inflected or before in _BEFORE_INFINITIVE
+    if word.lemma.endswith(_FRENCH):
+        return inflected or before in _BEFORE_INFINITIVE
+    return _is_governed(passage, index) or _is_coordinated(passage, index) or _is_participle(passage, index)
+
+
+_SUBJECTS = {"il", "elle", "ils", "elles", "on", "qui", "ne", "n"}
+_CLITICS = {"se", "s", "lui", "leur", "y", "en"}
+_OBJECTS = {"le", "la", "les", "l"}
+_AUXILIARIES = {"est", "sont", "etre", "ete", "soit", "soient", "sera", "seront", "ont", "ait", "ayant", "etant"}
+_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues", "ert", "erte", "erts", "ertes")
+
+
+def _is_governed(passage: Passage, index: int) -> bool:
+    """Whether a French word stands behind a subject pronoun, "ne" or "se", or is a participle behind an auxiliary."""
+    words = passage.words
+    sentence = words[index].sentence
+    at = index - 1
+    passed: set[str] = set()
+    while at >= 0 and words[at].sentence == sentence and words[at].folded in _CLITICS | _OBJECTS:
+        passed.add(words[at].folded)
+        at -= 1
+    before = words[at] if at >= 0 and words[at].sentence == sentence else None
+    if passed & {"se", "s"} or (before is not None and before.folded in _SUBJECTS):
+        return True
+    auxiliary = before is not None and not passed and (before.folded in _AUXILIARIES or before.text.lower() == "a")
+    return auxiliary and words[index].text.lower().endswith(_PARTICIPLES)
+
+
+_AND = {"et", "ou", "puis", "mais"}
+_BEHIND_VERB = {"le", "la", "les", "l", "un", "une", "son", "sa", "ses", "leur", "leurs", "a", "au", "aux", "en", "sur",
+    "dans", "lieu", "fin", "par", "pour", "avec", "que", "qu"}  # fmt: skip
+_DETERMINERS = {"le", "la", "les", "l", "un", "une", "du", "de", "d", "des", "son", "sa", "ses", "leur", "leurs", "ce",
+    "cet", "cette", "ces", "au", "aux", "tout", "toute", "chaque"}  # fmt: skip
+
+
+def _is_coordinated(passage: Passage, index: int) -> bool:
+    """Whether a French word is a verb behind "et" with an object of its own: "et donne lieu à"."""
+    words = passage.words
+    if not index or index + 1 >= len(words) or words[index - 1].folded not in _AND:
+        return False
+    word = words[index]
+    if words[index + 1].folded not in _BEHIND_VERB or words[index + 1].sentence != word.sentence:
+        return False
+    return word.folded.endswith("e") and words_known(f"{word.folded}r", "fr")
+
+
+def _is_participle(passage: Passage, index: int) -> bool:
+    """Whether a French word is a present participle and no noun: "tout service finissant après 20 heures"."""
+    word = passage.words[index]
+    if not word.folded.endswith("ant") or not index or passage.words[index - 1].folded in _DETERMINERS:
+        return False
+    stem = word.folded.removesuffix("ant")
+    return stem.endswith("iss") or words_known(f"{stem}er", "fr")

@@ -6,44 +6,54 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from agreements.impact.additions import added
 from agreements.impact.comparing import Comparison
 from agreements.impact.detectors.amounts import changed_amounts
+from agreements.impact.detectors.beside import beside
+from agreements.impact.detectors.contraries import contraries
+from agreements.impact.detectors.exchanged import exchanged
+from agreements.impact.detectors.extensions import extensions
+from agreements.impact.detectors.hidden import hidden
 from agreements.impact.detectors.lists import changed_lists
 from agreements.impact.detectors.narrowed import narrowed
 from agreements.impact.detectors.people import actors, agents, choosers, lost_rights, modality, payers
-from agreements.impact.detectors.phrases import phrases, signal_finding
-from agreements.impact.detectors.polarity import flipped_negations, opposites
+from agreements.impact.detectors.phrases import phrases
+from agreements.impact.detectors.polarity import dropped_denials, flipped_negations, opposites
 from agreements.impact.detectors.residue import unexplained
 from agreements.impact.detectors.turned import broken_denials, turned_words
 from agreements.impact.holders import changed_hands
 from agreements.impact.matching import match
 from agreements.impact.model import HARM, Finding
-from agreements.impact.negation import denied
 from agreements.impact.positions import touched
 from agreements.impact.topics import of_sentence, stated
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
     from agreements.impact.lexicon import Lexicon
-    from agreements.impact.model import Direction, Label, Passage, Verdict
+    from agreements.impact.model import Label, Passage, Verdict
 
 __all__ = ["findings", "label", "struck", "verdicts"]
 
 _DETECTORS = (
+    extensions,
     changed_amounts,
     opposites,
     broken_denials,
     flipped_negations,
+    dropped_denials,
     turned_words,
+    contraries,
     phrases,
     actors,
     choosers,
     payers,
     agents,
+    beside,
     modality,
     lost_rights,
     changed_lists,
     narrowed,
+    hidden,
     unexplained,
 )
 _STRUCK = re.compile(
@@ -68,14 +78,14 @@ def findings(ours: Passage, theirs: Passage, lexicon: Lexicon) -> list[Finding]:
     if _says_nothing(comparison):
         everything = tuple(range(len(ours.words)))
         return [Finding("removed", "removed", everything, (), position) for position in stated(ours)]
-    found: list[Finding] = []
+    found = [_placed(finding, ours, theirs) for finding in exchanged(comparison)]
     for part in comparison.parts:
         for detect in _DETECTORS:
             detect(part)
         found += [_placed(finding, ours, theirs, part) for finding in _without_lifted(part.findings)]
     for group in comparison.matching.groups:
         if not group.ours:
-            found += _added(comparison, group.theirs)
+            found += [one if one.position else _placed(one, ours, theirs) for one in added(comparison, group.theirs)]
     kept = {position for part in comparison.parts for i in part.group.theirs for position in of_sentence(theirs, i)}
     for group in comparison.matching.groups:
         if not group.theirs:
@@ -117,6 +127,8 @@ _TURNED = {
     "no-repayment": "repayment",
     "no-content-involvement": "employer-steering",
     "worker-perspective": "employer-steering",
+    "independent-provider": "provider-choice",
+    "free-choice-of-provider": "provider-choice",
 }
 _EXCEPTED = {"no-feedback": "reporting", "no-repayment": "repayment"}
 
@@ -210,85 +222,6 @@ def _placed(finding: Finding, ours: Passage, theirs: Passage, part: Part | None 
     return replace(finding, position=position)
 
 
-def _added(comparison: Comparison, sentences: tuple[int, ...]) -> list[Finding]:
-    """A sentence of theirs that answers to none of ours."""
-    theirs = comparison.theirs
-    found: list[Finding] = []
-    for index in sentences:
-        sentence = theirs.sentences[index]
-        words = tuple(range(sentence.first, sentence.last))
-        bad: list[Finding] = []
-        for one in theirs.signals:
-            if one.sentence == index:
-                known = comparison.lexicon.signal[one.id]
-                no = denied(theirs, (one.words or one.context)[-1], one.words)
-                bad += signal_finding(theirs, None, known, one, no)
-        harmful = [finding for finding in bad if finding.direction in HARM]
-        if any(finding.concept == "safeguard" for finding in bad):
-            harmful = [finding for finding in harmful if finding.mechanism not in ("time-limit", "condition")]
-        if _bearing(theirs, index)[1] == "strengthened":
-            harmful = [finding for finding in harmful if finding.concept not in ("formality", "in-case-of")]
-        fixed = next((finding.position for finding in harmful if finding.position), "")
-        harmful = [replace(finding, position=finding.position or fixed) for finding in harmful]
-        if harmful:
-            found += [_placed(finding, comparison.ours, theirs) for finding in harmful]
-            continue
-        mechanism, direction = _bearing(theirs, index)
-        if not bad and _rewritten(comparison):
-            found.append(Finding("synonym", "neutral", (), words, "other", certain=False))
-            continue
-        if bad:
-            mechanism, direction = "guarantee-added", "strengthened"
-        position = _main(theirs, index)
-        if position == "other" and index and theirs.text[: sentence.span.start].rstrip().endswith(";"):
-            position = _main(theirs, index - 1)
-        found.append(Finding(mechanism, direction, (), words, position, certain=bool(bad)))
-    return found
-
-
-_GOOD = {
-    "=right",
-    "=bears-cost",
-    "=free-of-charge",
-    "=pay-kept",
-    "=in-worktime",
-    "=as-worktime",
-    "=destroy",
-    "=secret",
-    "=anonymous",
-}
-
-
-def _rewritten(comparison: Comparison) -> bool:
-    """Whether most of the passage was rewritten: then a sentence more is likely a part of ours, split off."""
-    parts = comparison.parts
-    longer = len(comparison.theirs.units) > _LONGER * len(comparison.ours.units)
-    return bool(parts) and not longer and sum(not part.local for part in parts) > len(parts) / 2
-
-
-_LONGER = 1.1
-"""How many times our units of meaning theirs may have, when nothing was added."""
-
-
-def _main(passage: Passage, sentence: int) -> str:
-    return max(of_sentence(passage, sentence).items(), key=lambda one: one[1])[0]
-
-
-def _bearing(passage: Passage, sentence: int) -> tuple[str, Direction]:
-    """What a new sentence without a known phrase does: a right of the worker and a duty of the employer are gains."""
-    units = [unit for unit in passage.units if unit.sentence == sentence]
-    keys = {unit.key for unit in units}
-    first = next((unit.key for unit in units if unit.kind == "actor"), "")
-    gain: tuple[str, Direction] = ("guarantee-added", "strengthened")
-    if first == "@worker":
-        return ("duty-shifted", "weakened") if "=duty" in keys and "=not" not in keys else gain
-    if keys & _GOOD or "=forbidden" in keys:
-        return gain
-    if first in ("@employer", "@boss", "@hr"):
-        return ("discretion", "weakened") if "=may" in keys and "=not" not in keys else gain
-    return "condition", "weakened"
-
-
 def _lost(comparison: Comparison, sentences: tuple[int, ...], kept: set[str]) -> list[Finding]:
     """A sentence of ours that has no answer in theirs: its positions are gone, unless they stand elsewhere."""
     ours = comparison.ours
@@ -299,6 +232,8 @@ def _lost(comparison: Comparison, sentences: tuple[int, ...], kept: set[str]) ->
         gone = of_sentence(ours, index)
         strongest = max(gone.values())
         clear = [position for position, weight in gone.items() if weight >= 0.65 * strongest]
+        if _said_elsewhere(comparison, index):
+            continue
         found += [Finding("removed", "removed", words, (), position) for position in clear if position not in kept]
         if kept.issuperset(clear):
             foremost = max(gone, key=lambda position: gone[position])
@@ -306,6 +241,17 @@ def _lost(comparison: Comparison, sentences: tuple[int, ...], kept: set[str]) ->
     return found
 
 
+def _said_elsewhere(comparison: Comparison, sentence: int) -> bool:
+    """Whether nearly all of a sentence of ours has its counterpart in sentences of theirs that say more."""
+    units = [unit for unit in comparison.ours.units if unit.sentence == sentence and unit.key not in _LIGHT]
+    answered = {one for one, _ in (*comparison.matching.pairs, *comparison.matching.loose)}
+    figures = all(unit in answered for unit in units if unit.quantity)
+    return len(units) > _SEVERAL and figures and sum(unit in answered for unit in units) >= _MOSTLY * len(units)
+
+
+_SEVERAL = 2
+_MOSTLY = 0.7
+"""How much of a sentence must be said elsewhere to say that it is not lost."""
 _RANK = {"removed": 3, "contradicted": 4, "weakened": 2, "strengthened": 1, "neutral": 0}
 
 

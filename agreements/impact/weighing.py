@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from collections import defaultdict
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -23,21 +21,30 @@ def weighed(cues: Mapping[str, float], own: Mapping[str, Mapping[str, float]]) -
 
     ``cues`` speak for several positions at once, ``own`` are those of one position: position -> cue -> strength.
     """
-    result: defaultdict[str, float] = defaultdict(float, _weights()[ALWAYS])
+    result = dict(zip(_positions(), _of(ALWAYS), strict=True))
     for cue, strength in cues.items():
-        for position, weight in _weights().get(cue, {}).items():
-            result[position] += weight * strength
+        if cue in _rows():
+            for position, weight in zip(_positions(), _of(cue), strict=True):
+                result[position] += weight * strength
     for position, strengths in own.items():
+        at = _positions().index(position)
         for cue, strength in strengths.items():
-            result[position] += _weights()[cue].get(position, 0.0) * strength
-    return dict(result)
+            result[position] += _of(cue)[at] * strength
+    return result
+
+
+def _positions() -> tuple[str, ...]:
+    return tuple(_rows()["cue"].split(","))
 
 
 @cache
-def _weights() -> dict[str, dict[str, float]]:
-    """The weights by cue and position, as the file lists them."""
-    table: defaultdict[str, dict[str, float]] = defaultdict(dict)
+def _of(cue: str) -> tuple[float, ...]:
+    """The weights of a cue, in the order of the positions."""
+    return tuple(map(float, _rows()[cue].split(",")))
+
+
+@cache
+def _rows() -> dict[str, str]:
+    """The rows by cue, as the file has them: most cues are never asked for, so that none is read in advance."""
     text = (files("agreements.impact") / _FILE).read_text(encoding="utf-8")
-    for cue, position, weight in csv.reader(text.splitlines()[1:]):
-        table[cue][position] = float(weight)
-    return dict(table)
+    return {cue: weights for cue, _, weights in (row.partition(",") for row in text.splitlines())}

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agreements.impact.detectors.roles import around, smaller_is_better, threshold
+from agreements.impact.detectors.roles import around, more_than, smaller_is_better, threshold
 from agreements.impact.model import Finding
+from agreements.impact.negation import denied
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
     from agreements.impact.model import Direction, Quantity, Unit
 
-__all__ = ["changed_amounts", "equal_amounts"]
+__all__ = ["changed_amounts", "equal_amounts", "is_half"]
 
 _DAYS = {"day": 1.0, "month": 30.4, "hour": 0.125}
 
@@ -20,6 +21,10 @@ def changed_amounts(part: Part) -> None:
     """Add a finding for each figure that has another value, period or bound."""
     lost = [unit for unit in part.lost if unit.quantity]
     gained = [unit for unit in part.gained if unit.quantity]
+    if any(unit.key == "=joint" for unit in (*part.lost, *part.gained)):
+        lost, gained = ([unit for unit in units if not _is_half(unit)] for units in (lost, gained))
+    lost = [one for one in lost if not _rhythm_of(one, part.theirs)]
+    gained = [other for other in gained if not _rhythm_of(other, part.ours)]
     for one, other in _equal_after_all(lost, gained):
         if _bounded(part, one, other):
             part.findings.append(Finding("amount-reduced", "weakened", one.words, other.words))
@@ -31,12 +36,35 @@ def changed_amounts(part: Part) -> None:
         gained.remove(other)
         part.findings.append(_judged(part, one, other))
     for one in lost:
-        if _counts(one.quantity):
+        if _counts(one.quantity) and not _as_many(part, one):
             part.findings.append(_gone(part, one))
     for other in gained:
         finding = _new(part, other)
         if finding is not None:
             part.findings.append(finding)
+
+
+def is_half(one: Unit, other: Unit) -> bool:
+    """Whether one unit says "in equal numbers" or "for one half", and the other "50 %"."""
+    for voice, share in ((one, other), (other, one)):
+        if voice.key == "=joint" and share.quantity is not None:
+            return (share.quantity.dimension, share.quantity.value) == ("share", 50)
+    return False
+
+
+def _is_half(unit: Unit) -> bool:
+    """Whether a figure is "half" of the seats: what "joint" says in a word."""
+    return unit.quantity is not None and (unit.quantity.dimension, unit.quantity.value) == ("share", 50)
+
+
+def _rhythm_of(rhythm: Unit, others: list[Unit]) -> bool:
+    """Whether the other text counts an amount by the same period: "tous les deux ans, un congé de deux jours"."""
+    one = rhythm.quantity
+    if one is None or one.dimension != "times" or one.per != "12":
+        return False
+    period = f"{12 / one.value:g}"
+    amounts = [other.quantity for other in others if other.quantity and other.quantity.dimension != "times"]
+    return any(amount.per == period for amount in amounts)
 
 
 def _bounded(part: Part, one: Unit, other: Unit) -> bool:
@@ -56,6 +84,19 @@ def _counts(quantity: Quantity | None) -> bool:
     return not (quantity.dimension.startswith("n:") and quantity.value <= 1)
 
 
+_AS_MANY = {"autant", "evenveel"}
+
+
+def _as_many(part: Part, one: Unit) -> bool:
+    """Whether theirs says "as many" where ours says the figure a second time."""
+    theirs = part.comparison.theirs
+    said = any(word.folded in _AS_MANY for word in theirs.words if word.sentence in part.group.theirs)
+    return said and any(
+        other is not one and one.quantity and other.quantity and one.quantity.value == other.quantity.value
+        for other in part.ours
+    )
+
+
 _ACTS = {"=cao", "=legislation", "=fr-law"}
 
 
@@ -70,11 +111,11 @@ def _cites(part: Part, date: Unit) -> bool:
 
 
 _NAMED = 5
-_LINKS = {"van", "de", "du", "nr", "nummer", "n", "no", "numero"}
+_LINKS = {"van", "de", "du", "nr", "nummer", "n", "no", "numero", "n°"}
 
 
 def _new(part: Part, other: Unit) -> Finding | None:
-    """A figure where we had none: a share is less than the whole, a rhythm is more than once; others need a phrase."""
+    """A figure where we had none: a share is less than the whole, a rhythm is more than once, a term limits."""
     if other.quantity is None:
         return None
     if other.quantity.dimension == "month" and any(unit.key == "=indefinite" for unit in part.lost):
@@ -82,10 +123,21 @@ def _new(part: Part, other: Unit) -> Finding | None:
     if other.quantity.dimension == "date":
         cited = _cites(part, other)
         return Finding("synonym" if cited else "time-limit", "neutral" if cited else "weakened", (), other.words)
+    if _raised(part, other):
+        return Finding("amount-increased", "strengthened", (), other.words)
     if other.quantity.dimension == "euro" and not any(unit.key in ("=bears-cost", "=grant") for unit in part.gained):
+        if _paid_besides(part, other):
+            return Finding("guarantee-added", "strengthened", (), other.words)
         return Finding("budget-cap", "weakened", (), other.words)
     if other.quantity.dimension == "share" and other.quantity.value < 100:
         return Finding("amount-reduced", "weakened", _words(part.lost, ("=fully", "=pay-kept")), other.words)
+    fresh = not part.local and not any(unit.quantity for unit in part.lost)
+    if fresh and other.quantity.dimension == "hour" and other.quantity.value > 1:
+        return Finding("amount-reduced", "weakened", (), other.words, certain=False)
+    if fresh and other.quantity.dimension in _TERMS:
+        people = other.quantity.dimension == "age"
+        mechanism, position = ("scope-narrowed", "universal-scope") if people else ("time-limit", "")
+        return Finding(mechanism, "weakened", (), other.words, position, certain=False)
     if (
         part.local
         and not _adjective(part, other)
@@ -96,6 +148,40 @@ def _new(part: Part, other: Unit) -> Finding | None:
     ):
         return Finding("amount-increased", "strengthened", (), other.words)
     return None
+
+
+_MONEY = {"euro", "share", "hour", "day"}
+
+
+def _raised(part: Part, other: Unit) -> bool:
+    """Whether a new figure is what a sum or a time grows by or to: "majorées de moitié", "op feestdagen 100 euro"."""
+    if other.quantity is None or not part.local or part.replaced(other.words):
+        return False
+    if other.quantity.dimension not in _MONEY or other.quantity.bound == "max":
+        return False
+    if smaller_is_better(part, other, "theirs") or not _CEILING.isdisjoint(around(part, other, "theirs", 4, 0)):
+        return False
+    if not set(around(part, other, "theirs", 3, -len(other.words))).isdisjoint(part.comparison.lexicon.roles["raise"]):
+        return True
+    kept = [
+        unit.quantity.value
+        for unit in part.theirs
+        if unit.quantity and unit.sentence == other.sentence and unit not in part.gained
+        if unit.quantity.dimension == other.quantity.dimension == "euro" and unit.quantity.bound != "max"
+    ]
+    return bool(kept) and other.quantity.value > max(kept)
+
+
+def _paid_besides(part: Part, other: Unit) -> bool:
+    """Whether a new sum stands with a verb of paying of its own, inserted with it: "et verse 45 euros par mois"."""
+    if not part.local or part.replaced(other.words) or (other.quantity and other.quantity.bound == "max"):
+        return False
+    right = next((right for _, right in part.changes if set(other.words) & set(right)), ())
+    return any(unit.key in ("=bears-cost", "=grant") and set(unit.words) <= set(right) for unit in part.theirs)
+
+
+_TERMS = {"day", "month", "age"}
+"""What limits in time or by age, when a rewritten sentence has it and ours had no figure at all."""
 
 
 def _words(units: list[Unit], keys: tuple[str, ...]) -> tuple[int, ...]:
@@ -123,13 +209,21 @@ def _gone(part: Part, one: Unit) -> Finding:
             return Finding("scope-widened", "strengthened", one.words, (), "universal-scope", certain=False)
         if not set(around(part, one, "ours", 1, 3)).isdisjoint(roles["advance"]):
             return Finding("restriction-lifted", "strengthened", one.words)
+    if more_than(around(part, one, "ours", 2, -len(one.words))) and not denied(part.comparison.ours, one.words[0]):
+        return Finding("restriction-lifted", "strengthened", one.words, certain=False)
     return Finding("amount-reduced", "weakened", one.words, (), certain=False)
 
 
 def _is_ceiling(part: Part, one: Unit) -> bool:
     before = around(part, one, "ours", 4, -len(one.words))
     bound = one.quantity.bound if one.quantity else ""
-    return bound == "max" or not {"tot", "plafond", "concurrence", "limite", "maximum", "grens"}.isdisjoint(before)
+    return bound == "max" or not _CEILING.isdisjoint(before)
+
+
+_CEILING = {
+    "tot", "plafond", "concurrence", "limite", "maximum", "grens", "depasser", "exceder", "excede", "depasse",
+    "plafonne", "plafonnee", "overschrijden", "overschrijdt", "bovengrens", "hoogstens",
+}  # fmt: skip
 
 
 def _excepted(part: Part, one: Unit) -> bool:
@@ -148,10 +242,19 @@ def _equal_after_all(lost: list[Unit], gained: list[Unit]) -> list[tuple[Unit, U
     pairs: list[tuple[Unit, Unit]] = []
     for one in lost:
         for other in gained:
-            if other not in [taken for _, taken in pairs] and equal_amounts(one.quantity, other.quantity):
+            if other not in [taken for _, taken in pairs] and (
+                equal_amounts(one.quantity, other.quantity) or _remainder(one.quantity, other.quantity)
+            ):
                 pairs.append((one, other))
                 break
     return pairs
+
+
+def _remainder(one: Quantity | None, other: Quantity | None) -> bool:
+    """Whether "at least four fifths to these" is "at most one fifth to others"."""
+    if one is None or other is None or one.dimension != "share" or other.dimension != "share":
+        return False
+    return _bounds_differ(one, other) and abs(one.value + other.value - 100) < 1
 
 
 def equal_amounts(one: Quantity | None, other: Quantity | None) -> bool:
@@ -174,7 +277,9 @@ def _comparable(one: Quantity, other: Quantity) -> tuple[float | None, float | N
     """Both values on one scale, or None where there is none."""
     left, right = one.value, other.value
     if one.dimension != other.dimension:
-        if one.dimension in _DAYS and other.dimension in _DAYS and "hour" not in (one.dimension, other.dimension):
+        if {one.dimension, other.dimension} == {"share", "times"} and not one.per and not other.per:
+            left, right = (100 * q.value if q.dimension == "times" else q.value for q in (one, other))
+        elif one.dimension in _DAYS and other.dimension in _DAYS and "hour" not in (one.dimension, other.dimension):
             left, right = left * _DAYS[one.dimension], right * _DAYS[other.dimension]
         elif {one.dimension[:2], other.dimension[:2]} == {"n:"} or {one.dimension[:2], other.dimension[:2]} == {
             "n:",

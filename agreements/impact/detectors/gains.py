@@ -19,7 +19,7 @@ __all__ = ["benefit", "is_employers_deadline"]
 _EMPLOYER = {"@employer", "@boss", "@hr"}
 _GOOD = {
     "=in-worktime", "=as-worktime", "=pay-kept", "=free-of-charge", "=secret", "=anonymous", "=destroy",
-    "=reason-free",
+    "=reason-free", "=fr-w-password",
 }  # fmt: skip
 _BURDENS = {"=request", "=duty", "=only", "=excluding", "=out-of-worktime", "=agreement-consent", "=advice"}
 _MAY = {"=may", "=right", "=allowed"}
@@ -67,7 +67,18 @@ def _subject(theirs: Passage, words: list[int]) -> str:
     classes = (inside or before[:1] or [frozenset()])[0]
     if any("employer-side" in one for one in before):
         return ""
+    if not inside and not before and _everybody(theirs, words[0]):
+        return "worker"
     return "worker" if "worker" in classes or "people" in classes else ""
+
+
+_EVERYBODY = {"chacun", "chacune", "quiconque", "eenieder", "iedereen", "wie"}
+
+
+def _everybody(theirs: Passage, at: int) -> bool:
+    """Whether "everyone" is the subject before word ``at``."""
+    sentence = theirs.words[at].sentence
+    return any(word.folded in _EVERYBODY and word.sentence == sentence for word in theirs.words[:at])
 
 
 def _receives(part: Part, words: list[int]) -> bool:

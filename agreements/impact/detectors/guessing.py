@@ -26,7 +26,8 @@ _CONDITIONS = {
     "lors", "pendant", "durant", "hors", "buiten", "op", "vooraf",
 }  # fmt: skip
 _TERMS = {"terme", "issue", "fin", "terug", "einde", "afloop", "verloop"}
-_MEASURES = {"hour", "day", "month", "euro", "share"}
+_MEASURES = {"hour", "day", "month", "euro", "share", "times"}
+_OUTSIDE = {"=extern", "=independent", "=recognised"}
 _FIRSTS = {"premiers", "premieres", "eerste", "premier", "premiere"}
 _STARTING = {"=wants", "=wish", "=fr-wish", "=fr-question", "=starting-point", "=fr-initiative"}
 
@@ -45,6 +46,8 @@ def _mechanism(part: Part, gone: list[Unit], come: list[Unit], opening: list[str
         return "provider-choice"
     if _ordinals(part, gone, come) or _measured(part, come):
         return "amount-reduced"
+    if any(unit.key in _OUTSIDE for unit in gone):
+        return "provider-choice"
     if gone:
         return "employer-steering" if _wishes(part, gone) else "scope-narrowed"
     if _hedges(part, come):

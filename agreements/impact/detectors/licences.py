@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from agreements.impact.detectors.amounts import equal_amounts
+from agreements.impact.detectors.amounts import equal_amounts, is_half
+from agreements.impact.detectors.people import serves
 from agreements.impact.model import Finding
 from agreements.impact.negation import denied
+from agreements.impact.verbs import is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +17,15 @@ if TYPE_CHECKING:
     from agreements.impact.comparing import Part
     from agreements.impact.model import Passage, Unit
 
-__all__ = ["behind_condition", "more_banned", "swapped_actors", "taken_up", "unlicensed", "unlicensed_words"]
+__all__ = [
+    "behind_condition",
+    "more_banned",
+    "narrows_ban",
+    "swapped_actors",
+    "taken_up",
+    "unlicensed",
+    "unlicensed_words",
+]
 
 _DENYING = {"=not", "=forbidden"}
 _EMPLOYER = ("@employer", "@boss", "@hr")
@@ -79,7 +89,11 @@ def unlicensed(part: Part, lost: list[Unit], gained: list[Unit]) -> tuple[list[U
     theirs, ours = part.comparison.theirs, part.comparison.ours
     kept_lost = [unit for unit in lost if not _may_go(part, unit, ours) and not _same_amount(unit, part.unmatched[1])]
     kept_gained = [
-        unit for unit in gained if not _may_come(part, unit, theirs) and not _same_amount(unit, part.unmatched[0])
+        unit
+        for unit in gained
+        if not _may_come(part, unit, theirs)
+        and not _same_amount(unit, part.unmatched[0])
+        and not _same_rhythm(unit, part.ours)
     ]
     return (
         [unit for unit in kept_lost if not _moved(part, unit, ours)],
@@ -99,7 +113,14 @@ def _moved(part: Part, unit: Unit, passage: Passage) -> bool:
 
 def _same_amount(unit: Unit, others: list[Unit]) -> bool:
     """Whether the other text has the same amount in another notation."""
+    if any(is_half(unit, other) for other in others):
+        return True
     return unit.quantity is not None and any(equal_amounts(unit.quantity, other.quantity) for other in others)
+
+
+def _same_rhythm(unit: Unit, others: list[Unit]) -> bool:
+    """Whether how often something happens is merely said once more: "deux fois l'an, une fois par semestre"."""
+    return unit.quantity is not None and unit.quantity.dimension == "times" and _same_amount(unit, others)
 
 
 def swapped_actors(part: Part, gone: list[Unit], come: list[Unit]) -> Finding | None:
@@ -125,7 +146,7 @@ def swapped_actors(part: Part, gone: list[Unit], come: list[Unit]) -> Finding | 
     )
 
 
-_LISTING = {"ni", "noch", "et", "en", "ou", "of"}
+_LISTING = {"ni", "noch", "et", "en", "ou", "of", "evenmin"}
 
 
 def more_banned(part: Part, right: set[int]) -> bool:
@@ -137,7 +158,39 @@ def more_banned(part: Part, right: set[int]) -> bool:
     listed = begins.folded in _LISTING or bool(after and after.folded in _LISTING and (last > first or begins.comma))
     clause = any(theirs.words[at].folded in _AUXILIARIES for at in right)
     opens = any(theirs.words[at].folded in _FORCE | _OPENING for at in (first, min(first + 1, last)))
-    return listed and not opens and not clause and denied(theirs, last) and not behind_condition(theirs, first)
+    banned = denied(theirs, last) or _of_the_spared(theirs, first)
+    return listed and not opens and not clause and banned and not behind_condition(theirs, first)
+
+
+_SPARED = {"celui", "celle", "ceux", "celles", "quiconque", "wie", "degene", "degenen"}
+
+
+def _of_the_spared(passage: Passage, index: int) -> bool:
+    """Whether word ``index`` tells more of whom nothing is asked: "rien n'est réclamé à celui qui …"."""
+    sentence = passage.words[index].sentence
+    before = [at for at, word in enumerate(passage.words[:index]) if word.sentence == sentence]
+    spared = [at for at in before if passage.words[at].folded in _SPARED]
+    return bool(spared) and denied(passage, spared[0])
+
+
+def narrows_ban(part: Part, words: Iterable[int]) -> bool:
+    """Whether new words stand inside a ban that ours had already, and are no further thing that is banned.
+
+    "Aucun document nominatif n'est transmis" bans less than "aucun document n'est transmis".
+    """
+    ours, theirs = part.comparison.ours, part.comparison.theirs
+    new = {at for at in words if any(at in right for _, right in part.changes)}
+    if not part.local or not new or more_banned(part, new):
+        return False
+    place = theirs.words[min(new)]
+    return any(
+        other.kind in ("word", "concept")
+        and other.key not in _DENYING
+        and (other.sentence, other.segment) == (place.sentence, place.segment)
+        and denied(theirs, other.words[0], other.words)
+        and denied(ours, one.words[0], one.words)
+        for one, other in (*part.comparison.matching.pairs, *part.comparison.matching.loose)
+    )
 
 
 def behind_condition(passage: Passage, index: int) -> bool:
@@ -167,9 +220,28 @@ def _may_go(part: Part, unit: Unit, passage: Passage) -> bool:
         return (not _worker_next(passage, unit) and not denied(passage, unit.words[0])) or any(
             one.key in ("=duty", "=only") for one in part.theirs
         )
+    if unit.key == "=take-part":
+        return any(one.key == "=right" for one in part.gained)
     if unit.key in ("=right", "=wants"):
         return any(one.key in ("=may", "=right", "=choose") for one in part.theirs)
-    return unit.key in _DENYING and _balanced(part)
+    if any(one.key == "=escapes" for one in part.gained) and is_verb(passage, unit.words[-1]):
+        return any(one.key in _DENYING for one in part.lost)
+    return unit.key in _DENYING and (_balanced(part) or _denied_jointly(part, unit))
+
+
+_OR = {"of", "noch", "ou", "ni"}
+
+
+def _denied_jointly(part: Part, unit: Unit) -> bool:
+    """Whether what ``unit`` denied is the second of two things that one denial now covers: "not A and not B"."""
+    theirs = part.comparison.theirs
+    matched = dict((*part.comparison.matching.pairs, *part.comparison.matching.loose))
+    behind = [one for one in part.ours if one.words[0] > unit.words[-1] and one.sentence == unit.sentence]
+    other = matched.get(behind[0]) if behind else None
+    if other is None or not denied(theirs, other.words[0], other.words):
+        return False
+    before = theirs.words[max(0, other.words[0] - _BESIDE) : other.words[0]]
+    return any(word.folded in _OR and word.sentence == other.sentence for word in before)
 
 
 def _may_come(part: Part, unit: Unit, passage: Passage) -> bool:
@@ -179,7 +251,19 @@ def _may_come(part: Part, unit: Unit, passage: Passage) -> bool:
         return True
     if unit.key == "=duty":
         return not _worker_next(passage, unit)
-    return unit.key in _DENYING and _balanced(part)
+    if unit.key == "@employer":
+        return _named_as_agent(part, unit)
+    return unit.key in (*_DENYING, "=escapes") and _balanced(part)
+
+
+_PASSIVE = {"wordt", "worden", "werd", "werden", "est", "sont", "soit", "soient", "sera", "seront"}
+
+
+def _named_as_agent(part: Part, employer: Unit) -> bool:
+    """Whether the employer is merely named as the one who gives or tells, where ours has a passive."""
+    ours, theirs = part.comparison.ours, part.comparison.theirs
+    passive = any(word.folded in _PASSIVE for word in ours.words if word.sentence in part.group.ours)
+    return passive and not denied(theirs, employer.words[0]) and serves(part, employer)
 
 
 def _balanced(part: Part) -> bool:
@@ -192,7 +276,7 @@ def _balanced(part: Part) -> bool:
 
 def _denials(passage: Passage, units: list[Unit], sentences: tuple[int, ...], language: str) -> int:
     words = [word.folded for word in passage.words if word.sentence in sentences]
-    counted = ("=forbidden",) if language == "fr" else _DENYING
+    counted = ("=forbidden", "=escapes") if language == "fr" else (*_DENYING, "=escapes")
     particles = sum(word in ("ne", "n") for word in words) if language == "fr" else 0
     return particles + sum(word in _WITHOUT for word in words) + sum(unit.key in counted for unit in units)
 
@@ -218,6 +302,8 @@ def unlicensed_words(part: Part, left: Iterable[int], right: Iterable[int]) -> F
     for one, other in (*_TURNING, _JOINED):
         for here, there in ((one, other), (other, one)):
             if fresh & here and gone & there:
+                if there <= _OR and denied(theirs, others[min(gone & there)]):
+                    continue
                 return Finding(
                     "scope-narrowed",
                     "weakened",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from agreements.impact.enumerations import enumerations
 from agreements.impact.model import Finding
+from agreements.impact.negation import denied
 from agreements.impact.verbs import is_verb
 
 if TYPE_CHECKING:
@@ -101,7 +102,30 @@ def _is_gain(part: Part, items: list[list[Unit]]) -> bool:
         all(_proper(part, item) for item in items)
         and not _limited(part, items)
         and not any(unit.key in _EMPLOYER for item in items for unit in item)
+        and not any(_companys(part.comparison.theirs, unit) for item in items for unit in item)
+        and not _with_employer(part, items)
     )
+
+
+def _with_employer(part: Part, items: list[list[Unit]]) -> bool:
+    """Whether the employer came in with the items: "or paid out, as the employer chooses"."""
+    added = set(_words(items))
+    places = {at for _, right in part.changes if not added.isdisjoint(right) for at in right}
+    theirs = part.comparison.theirs
+    return any(
+        "employer-side" in classes and not denied(theirs, at) for at, classes in theirs.actors.items() if at in places
+    )
+
+
+_COMPANY = ("team", "bedrijf", "dienst", "organisatie", "onderneming", "afdeling", "productie")
+_PLURAL = 3
+"""So many letters more than its first part has a compound at least: "diensten" is none."""
+
+
+def _companys(theirs: Passage, unit: Unit) -> bool:
+    """Whether a thing is the company's by its name: "teamdoelen", "bedrijfsnoden"."""
+    words = [theirs.words[at].folded for at in unit.words] if unit.kind != "actor" else []
+    return any(word.startswith(first) and len(word) > len(first) + _PLURAL for word in words for first in _COMPANY)
 
 
 _DETERMINERS = {

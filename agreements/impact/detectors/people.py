@@ -17,6 +17,7 @@ __all__ = [
     "actors",
     "chooses",
     "modality",
+    "serves",
     "who_pays",
 ]
 
@@ -36,7 +37,7 @@ def actors(part: Part) -> None:
         if gave_way is None:
             _employer_appears(part, other)
             continue
-        if not part.local and _serves(part, other):
+        if not part.local and serves(part, other):
             continue
         if any(one.key in _EMPLOYER for one in part.lost) and not part.local:
             continue
@@ -56,10 +57,13 @@ def actors(part: Part) -> None:
                 )
 
 
-_SERVING = {"=deliver", "=bears-cost", "=grant", "=set-up", "=publish", "=announce", "=maintain-things", "=inform"}
+_SERVING = {
+    "=pay-back", "=refund", "=deliver", "=bears-cost", "=grant", "=set-up", "=publish", "=announce", "=maintain-things",
+    "=inform",
+}  # fmt: skip
 
 
-def _serves(part: Part, employer: Unit) -> bool:
+def serves(part: Part, employer: Unit) -> bool:
     """Whether the employer is merely named as the one who gives, where our text had a passive."""
     theirs = part.comparison.theirs
     place = theirs.words[employer.words[0]]
@@ -132,21 +136,57 @@ def who_pays(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]]
 def chooses(passage: Passage, units: list[Unit]) -> tuple[str, tuple[int, ...]] | None:
     """Who chooses in these units: the actor nearest to the choosing, and the words of both."""
     for unit in units:
-        if unit.key not in ("=choose", "=assign"):
+        if unit.key not in ("=choose", "=assign") or _ruled_out(passage, unit):
             continue
         place = passage.words[unit.words[0]]
         near = sorted(
             (abs(at - unit.words[0]) + _marked(passage, at) + 2 * (at > unit.words[0]), at)
             for at in passage.actors
             if passage.words[at].sentence == place.sentence and passage.words[at].segment == place.segment
+            if at < unit.words[0] or not passage.actors[at].isdisjoint(_CHOOSING)
         )
+        near = _meant_by_pronoun(passage, unit) or near or _subject(passage, unit)
         if near:
             classes = passage.actors[near[0][1]]
-            for name in ("worker", "employer-side", "worker-reps"):
+            for name in _CHOOSING:
                 if name in classes:
                     return name, (near[0][1], *unit.words)
             return None
     return None
+
+
+_CHOOSING = ("worker", "employer-side", "worker-reps")
+
+
+def _ruled_out(passage: Passage, unit: Unit) -> bool:
+    """Whether a choice stands right beside "not": "de onderneming beslist daar niet over"."""
+    behind = passage.words[unit.words[-1] + 1 : unit.words[-1] + 4]
+    return any(
+        (word.sentence, word.segment) == (unit.sentence, unit.segment) and word.folded in ("niet", "pas", "evenmin")
+        for word in behind
+    )
+
+
+_PRONOUNS = {"il", "elle", "ils", "elles", "hij", "zij", "ze"}
+
+
+def _meant_by_pronoun(passage: Passage, unit: Unit) -> list[tuple[int, int]]:
+    """The first actor of a sentence, when a pronoun right before the verb stands for it: "un bureau qu'il choisit"."""
+    before = passage.words[max(0, unit.words[0] - 2) : unit.words[0]]
+    if not any(word.folded in _PRONOUNS and word.sentence == unit.sentence for word in before):
+        return []
+    first = next((at for at in sorted(passage.actors) if passage.words[at].sentence == unit.sentence), None)
+    return [(0, first)] if first is not None and first < unit.words[0] and not _marked(passage, first) else []
+
+
+def _subject(passage: Passage, unit: Unit) -> list[tuple[int, int]]:
+    """The first actor of a sentence, when a clause parts it from its verb: "La société, qui paie, retient …"."""
+    first = next((at for at in sorted(passage.actors) if passage.words[at].sentence == unit.sentence), None)
+    if first is None or first > unit.words[0] or _marked(passage, first):
+        return []
+    behind = passage.words[first + 1] if first + 1 < len(passage.words) else None
+    apart = behind is not None and behind.comma and passage.words[unit.words[0]].comma
+    return [(0, first)] if apart else []
 
 
 def _voice(part: Part, lost: list[Unit], gained: list[Unit]) -> None:
@@ -156,6 +196,7 @@ def _voice(part: Part, lost: list[Unit], gained: list[Unit]) -> None:
         return
     if any(unit.key in _EMPLOYER for unit in part.theirs) and not any(unit.key in _EMPLOYER for unit in gained):
         consent = any(unit.key in ("=agreement-consent", "=unanimous") for unit in part.lost)
+        consent = consent or (chooses(part.comparison.theirs, part.theirs) or ("",))[0] == "employer-side"
         direction: Direction = "contradicted" if consent else "weakened"
         part.findings.append(Finding("voice-reduced", direction, reps[0].words, (), "follow-up", "bearer"))
 
@@ -235,6 +276,10 @@ def _employer_appears(part: Part, other: Unit) -> None:
     theirs = part.comparison.theirs
     if denied(theirs, other.words[0]) or any(set(other.words) & set(finding.theirs) for finding in part.findings):
         return
+    if any(
+        unit.key == "=duty" and (unit.sentence, unit.segment) == (other.sentence, other.segment) for unit in part.theirs
+    ):
+        return
     if any(other in item for listed in enumerations(theirs, part.comparison.lexicon.language) for item in listed):
         part.findings.append(Finding("employer-steering", "weakened", (), other.words, concept="appears"))
 
@@ -254,21 +299,69 @@ def modality(part: Part) -> None:
         elif not bearer:
             continue
         worker = bearer == "worker"
+        if worker and part.local and _receives(part, unit):
+            part.findings.append(Finding("discretion", "weakened", (), unit.words, concept="may"))
+            continue
         firm = any(one.key in ("=right", "=duty") for one in part.lost)
         if worker and not (firm and part.local and _asks(part)):
             continue
         if bearer == "worker-reps":
             continue
-        if not part.local and any(one.key in ("=may", "=allowed") for one in part.ours):
+        if not part.local and _said_so(part, unit):
             continue
         part.findings.append(Finding("discretion", "weakened", (), unit.words, concept="may"))
+
+
+def _said_so(part: Part, may: Unit) -> bool:
+    """Whether a "may" in a rewritten sentence takes up one of ours, an "only if" of ours, or says "only"."""
+    if any(one.key in ("=may", "=allowed") for one in part.ours) or _excepted(part, may):
+        return True
+    return any(
+        one.key == "=only" and one.sentence == may.sentence and 0 < one.words[0] - may.words[-1] <= _CLOSE
+        for one in part.theirs
+    )
+
+
+_CLOSE = 2
+
+
+def _excepted(part: Part, may: Unit) -> bool:
+    """Whether "only if …, he may" says what ours says by "he does not, as long as …"."""
+    known = part.comparison.lexicon.signal
+    only = any(unit.key == "=only" and unit.sentence == may.sentence for unit in part.theirs)
+    banned = any(unit.key in ("=not", "=forbidden") for unit in part.ours)
+    limits = {known[one.id].mechanism for one, _ in part.signals("ours")}
+    return only and banned and bool(limits & {"condition", "time-limit"})
+
+
+def _receives(part: Part, may: Unit) -> bool:
+    """Whether what the worker now may is to get something: "obtient" to "peut obtenir" leaves it to another."""
+    theirs, receiving = part.comparison.theirs, part.comparison.lexicon.roles["gets"]
+    matched = {other for _, other in (*part.comparison.matching.pairs, *part.comparison.matching.loose)}
+    verb = next(
+        (
+            unit
+            for unit in part.theirs
+            if unit in matched
+            and unit.kind in ("word", "concept")
+            and (unit.sentence, unit.segment) == (may.sentence, may.segment)
+            and any(theirs.words[at].lemma in receiving or theirs.words[at].folded in receiving for at in unit.words)
+        ),
+        None,
+    )
+    return verb is not None and not any(one.key in ("=may", "=right") for one in part.lost)
 
 
 def lost_rights(part: Part) -> None:
     """Add a finding where a right went, and what stands in its place is none."""
     if not part.local or any(finding.direction in ("weakened", "contradicted") for finding in part.findings):
         return
-    rights = [unit for unit in part.lost if unit.key == "=right"]
+    theirs = {word.lemma for word in part.comparison.theirs.words if word.sentence in part.group.theirs}
+    rights = [
+        unit
+        for unit in part.lost
+        if unit.key == "=right" and any(part.comparison.ours.words[at].lemma not in theirs for at in unit.words)
+    ]
     if rights and not any(unit.key in ("=may", "=right") for unit in part.gained):
         part.findings.append(Finding("discretion", "weakened", rights[0].words, (), concept="right"))
 

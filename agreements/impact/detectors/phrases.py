@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agreements.impact.detectors.gains import is_employers_deadline
-from agreements.impact.detectors.licences import more_banned
+from agreements.impact.detectors.licences import more_banned, narrows_ban
+from agreements.impact.detectors.rewordings import among_them, answered, reworded
 from agreements.impact.model import Finding
+from agreements.impact.negation import denied
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
@@ -73,6 +75,8 @@ def _detail(known: Signal, one: Signalled, others: list[tuple[Signal, Signalled,
 
 
 def _turned(part: Part, known: Signal, one: Signalled, other: Signalled, was_denied: bool) -> list[Finding]:
+    if known.mechanism == "approval" and _of_reps(part, one):
+        return []
     if not was_denied:
         return [Finding("restriction-lifted", "strengthened", one.words, other.words, known.position)]
     if _exceptional(part, other):
@@ -83,10 +87,20 @@ def _turned(part: Part, known: Signal, one: Signalled, other: Signalled, was_den
     ]
 
 
+def _of_reps(part: Part, one: Signalled) -> bool:
+    """Whether a consent or veto is that of the representatives of the workers."""
+    ours = part.comparison.ours
+    return any("reps" in classes and ours.words[at].sentence == one.sentence for at, classes in ours.actors.items())
+
+
 def _exceptional(part: Part, other: Signalled) -> bool:
-    """Whether "only" or "not only" stands with it: an exception to the ban, and not its opposite."""
-    theirs = part.comparison.theirs
+    """Whether "only", "not only" or a new "unless" stands with it: an exception to the ban, and not its opposite."""
+    theirs, known = part.comparison.theirs, part.comparison.lexicon.signal
     place = theirs.words[(other.words or other.context)[0]]
+    mine = {one.id for one, _ in part.signals("ours")}
+    unless = {one.id for one, _ in part.signals("theirs") if one.sentence == place.sentence} - mine
+    if any(known[name].mechanism == "condition" for name in unless):
+        return True
     return any(
         unit.key == "=only" and unit in part.gained and (unit.sentence, unit.segment) == (place.sentence, place.segment)
         for unit in part.theirs
@@ -98,7 +112,26 @@ _SILENCED = {
     "scope-narrowed", "budget-cap", "voice-reduced", "discretion",
 }  # fmt: skip
 """Mechanisms whose phrases say nothing when they are denied."""
+_SPEAKING = {"employer-need-not", "without-consent"}
+"""Phrases that say something in a denial too: what may not be done without consent may be done with it."""
+_DENIABLE = {"depends-on", "lapses"}
+"""Groups of phrases, of other mechanisms, that say nothing when they are denied."""
 _WITHOUT = {"zonder", "sans"}
+
+
+def _banned_before(passage: Passage, one: Signalled) -> bool:
+    """Whether a ban stands before an infinitive in its part of the sentence: "it is forbidden to look into whether"."""
+    first = passage.words[one.words[0]] if one.words else None
+    return (
+        first is not None
+        and first.folded.endswith("en")
+        and any(
+            unit.key in ("=not", "=forbidden")
+            and (unit.sentence, unit.segment) == (first.sentence, first.segment)
+            and 0 < one.words[0] - unit.words[-1] <= _BEHIND
+            for unit in passage.units
+        )
+    )
 
 
 def _is_new(passage: Passage, one: Signalled, forms: frozenset[str], ignored: frozenset[str]) -> bool:
@@ -106,24 +139,30 @@ def _is_new(passage: Passage, one: Signalled, forms: frozenset[str], ignored: fr
     words = [passage.words[index] for index in (*one.words, *one.context)]
     light = ignored - _WITHOUT
     heavy = [word for word in words if word.folded not in light]
+    if len(words) == 1 and len(words[0].folded) >= _HEAD and any(form.endswith(words[0].folded) for form in forms):
+        return False
     return any(word.forms.isdisjoint(forms) for word in heavy or words)
 
 
 def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]:
     passage = part.comparison.theirs
-    if not _is_new(passage, one, part.forms_ours, part.comparison.lexicon.ignored):
+    if not _is_new(passage, one, part.forms_ours, part.comparison.lexicon.ignored) or answered(part, one):
         return []
     if not part.local and (
         not _is_heavy(part, one)
-        or (no and known.mechanism in _SILENCED and known.id != "employer-need-not")
+        or (no and (known.mechanism in _SILENCED or known.id in _DENIABLE) and known.id not in _SPEAKING)
+        or (known.mechanism == "soft-obligation" and _banned_before(passage, one))
         or _known_figure(part, one)
-        or _said_otherwise(part, known)
+        or _said_otherwise(part, known, one)
         or (known.mechanism in ("condition", "time-limit") and _nothing_new(part, one))
+        or reworded(part, known, one)
     ):
         return []
     if part.local and known.mechanism == "time-limit" and is_employers_deadline(part, one):
         return [Finding("guarantee-added", "strengthened", (), one.words + one.context)]
     if part.local and known.mechanism == "condition" and _more_banned(part, one):
+        return []
+    if part.local and known.mechanism == "provider-choice" and among_them(part, one):
         return []
     found = signal_finding(passage, part, known, one, no)
     return [finding for finding in found if part.local or finding.direction != "strengthened"]
@@ -138,7 +177,13 @@ def _more_banned(part: Part, one: Signalled) -> bool:
 
 def _is_heavy(part: Part, one: Signalled) -> bool:
     """Whether the new words of a phrase are more than "may"."""
-    light = {index for unit in part.theirs if unit.key == "=may" for index in unit.words}
+    gained = set(part.gained)
+    light = {
+        index
+        for unit in part.theirs
+        if unit.key == "=may" or (len(one.words) > 1 and unit not in gained)
+        for index in unit.words
+    }
     words = part.comparison.theirs.words
     return any(
         index not in light and words[index].forms.isdisjoint(part.forms_ours) for index in (*one.words, *one.context)
@@ -163,15 +208,20 @@ def _nothing_new(part: Part, one: Signalled) -> bool:
         word = theirs.words[unit.words[0]]
         if unit.words[0] <= min(one.words or one.context) or set(unit.words) <= set(one.words):
             continue
-        if (word.sentence, word.segment) != (place.sentence, place.segment) or (governed and word.comma):
+        parted = governed and any(theirs.words[at].comma for at in range(governed[-1].words[-1] + 1, unit.words[0] + 1))
+        if (word.sentence, word.segment) != (place.sentence, place.segment) or parted:
             break
         if unit.key not in _PASSING:
             governed.append(unit)
     new = sum(unit in part.gained for unit in governed)
-    enough = len(governed) > 1 or any(unit.quantity for unit in governed)
+    lasting = theirs.words[min(one.words or one.context)].folded in _LASTING or one.id == "depends-on"
+    enough = len(governed) > 1 or any(unit.quantity for unit in governed) or (lasting and bool(governed))
     return enough and new <= len(governed) * _LITTLE
 
 
+_LASTING = {"zolang", "tijdens", "gedurende", "tant", "aussi", "pendant", "durant"}
+_HEAD = 6
+"""The least letters of a word that takes up a compound: "budget" for "mobiliteitsbudget"."""
 _WHOLE = 3
 """From this many words on a phrase before a comma is a condition by itself: "if the service permits,"."""
 _LITTLE = 0.25
@@ -179,11 +229,40 @@ _LITTLE = 0.25
 _PASSING = {"=may", "=duty", "=only", "=right", "=all", "=including", "=freely", "=happen"}
 
 
-def _said_otherwise(part: Part, known: Signal) -> bool:
-    """Whether "not, unless" is our "only if" in other words."""
-    if known.id == "provided-that" and any(unit.key == "=only" for unit in part.ours):
+def _said_otherwise(part: Part, known: Signal, one: Signalled) -> bool:
+    """Whether "not, unless" is our "only if" in other words, or a phrase takes up what ours says by another road."""
+    mine = {unit.key for unit in part.ours}
+    if known.id == "provided-that" and "=only" in mine:
         return True
+    if known.id == "within-budget" and not one.context and _restricts(part, one):
+        return "=only" in mine
+    if known.id == "can-apply" and "=request" in mine:
+        return not any(unit.key in ("=right", "=duty") for unit in part.lost)
+    if known.id == "may-be-refused" and mine & _REFUSING:
+        only = any(unit.key == "=only" and unit.sentence == one.sentence for unit in part.theirs)
+        return ("=only" in mine and only) or _refused_before(part, one)
+    if known.id == "advisory" and not mine & {"=agreement-consent", "=unanimous", "=binding", "=joint"}:
+        told = any(unit.key == "=inform" and set(unit.words) & set(one.words) for unit in part.theirs)
+        return told and bool(mine & {"=inform", "=deliver"})
     return known.id == "unless" and any(unit.key == "=only" for unit in part.lost)
+
+
+_REFUSING = {"=refuse", "=stop", "=postpone"}
+
+
+def _refused_before(part: Part, one: Signalled) -> bool:
+    """Whether our text says, and does not deny, that the same can be refused or withdrawn."""
+    matched = {other: mine for mine, other in (*part.comparison.matching.pairs, *part.comparison.matching.loose)}
+    inside = [unit for unit in part.theirs if unit.key in _REFUSING and set(unit.words) & set(one.words)]
+    return bool(inside) and all(
+        unit in matched and not denied(part.comparison.ours, matched[unit].words[0]) for unit in inside
+    )
+
+
+def _restricts(part: Part, one: Signalled) -> bool:
+    """Whether a phrase of limits says no more than "only": "beperkt zich tot"."""
+    theirs = part.comparison.theirs
+    return theirs.words[one.words[-1]].folded == "tot"
 
 
 def _with_employer(passage: Passage, one: Signalled) -> bool:
@@ -208,6 +287,8 @@ def _employer_repays(passage: Passage, one: Signalled) -> bool:
     """Whether it is the employer or a fund that pays back what the worker advanced."""
     first, last = min(one.words or one.context), max(one.words or one.context)
     place = passage.words[first]
+    if _paid_by_employer(passage, last):
+        return True
     near = [
         classes
         for at, classes in sorted(passage.actors.items())
@@ -223,7 +304,46 @@ def _employer_repays(passage: Passage, one: Signalled) -> bool:
     )
 
 
+_BY = {"par", "door"}
+
+
+def _paid_by_employer(passage: Passage, last: int) -> bool:
+    """Whether "by the employer" follows: "remboursés par l'entreprise"."""
+    behind = range(last + 1, min(last + _BEHIND, len(passage.words)))
+    return any("employer-side" in passage.actors.get(at, ()) for at in behind) and any(
+        passage.words[at].folded in _BY for at in behind
+    )
+
+
 _TO, _HIM = {"aan", "au", "aux"}, {"hem", "haar", "hen", "hun", "lui", "leur"}
+
+
+def _by_employer(passage: Passage, one: Signalled) -> bool:
+    """Whether it is the employer who must do what a phrase asks for: "moet de werkgever motiveren"; or who refuses."""
+    first, last = min(one.words or one.context), max(one.words or one.context)
+    place = passage.words[first]
+    near = [
+        classes
+        for at, classes in sorted(passage.actors.items())
+        if first - _BEHIND <= at <= last and passage.words[at].sentence == place.sentence
+    ]
+    if any("employer-side" in classes for classes in near):
+        return not any("worker" in classes for classes in near)
+    refuses = any(
+        unit.key in ("=refuse", "=postpone") and (unit.sentence, unit.segment) == (place.sentence, place.segment)
+        for unit in passage.units
+    )
+    return refuses and not near
+
+
+_WORKERS = {"@worker", "=need-wish", "=request", "=wants", "=choose"}
+
+
+def _on_worker(passage: Passage, one: Signalled) -> bool:
+    """Whether what it depends on is what the worker asks or wishes."""
+    last = max(one.words or one.context)
+    near = {unit.key for unit in passage.units if 0 < unit.words[0] - last <= _BEHIND and unit.sentence == one.sentence}
+    return bool(near & _WORKERS) and not near & {"@employer", "@boss", "@hr"}
 
 
 def _to_worker(passage: Passage, first: int, last: int) -> bool:
@@ -268,7 +388,11 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
     if known.added == "neutral":
         return []
     if no and known.mechanism in ("reporting", "repayment", "employer-steering", "duty-shifted"):
+        if part is not None and narrows_ban(part, words):
+            return [Finding("scope-narrowed", "weakened", (), words, known.position, known.id)]
         return [Finding("guarantee-added", "strengthened", (), words, known.position, known.id)]
+    if no and known.id == "without-consent":
+        return [Finding("condition", "weakened", (), words, "", known.id)] if part is not None and _banned(part) else []
     if (
         no
         and known.mechanism in ("approval", "provider-choice", "scope-narrowed", "negation-flip")
@@ -280,6 +404,10 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
         and known.id == "unless"
         and passage.words[words[-1]].folded in ("uitgezonderd", "exclu", "excepte", "uitzondering")
     ):
+        return []
+    if known.id == "formality" and _by_employer(passage, one):
+        return []
+    if known.id == "depends-on" and _on_worker(passage, one):
         return []
     if known.id == "with-employer" and not _with_employer(passage, one):
         return []
@@ -293,6 +421,12 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
     if known.opposite and part is not None and any(unit.key == f"={known.opposite}" for unit in part.lost):
         direction = "contradicted"
     return [Finding(known.mechanism, direction, (), words, known.position, known.id)]
+
+
+def _banned(part: Part) -> bool:
+    """Whether ours bans something outright here, without a word on consent."""
+    denies = any(unit.key in ("=not", "=forbidden") for unit in part.ours)
+    return denies and not any(unit.key in ("=agreement-consent", "=only") for unit in part.ours)
 
 
 _BINDING = {"=binding", "=unanimous", "=joint"}

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from agreements.impact.comparing import Part
     from agreements.impact.model import Unit
 
-__all__ = ["flipped_negations", "opposites"]
+__all__ = ["dropped_denials", "flipped_negations", "opposites"]
 
 
 def opposites(part: Part) -> None:
@@ -64,6 +64,8 @@ def flipped_negations(part: Part) -> None:
         if before and _softened(part):
             part.findings.append(Finding("soft-obligation", "weakened", _negation(mine), _words(others), concept="ban"))
             return
+        if not part.local and not before and _vetoed(part):
+            continue
         if not part.local and (
             _denies_elsewhere(part, before) or (not before and score < _SURE and not _right_denied(part))
         ):
@@ -79,6 +81,60 @@ def flipped_negations(part: Part) -> None:
         return
 
 
+def dropped_denials(part: Part) -> None:
+    """Add a finding where, in a text that was edited, nothing but a denial went and what it denied is still said."""
+    if not part.local or any(finding.direction == "contradicted" for finding in part.findings):
+        return
+    ours, theirs = part.comparison.ours, part.comparison.theirs
+    ignored = part.comparison.lexicon.ignored
+    matched = dict((*part.comparison.matching.pairs, *part.comparison.matching.loose))
+    for left, right in part.changes:
+        mine, others = {ours.words[at].folded for at in left}, {theirs.words[at].folded for at in right}
+        if not mine & _DENIERS or mine - _DENIERS - ignored or others & (_DENIERS | _LIMITING):
+            continue
+        place = ours.words[left[0]]
+        behind = [one for one in part.ours if one.words[0] > left[-1] and one.sentence == place.sentence]
+        one = next((one for one in behind if one in matched and one.segment == place.segment), None)
+        if one is None or denied(theirs, matched[one].words[0], matched[one].words):
+            continue
+        if denied(ours, one.words[0], one.words):
+            gained = right or matched[one].words
+            part.findings.append(Finding("negation-flip", "contradicted", left, gained, concept="ban"))
+            return
+
+
+_DENIERS = {
+    "niet",
+    "geen",
+    "enkel",
+    "enkele",
+    "nooit",
+    "niets",
+    "niemand",
+    "aucun",
+    "aucune",
+    "rien",
+    "nul",
+    "nulle",
+    "jamais",
+}
+_LIMITING = {
+    "alleen",
+    "enkel",
+    "slechts",
+    "uitsluitend",
+    "pas",
+    "tenzij",
+    "behalve",
+    "seul",
+    "seule",
+    "seuls",
+    "que",
+    "qu",
+    "sauf",
+    "sans",
+    "zonder",
+}
 _BUT = {"maar", "mais", "en", "et"}
 
 
@@ -113,6 +169,11 @@ def _employers_power(part: Part, mine: list[Unit]) -> bool:
     return bool(may and employer) and not keys & _BENEFITS
 
 
+def _vetoed(part: Part) -> bool:
+    """Whether ours gives a veto: "nothing is done when they veto it" is the same."""
+    return all(any(unit.key == "=fr-w-veto" for unit in units) for units in (part.ours, part.theirs))
+
+
 def _right_denied(part: Part) -> bool:
     """Whether "has the right to" became "may not"."""
     return any(unit.key in ("=right", "=may") for unit in part.lost) and any(unit.key == "=not" for unit in part.gained)
@@ -121,7 +182,11 @@ def _right_denied(part: Part) -> bool:
 def _without(part: Part) -> bool:
     """Whether our text says "not without": then "only with" is the same."""
     words = part.comparison.ours.words
-    return any(word.folded in _WITHOUT | {"tenzij", "sauf"} for word in words if word.sentence in part.group.ours)
+    return any(word.folded in _WITHOUT | _BEFORE for word in words if word.sentence in part.group.ours)
+
+
+_BEFORE = {"tenzij", "sauf", "vooraleer", "alvorens", "voordat", "avant"}
+"""Words with which "not" says "only": "not unless", "not before"."""
 
 
 def _applied(part: Part, before: bool) -> bool:
@@ -180,6 +245,7 @@ _WITHOUT = {"zonder", "sans", "depourvu", "depourvue", "buiten", "hors", "af", "
 _CARRIERS = {
     "=only", "=secret", "=independent", "=regardless", "=free-of-charge", "=voluntary", "=pay-kept", "=reason-free",
     "=unreachable", "=extern", "=refuse", "=refused-default", "=freely", "=excluding", "=forbidden", "=escapes",
+    "=owes-nothing",
 }  # fmt: skip
 """Groups that carry a negation in themselves."""
 

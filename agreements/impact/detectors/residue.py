@@ -36,6 +36,8 @@ _LIGHT = {
     "=wants",
     "=happen",
 }
+_LIGHTER = _LIGHT | {"=all", "=same", "=fr-besides"}
+"""What does not weigh in a rewritten sentence: "tout rappel" may be "les rappels" there."""
 
 
 def unexplained(part: Part) -> None:
@@ -137,7 +139,7 @@ def _strictly(part: Part, lost: list[Unit], gained: list[Unit], left: set[int], 
     gone, come = unlicensed(part, lost, gained)
     if not gone and not come:
         return None if gains else unlicensed_words(part, left, right)
-    if gains and len(gone) + len(come) == 1:
+    if gains and (len(gone) + len(come) == 1 or (not come and _lifted(gone, gains))):
         return None
     if not gone and _is_safeguard(part, gained):
         return Finding("guarantee-added", "strengthened", (), _words(gained))
@@ -155,11 +157,26 @@ def _strictly(part: Part, lost: list[Unit], gained: list[Unit], left: set[int], 
     return guessed(part, gone, come, right)
 
 
+def _lifted(gone: list[Unit], gains: list[Finding]) -> bool:
+    """Whether all that went belongs to a restriction that was lifted: "after", "of service" beside "one year"."""
+    words = [at for one in gains if one.mechanism in _LIFTING and not one.theirs for at in one.ours]
+    return bool(words) and all(min(abs(at - other) for at in unit.words for other in words) <= 1 for unit in gone)
+
+
+_LIFTING = ("restriction-lifted", "scope-widened")
+
+
 def _sign_changed(gone: list[Unit], come: list[Unit]) -> bool:
     """Whether a negation came or went by itself; one that comes or goes with what it denies changes no sign."""
+    freeing = any(unit.key in _FREEING for unit in gone), any(unit.key in _FREEING for unit in come)
+    if all(freeing):
+        return False
     denying = [unit for unit in (*gone, *come) if unit.key in ("=not", "=forbidden")]
     others = [unit for unit in (*gone, *come) if unit not in denying]
     return bool(denying) and (bool(gone and come) or len(others) <= len(denying))
+
+
+_FREEING = {"=not", "=forbidden", "=need-not", "=owes-nothing", "=reason-free", "=free-of-charge", "=escapes"}
 
 
 def _edit(part: Part, lost: list[Unit], gained: list[Unit], right: set[int]) -> Finding | None:
@@ -191,11 +208,12 @@ def _rewording(part: Part) -> None:
     if any(finding.direction != "neutral" for finding in part.findings):
         return
     missed = [unit for unit in part.lost if unit.key in part.comparison.lexicon.essential]
+    missed = [unit for unit in missed if unit.key != "=joint" or not _halved(part)]
     if missed and not _said_anew(part, missed):
         part.findings.append(_missed(missed[0], part.gained))
         return
-    lost = [unit for unit in part.lost if _weighs(part.comparison.ours, unit)]
-    gained = [unit for unit in part.gained if _weighs(part.comparison.theirs, unit)]
+    lost = [unit for unit in part.lost if _weighs(part.comparison.ours, unit) and not _said(part, unit, "ours")]
+    gained = [unit for unit in part.gained if _weighs(part.comparison.theirs, unit) and not _said(part, unit, "theirs")]
     surplus = len(lost) - len(gained)
     if (lost or gained) and _alone(part):
         part.findings.append(Finding("scope-narrowed", "weakened", _words(lost), _words(gained), certain=False))
@@ -210,7 +228,36 @@ def _rewording(part: Part) -> None:
         part.findings.append(Finding("synonym", "neutral", _words(lost), _words(gained), certain=False))
 
 
-_FIRM = {"=joint", "=unanimous", "=binding", "=extern", "=independent", "=out-of-worktime"}
+def _halved(part: Part) -> bool:
+    """Whether theirs says "half of the members", or names a joint body, for our "joint"."""
+    theirs = part.comparison.theirs
+    half = any(
+        unit.quantity and (unit.quantity.dimension, unit.quantity.value) == ("share", 50) for unit in part.theirs
+    )
+    bodies = (theirs.words[at].folded for unit in part.theirs if unit.key == "@joint-body" for at in unit.words)
+    return half or any(said.startswith("parita") for said in bodies)
+
+
+def _said(part: Part, unit: Unit, side: str) -> bool:
+    """Whether the other text has each word of a unit, in other units of meaning: "jour du mois", "chaque mois"."""
+    here, there = part.comparison.ours, part.comparison.theirs
+    sentences = part.group.theirs
+    if side == "theirs":
+        here, there, sentences = there, here, part.group.ours
+    lemmas = {word.lemma for word in there.words if word.sentence in sentences}
+    return unit.kind == "word" and all(here.words[at].lemma in lemmas for at in unit.words)
+
+
+_FIRM = {
+    "=joint",
+    "=unanimous",
+    "=binding",
+    "=extern",
+    "=independent",
+    "=out-of-worktime",
+    "=accepted-default",
+    "=fr-double-majority",
+}
 
 
 def _said_anew(part: Part, missed: list[Unit]) -> bool:
@@ -218,12 +265,23 @@ def _said_anew(part: Part, missed: list[Unit]) -> bool:
 
     A guarantee that says who stands outside, who has a voice or when, must be found again as such.
     """
-    if any(unit.key in _FIRM for unit in missed):
+    if any(unit.key in _FIRM or not _spoken_of(part, unit) for unit in missed):
         return False
     new = [
         unit for unit in part.gained if unit.kind in ("word", "concept") and not _judged(part.comparison.theirs, unit)
     ]
     return len(new) >= len(missed) and not _alone(part)
+
+
+_FIELDS = {
+    "=free-of-charge": {"=bears-cost", "=cost", "=pay-back", "=refund", "=fr-w-fee", "=wage"},
+    "=pay-kept": {"=bears-cost", "=cost", "=wage", "=pay-back"},
+}
+"""What theirs must speak of to say in another way that something is free, or that wages run on."""
+
+
+def _spoken_of(part: Part, unit: Unit) -> bool:
+    return unit.key not in _FIELDS or any(other.key in _FIELDS[unit.key] for other in part.theirs)
 
 
 def _alone(part: Part) -> bool:
@@ -237,7 +295,7 @@ _VERBATIM = 0.85
 
 def _weighs(passage: Passage, unit: Unit) -> bool:
     """Whether a unit carries content of its own: not a verb that any rewording may change, nor a judged phrase."""
-    if unit.key in _LIGHT or unit.kind == "quantity" or _judged(passage, unit):
+    if unit.key in _LIGHTER or unit.kind == "quantity" or _judged(passage, unit):
         return False
     return not is_verb(passage, unit.words[-1])
 

@@ -9,9 +9,9 @@ from agreements.impact.negation import denied
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
-    from agreements.impact.model import Unit
+    from agreements.impact.model import Passage, Unit
 
-__all__ = ["around", "smaller_is_better", "threshold"]
+__all__ = ["around", "more_than", "smaller_is_better", "threshold"]
 
 
 def around(part: Part, unit: Unit, side: str, before: int, after: int) -> list[str]:
@@ -35,12 +35,12 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
     if dimension in ("euro", "share") and payer is not None and payer[0] == "worker" and not receives:
         return True
     if not wide.isdisjoint(roles["notice"]) and wide.isdisjoint(roles["request"]):
-        return False
+        return _workers_notice(passage, units, unit)
     if not near.isdisjoint(roles["child"]):
         return False
     if not set(around(part, unit, side, 1, 3)).isdisjoint(roles["threshold"]) or dimension == "age":
         return True
-    if _more_than(around(part, unit, side, 2, -1 * len(unit.words))):
+    if more_than(around(part, unit, side, 2, -1 * len(unit.words))) or _passed(part, unit, side):
         return True
     if dimension in ("day", "month", "hour") and not behind.isdisjoint(roles["advance"]):
         return not wide.isdisjoint(roles["request"])
@@ -57,12 +57,32 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
     return dimension == "month" and not set(around(part, unit, side, 2, 0)).isdisjoint({"na", "apres"})
 
 
-def _more_than(before: list[str]) -> bool:
+def _workers_notice(passage: Passage, units: list[Unit], unit: Unit) -> bool:
+    """Whether the notice is one that the worker gives to be free of something: then shorter is better."""
+    same = [classes for at, classes in passage.actors.items() if passage.words[at].sentence == unit.sentence]
+    ends = any(other.key in ("=stop", "=may") and other.sentence == unit.sentence for other in units)
+    return ends and any("worker" in one for one in same) and not any("employer-side" in one for one in same)
+
+
+def more_than(before: list[str]) -> bool:
     """``langer dan``, ``plus de``: a figure that must be passed first."""
     return before[-1:] == ["boven"] or before[-2:] in (
         ["langer", "dan"], ["meer", "dan"], ["hoger", "dan"], ["plus", "de"], ["dela", "de"], ["plus", "d"],
         ["dessus", "de"], ["superieur", "a"], ["superieure", "a"], ["superieures", "a"],
     )  # fmt: skip
+
+
+_PASSING = {
+    "depasse", "depassent", "excede", "excedent", "atteint", "atteignent", "franchit", "overschrijdt", "overstijgt",
+    "bereikt", "hoger",
+}  # fmt: skip
+_WHEN = {"lorsque", "lorsqu", "des", "si", "quand", "wanneer", "als", "zodra", "indien"}
+
+
+def _passed(part: Part, unit: Unit, side: str) -> bool:
+    """Whether a figure must be reached first: "lorsque la température dépasse 29 degrés"."""
+    before = around(part, unit, side, 8, -1 * len(unit.words))
+    return not _PASSING.isdisjoint(before[-3:]) and not _WHEN.isdisjoint(before)
 
 
 def _banned(part: Part, unit: Unit, side: str) -> bool:

@@ -21,6 +21,7 @@ _DENIALS = {
 _TURNED: tuple[tuple[set[str], set[str], str, Direction], ...] = (
     ({"sans", "zonder"}, {"avec", "met", "moyennant", "mits"}, "negation-flip", "contradicted"),
     ({"tard", "uiterlijk", "laatste"}, {"tot", "vroegst", "vroegste"}, "amount-reduced", "weakened"),
+    ({"jamais"}, {"plus"}, "scope-narrowed", "weakened"),
     ({"tot", "vroegst", "vroegste"}, {"tard", "uiterlijk", "laatste"}, "amount-reduced", "weakened"),
 )
 """Word of ours, word of theirs in its place, and what that does. Nothing here is better for the worker."""
@@ -31,7 +32,7 @@ def broken_denials(part: Part) -> None:
     if not part.local and _denies_anything(part):
         return
     for unit in part.lost:
-        if unit.kind != "concept" or not _denies(part.comparison.ours, unit):
+        if unit.kind != "concept" or not _denies(part.comparison.ours, unit, part.comparison.lexicon.language):
             continue
         left = _undenied(part, unit)
         if left:
@@ -49,10 +50,14 @@ def _denies_anything(part: Part) -> bool:
 _DENYING = {"=not", "=forbidden", "=only", "=freely", "=voluntary", "=independent", "=need-not", "=excluding"}
 
 
-def _denies(passage: Passage, unit: Unit) -> bool:
+_FRENCH_ONLY = {"pas", "n", "ne"}
+
+
+def _denies(passage: Passage, unit: Unit, language: str) -> bool:
     first, last = unit.words[0], unit.words[-1]
+    denials = _DENIALS if language == "fr" else _DENIALS - _FRENCH_ONLY
     return unit.key not in ("=not", "=forbidden", "=only", "=bound") and any(
-        word.folded in _DENIALS for word in passage.words[first : last + 1]
+        word.folded in denials for word in passage.words[first : last + 1]
     )
 
 
