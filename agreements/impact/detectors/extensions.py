@@ -73,7 +73,7 @@ def _sentence(passage: Passage, sentence: int) -> range:
 
 
 def _extension(part: Part, right: tuple[int, ...], inserted: list[Unit]) -> str:
-    theirs, language = part.comparison.theirs, part.comparison.lexicon.language
+    theirs = part.comparison.theirs
     keys = {unit.key for unit in inserted}
     opening = _opening(part, right)
     no = denied(theirs, right[0]) or denied(theirs, right[-1])
