@@ -19,6 +19,7 @@ _OCLOCK = {"uur", "u", "h", "heures", "heure"}
 _SHORT, _LIMIT = {"u", "h"}, {"voor", "om", "tot", "a", "jusqu"}
 _FROM = {"tussen", "vanaf", "entre", "de", "des", "apres", "van", "na"}
 _BEFORE = {"tussen", "entre", "avant", "apres"}
+_BETWEEN = {"tussen", "entre"}
 _RANGE = {"a", "tot", "en", "et"}
 _ONE = {"een", "un", "une"}
 _LEADING = {"s", "in", "de", "du", "l", "la", "d"}
@@ -59,6 +60,8 @@ def clock(reader: Numbers, at: int) -> tuple[Quantity, int] | None:
     if half is not None:
         return _time(words, half[0] + _NOON * (half[0] < _DAYBREAK and not _part(words, half[1])[0]), half[1], before)
     value, after = reader.number(at)
+    if value is not None and before in _BETWEEN | {"de"} and _folded(words, after) in _RANGE:
+        return _first_of_two(reader, value, after, before)
     if value is None or value > 2 * _NOON or _folded(words, after) not in _OCLOCK:
         return None
     minutes, beyond = _minutes(reader, after + 1)
@@ -69,6 +72,24 @@ def clock(reader: Numbers, at: int) -> tuple[Quantity, int] | None:
     if words[at].folded in _ONE or not _is_range(reader, at, beyond, before):
         return None
     return _time(words, value + minutes / 60, beyond, before)
+
+
+def _first_of_two(reader: Numbers, value: float, after: int, before: str) -> tuple[Quantity, int] | None:
+    """The first hour of ``entre 9 et 16 heures``, which names the unit once."""
+    words = reader.words
+    other, beyond = reader.number(after + 1) if after + 1 < len(words) else (None, after)
+    if other is None or max(value, other) > 2 * _NOON or _folded(words, beyond) not in _OCLOCK:
+        return None
+    if before == "de" and not _day_hours(reader, after - 1, after + 1):
+        return None
+    return _time(words, value, after, before)
+
+
+def _day_hours(reader: Numbers, one: int, other: int) -> bool:
+    """Whether two numbers are hours of the day and no length of time: "de 9 à 16 heures", not "de 2 à 3 heures de"."""
+    first, second = reader.number(one)[0], reader.number(other)
+    behind = _folded(reader.words, second[1] + 1)
+    return first is not None and first >= _DAYBREAK - 1 and behind not in ("de", "d", "par", "du")
 
 
 def _folded(words: Sequence[Word], at: int) -> str:
@@ -119,4 +140,6 @@ def _is_range(reader: Numbers, at: int, after: int, before: str) -> bool:
     if ranging and reader.number(after + 1)[0] is not None:
         return before in _FROM
     behind = [word.folded for word in reader.words[max(0, at - 3) : at - 1]]
+    if before in _RANGE and len(behind) > 1 and behind[0] in _BETWEEN | {"de"} and _day_hours(reader, at - 2, at):
+        return True
     return before in _RANGE and at >= 2 and not _OCLOCK.isdisjoint(behind)

@@ -40,8 +40,8 @@ _WITHIN = (("binnen", "het"), ("binnen", "de"), ("endeans", "de"), ("endeans", "
 """Words before a period that stands for one of it: "binnen het jaar", "dans la semaine"."""
 _RHYTHMIC = re.compile(r"(\w+?)(jaarlijkse?|maandelijkse?|wekelijkse?)")
 _ALONE = {
-    *_ONE, "eur", "premier", "eerste", "half", "anderhalf", "anderhalve", "eenmalig", "eenmalige", "quinzaine", "eens",
-    "dubbel", "dubbele", "double", "dozijn", "demi-douzaine",
+    *_ONE, "eur", "premier", "eerste", "half", "anderhalf", "anderhalve", "eenmalig", "eenmalige", "quinzaine",
+    "huitaine", "eens", "dubbel", "dubbele", "double", "dozijn", "demi-douzaine",
 }  # fmt: skip
 """Further words that an amount can begin with, besides numbers, fractions and periods."""
 _HALVED = re.compile(r"(\w+)enhal(?:f|ve)")
@@ -50,6 +50,7 @@ _BEYOND: dict[tuple[str, ...], int] = {
 }  # fmt: skip
 """What is counted: "fewer than ten" is nine at the most."""
 _WRITTEN_FRACTION = re.compile(r"(\d+)/(\d+)\D*")
+_DAYS = {"quinzaine": 14, "huitaine": 7}
 _NUMBERED = {"n°", "no", "nr", "numero", "nummer"}
 """Words before a number that is a name and counts nothing: "CCT n° 162"."""
 _MINUTES = {5, 10, 15, 20, 30, 40, 45, 50}
@@ -268,6 +269,8 @@ class _Reader:
         articled = (hourly or often) and said in _ARTICLES
         if said not in self._units.per and not articled and not among:
             return "", at
+        if self.words[at + 1].comma:
+            return "", at
         here = at + 1
         while here + 1 < len(self.words) and self.words[here].folded in _PERIOD_WORDS:
             here += 1
@@ -337,8 +340,8 @@ class _Reader:
             return Amount(self._bounded(Quantity(round(12 / months, 6), "times", "12"), at), (at,))
         if folded in ("eenmalig", "eenmalige"):
             return Amount(Quantity(1, "times"), (at,))
-        if folded == "quinzaine":
-            return Amount(Quantity(14, "day"), (at,))
+        if folded in _DAYS:
+            return Amount(Quantity(_DAYS[folded], "day"), (at,))
         if folded in self._units.per and at + 1 < len(self.words):
             return self._rhythm(at)
         if (

@@ -297,6 +297,8 @@ def _restricted(units: list[Unit], words: list[Word]) -> list[Unit]:
         bare = unit.key == "=not" and all(words[at].folded in _NE for at in unit.words)
         if bare and (unit.sentence, unit.segment) in only:
             continue
+        if unit.kind == "word" and words[unit.words[0]].folded == "rien":
+            continue
         que = _que(words, unit.words[-1]) if bare else None
         result.append(unit if que is None else replace(unit, key="=only", words=(*unit.words, que)))
     return result

@@ -200,6 +200,8 @@ def _gone(part: Part, one: Unit) -> Finding:
     if one.quantity and one.quantity.dimension == "euro" and _is_ceiling(part, one):
         return Finding("restriction-lifted", "strengthened", one.words)
     whole = [unit for unit in part.gained if unit.key in ("=fully", "=all")]
+    if any(unit.key == "=fr-w-unlimited" for unit in part.gained) and not smaller_is_better(part, one, "ours"):
+        return Finding("amount-increased", "strengthened", one.words)
     if one.quantity and one.quantity.dimension == "share" and whole:
         return Finding("amount-increased", "strengthened", one.words, whole[0].words)
     if _excepted(part, one):

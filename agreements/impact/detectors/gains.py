@@ -38,12 +38,18 @@ def benefit(part: Part, come: list[Unit], right: Iterable[int]) -> Finding | Non
     opening = [theirs.words[at].folded for at in words[:2]]
     if keys & _GOOD and not any(denied(theirs, unit.words[0], unit.words) for unit in inserted if unit.key in _GOOD):
         return _gain(come)
+    paid = any(unit.key in _COVERING and unit.sentence == come[0].sentence for unit in part.theirs)
+    if "=including" in keys and paid and not denied(theirs, words[0]):
+        return Finding("scope-widened", "strengthened", (), tuple(index for unit in come for index in unit.words))
     if opening[0] in _WITHOUT and "=disadvantage" in keys:
         return _gain(come)
     worker = _subject(theirs, words) == "worker"
     if opening[0] in _JOINING and worker and (keys & _MAY or _receives(part, words)) and "=not" not in keys:
         return _gain(come)
     return None
+
+
+_COVERING = {"=bears-cost", "=free-of-charge", "=as-worktime", "=in-worktime", "=pay-kept", "=pay-back", "=refund"}
 
 
 def _gain(come: list[Unit]) -> Finding:

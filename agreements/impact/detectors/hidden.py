@@ -188,13 +188,20 @@ def _shared(part: Part) -> Finding | None:
     return None
 
 
+_MERELY = {"uniquement", "exclusivement", "seulement", "uitsluitend"}
+
+
 def _hedged_ban(part: Part) -> Finding | None:
     """A ban of which "not only" is left: "évaluer n'est pas le seul objet"."""
     theirs = part.comparison.theirs
     for unit in part.gained:
         before = [word.folded for word in theirs.words[max(0, unit.words[0] - 2) : unit.words[0]]]
-        denied_before = unit.key == "=only" and {"pas", "niet"} & set(before) and len(unit.words) == 1
-        if denied_before and any(one.key in _DENYING for one in part.ours):
+        if unit.key != "=only" or len(unit.words) > 1 or any(one.key == "=only" for one in part.lost):
+            continue
+        merely = theirs.words[unit.words[0]].folded in _MERELY and any(
+            one.key in _DENYING and one.sentence == unit.sentence for one in part.theirs
+        )
+        if (merely or {"pas", "niet"} & set(before)) and any(one.key in _DENYING for one in part.ours):
             return Finding("soft-obligation", "weakened", (), unit.words, concept="not-sole-ground")
     return None
 
@@ -255,7 +262,24 @@ def _burden_turned(part: Part) -> Finding | None:
     return None
 
 
+_SOME = {"un", "une", "certains", "certaines", "plusieurs", "quelques", "een", "enkele", "sommige"}
+
+
+def _fewer_reps(part: Part) -> Finding | None:
+    """All organisations of workers had a say; now one or some of them are enough."""
+    theirs = part.comparison.theirs
+    for one, other in part.comparison.matching.pairs:
+        if one.key not in _REPS or one.sentence not in part.group.ours or not one.words[0] or not other.words[0]:
+            continue
+        whole = any(unit.key == "=all" and 0 < one.words[0] - unit.words[-1] <= 1 for unit in part.ours)
+        before = theirs.words[other.words[0] - 1]
+        if whole and before.folded in _SOME and before.sentence == other.sentence:
+            return Finding("voice-reduced", "weakened", one.words, other.words, "follow-up")
+    return None
+
+
 _LOSSES = (
+    _fewer_reps,
     _excepted_ban, _hedged_ban, _dropped_ban, _made_compulsory, _without_consent, _informed_only, _one_of_two,
     _burden_turned, _more_grounds, _only_those, _shared,
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agreements.impact.detectors.guessing import guessed
+from agreements.impact.detectors.rewordings import ENDS
 from agreements.impact.model import Finding
 
 if TYPE_CHECKING:
@@ -170,7 +171,8 @@ def _closing(part: Part) -> Finding | None:
         while last < len(units) and units[last] in gained and units[last].sentence == units[first].sentence:
             last += 1
         run = units[first:last]
-        if len(run) >= _NEW and _closes(units, last) and _opens(part, units, first):
+        known = any(unit.key in ENDS for unit in run) and any(unit.key in ENDS for unit in part.lost)
+        if len(run) >= _NEW and not known and _closes(units, last) and _opens(part, units, first):
             return guessed(part, [], run, range(_before(part, units, first) + 1, run[-1].words[-1] + 1))
         first = max(last, first + 1)
     return None

@@ -399,9 +399,20 @@ def _bearer(passage: Passage, unit: Unit) -> str:
     if not near:
         return ""
     classes = min(near, key=lambda one: one[0])[1]
+    if _everybody(passage, unit):
+        return "worker"
     return next(
         (name for name in ("worker", "worker-reps", "joint-body", "employer-side") if name in classes), ""
     ).replace("joint-body", "worker-reps")
+
+
+_EACH = {"chacun", "chacune", "tous", "toutes", "quiconque", "iedereen", "eenieder"}
+
+
+def _everybody(passage: Passage, unit: Unit) -> bool:
+    """Whether "everyone" stands right before "may"."""
+    before = passage.words[max(0, unit.words[0] - 2) : unit.words[0]]
+    return any(word.folded in _EACH and word.sentence == unit.sentence for word in before)
 
 
 _MARKS = {"nl": {"aan", "van", "voor", "met", "bij"}, "fr": {"a", "au", "aux", "de", "du", "des", "d", "pour", "avec"}}

@@ -27,7 +27,7 @@ def phrases(part: Part) -> None:
     ]
     for exact in (True, False):
         for known, one, no in list(mine):
-            for candidate in others:
+            for candidate in _nearest_first(part, one, others):
                 same = candidate[0].id == known.id if exact else _alike(candidate[0], known)
                 if same and (candidate[2] == no or not exact):
                     if candidate[2] != no and known.mechanism in (
@@ -50,6 +50,15 @@ def phrases(part: Part) -> None:
     for known, one, no in mine:
         if not known.weak or part.local:
             part.findings += _lost(part, known, one, no)
+
+
+def _nearest_first(
+    part: Part, one: Signalled, others: list[tuple[Signal, Signalled, bool]]
+) -> list[tuple[Signal, Signalled, bool]]:
+    """The phrases of theirs, those with the most words of a phrase of ours first."""
+    ours, theirs = part.comparison.ours, part.comparison.theirs
+    mine = {ours.words[at].lemma for at in one.words}
+    return sorted(others, key=lambda other: -len(mine & {theirs.words[at].lemma for at in other[1].words}))
 
 
 def _of_kind(units: list[Unit], lexicon: Lexicon, one: Signalled) -> bool:
@@ -199,6 +208,8 @@ def _known_figure(part: Part, one: Signalled) -> bool:
 def _nothing_new(part: Part, one: Signalled) -> bool:
     """Whether all that stands behind a condition is in our text too: then it is our own condition, put otherwise."""
     theirs = part.comparison.theirs
+    if one.id == "unless" and not _excepts(part):
+        return False
     last = max(one.words or one.context)
     place = theirs.words[last]
     if len(one.words) >= _WHOLE and last + 1 < len(theirs.words) and theirs.words[last + 1].comma:
@@ -222,6 +233,21 @@ def _nothing_new(part: Part, one: Signalled) -> bool:
 _LASTING = {"zolang", "tijdens", "gedurende", "tant", "aussi", "pendant", "durant"}
 _HEAD = 6
 """The least letters of a word that takes up a compound: "budget" for "mobiliteitsbudget"."""
+def _excepts(part: Part) -> bool:
+    """Whether ours holds an exception or a condition too."""
+    words = {word.folded for word in part.comparison.ours.words if word.sentence in part.group.ours}
+    known = part.comparison.lexicon.signal
+    return (
+        bool(words & _CONDITIONAL)
+        or any(unit.key in ("=only", "=excluding") for unit in part.ours)
+        or any(known[signal.id].mechanism == "approval" for signal, _ in part.signals("ours"))
+    )
+
+
+_CONDITIONAL = {
+    "si", "lorsque", "moyennant", "sans", "avant", "als", "indien", "wanneer", "mits", "zonder",
+    "alleen", "enkel", "tenzij", "behalve", "sauf",
+}  # fmt: skip
 _WHOLE = 3
 """From this many words on a phrase before a comma is a condition by itself: "if the service permits,"."""
 _LITTLE = 0.25

@@ -29,11 +29,23 @@ def opposites(part: Part) -> None:
     for one in part.lost:
         opposite = table.get(one.key[1:]) if one.kind == "concept" else None
         for other in part.gained:
-            if opposite is not None and other.key[1:] in opposite.better.split():
+            if opposite is None or other.key[1:] not in opposite.better.split():
+                continue
+            if one.key == "=excluding" and _kept_out(part, one):
+                part.findings.append(
+                    Finding("reporting", "contradicted", one.words, other.words, "no-feedback", concept=one.key[1:])
+                )
+            else:
                 part.findings.append(
                     Finding("restriction-lifted", "strengthened", one.words, other.words, concept=one.key[1:])
                 )
-                break
+            break
+
+
+def _kept_out(part: Part, one: Unit) -> bool:
+    """Whether the one who was excepted is the employer: to count it in is a loss."""
+    behind = [unit for unit in part.ours if unit.words[0] > one.words[-1] and unit.sentence == one.sentence][:1]
+    return any(unit.key in ("@employer", "@boss", "@hr") for unit in behind)
 
 
 _SURE = 0.85
@@ -250,6 +262,18 @@ _CARRIERS = {
 """Groups that carry a negation in themselves."""
 
 
+def _unless_without(part: Part, others: list[Unit]) -> bool:
+    """Whether theirs denies what is done without something: "sans avenant, rien n'est modifié" demands it."""
+    sentences = {unit.sentence for unit in others}
+    theirs = part.comparison.theirs
+    return any(word.folded in ("sans", "zonder") for word in theirs.words if word.sentence in sentences)
+
+
+_LESSENING = {"=decrease", "=loss", "=suffer", "=lose", "=disadvantage"}
+_KEEPING = {"=keep", "=pay-kept", "=fully"}
+"""What is not lessened is kept."""
+
+
 def _carried(part: Part, mine: list[Unit], others: list[Unit], before: bool) -> bool:
     """Whether the change of sign is undone by an "only", or by a word that carries the negation in itself."""
     one, other = {unit.key for unit in mine}, {unit.key for unit in others}
@@ -258,8 +282,13 @@ def _carried(part: Part, mine: list[Unit], others: list[Unit], before: bool) -> 
         return True
     if before and "=need-not" in fresh and "@worker" in other:
         return True
+    here, there = (one, other) if before else (other, one)
+    if here & _LESSENING and there & _KEEPING:
+        return True
     passage, units = (part.comparison.theirs, others) if before else (part.comparison.ours, mine)
     folded = {
         passage.words[index].folded for unit in units for index in range(unit.words[0] - 2, unit.words[0]) if index >= 0
     }
+    if not before and not part.local and _unless_without(part, others):
+        return True
     return not part.local and bool(folded & {"zonder", "sans", "buiten", "hors"})

@@ -9,9 +9,19 @@ if TYPE_CHECKING:
     from agreements.impact.lexicon import Signal
     from agreements.impact.model import Signalled, Unit
 
-__all__ = ["among_them", "answered", "reworded"]
+__all__ = ["ENDS", "among_them", "answered", "reworded"]
 
-_ENDS = {"=after", "=dismissal", "=fr-end", "=stop", "=deadline", "=within", "=leave-company", "=wait-out"}
+ENDS = {
+    "=out-of-worktime",
+    "=after",
+    "=dismissal",
+    "=fr-end",
+    "=stop",
+    "=deadline",
+    "=within",
+    "=leave-company",
+    "=wait-out",
+}
 """Groups by which ours speaks of the end of something already."""
 _INVOICES = {"=invoice", "=fr-invoice"}
 _NEAR = 5
@@ -68,7 +78,7 @@ def _half_of_ours(part: Part, one: Signalled) -> bool:
 def _end_of_ours(part: Part, one: Signalled) -> bool:
     """Whether ours names an end too ("après la fin du contrat"), and no new figure stands with that of theirs."""
     here = _clause(part, one)
-    return any(unit.key in _ENDS for unit in part.ours) and not any(
+    return any(unit.key in ENDS for unit in part.ours) and not any(
         unit.quantity is not None and unit in part.gained for unit in here
     )
 
