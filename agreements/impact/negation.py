@@ -15,7 +15,7 @@ _WORDS = {
     "niet", "geen", "nooit", "noch", "evenmin", "nimmer", "geenszins", "niemand", "niets", "verboden", "uitgesloten",
     "ne", "n", "ni", "aucun", "aucune", "nul", "nulle", "jamais", "interdit", "interdite", "interdits", "exclu",
     "exclue",
-    "pas", "s'abstient",
+    "pas", "s'abstient", "ontbreekt", "ontbreken",
 }  # fmt: skip
 _WITHOUT = {"zonder", "sans"}
 _OUTSIDE = {"hors", "buiten"}

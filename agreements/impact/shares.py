@@ -19,7 +19,7 @@ _PARTS = {
     "tiers": 3, "quart": 4, "cinquieme": 5, "sixieme": 6, "septieme": 7, "huitieme": 8, "neuvieme": 9, "dixieme": 10,
     "douzieme": 12, "vingtieme": 20, "centieme": 100,
 }  # fmt: skip
-_OF = {"van", "de", "du", "des", "d"}
+_OF = {"van", "de", "du", "des", "d", "meer", "minder", "extra", "bovenop", "hoger", "plus", "moins"}
 _OUT_OF, _EACH = {"op", "sur"}, {"de", "elke", "iedere", "les"}
 _APART = 5
 """So many words may name what is counted: "un poste d'intérimaire sur trois"."""

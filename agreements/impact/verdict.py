@@ -246,7 +246,8 @@ def _said_elsewhere(comparison: Comparison, sentence: int) -> bool:
     units = [unit for unit in comparison.ours.units if unit.sentence == sentence and unit.key not in _LIGHT]
     answered = {one for one, _ in (*comparison.matching.pairs, *comparison.matching.loose)}
     figures = all(unit in answered for unit in units if unit.quantity)
-    return len(units) > _SEVERAL and figures and sum(unit in answered for unit in units) >= _MOSTLY * len(units)
+    said = sum(unit in answered for unit in units)
+    return figures and (said >= _MOSTLY * len(units) if len(units) > _SEVERAL else said == len(units) == _SEVERAL)
 
 
 _SEVERAL = 2

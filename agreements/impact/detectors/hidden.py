@@ -92,6 +92,7 @@ def _without_consent(part: Part) -> Finding | None:
 _CONSENT = {"=agreement-consent", "=without-consent"}
 _NO = {
     "ne", "n", "pas", "aucun", "aucune", "nul", "nulle", "ni", "niet", "geen", "nooit", "interdit", "exclu", "niemand",
+    "niets", "nergens", "nimmer", "evenmin", "verboden", "uitgesloten", "rien", "jamais",
 }  # fmt: skip
 
 
@@ -110,7 +111,10 @@ def _informed_only(part: Part) -> Finding | None:
     told = [unit for unit in part.gained if unit.key in _TELLING]
     if not gone or not told or any(unit.key in _DECIDING for unit in part.theirs):
         return None
-    if not _beside_reps(part.comparison.ours, gone[0]) or not _beside_reps(part.comparison.theirs, told[0]):
+    if not _beside_reps(part.comparison.ours, gone[0]):
+        without = _denying_words(part.comparison.theirs, told[0]) & _WITHOUT
+        return Finding("scope-narrowed", "weakened", gone[0].words, told[0].words) if without else None
+    if not _beside_reps(part.comparison.theirs, told[0]):
         return None
     return Finding("voice-reduced", "weakened", gone[0].words, told[0].words, "follow-up")
 
@@ -132,21 +136,31 @@ def _more_grounds(part: Part) -> Finding | None:
     """One more ground on which the employer may refuse: "pour un motif lié à l'accueil ou à l'organisation"."""
     theirs = part.comparison.theirs
     units = part.theirs
-    limited = {(unit.sentence, unit.segment) for unit in units if unit.key in _LIMITED}
+    limited = {(unit.sentence, unit.segment) for unit in units if unit.key in _LIMITED} | _exceptions(part)
     for before, unit in pairwise(units):
         if (unit.sentence, unit.segment) not in limited or before in part.gained or unit not in part.gained:
             continue
         if unit.kind not in ("word", "concept") or is_verb(theirs, unit.words[-1]) or before.sentence != unit.sentence:
             continue
         between = {theirs.words[at].folded for at in range(before.words[-1] + 1, unit.words[0])}
-        employer = any(other.key in _EMPLOYER and other.sentence == unit.sentence for other in units)
+        employer = any(other.key in _REFUSERS and other.sentence == unit.sentence for other in units)
         if between & _JOINING and employer and before.kind != "actor" and len(part.gained) > len(part.lost):
             return Finding("condition", "weakened", (), unit.words, certain=False)
     return None
 
 
 _LIMITED = {"=only", "=refuse", "=reproach"}
-_EMPLOYER = {"@employer", "@boss", "@hr"}
+_REFUSERS = {"@employer", "@boss", "@hr", "=refuse", "=postpone"}
+_EXCEPTING = {"behalve", "tenzij", "behoudens", "uitgezonderd", "sauf", "hormis", "excepte"}
+
+
+def _exceptions(part: Part) -> set[tuple[int, int]]:
+    """The parts of their sentences that open with an exception."""
+    return {
+        (word.sentence, word.segment)
+        for word in part.comparison.theirs.words
+        if word.sentence in part.group.theirs and word.folded in _EXCEPTING
+    }
 
 
 _THOSE = {"celui", "celle", "ceux", "celles"}

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "behind_condition",
     "more_banned",
+    "moved",
     "narrows_ban",
     "swapped_actors",
     "taken_up",
@@ -96,12 +97,12 @@ def unlicensed(part: Part, lost: list[Unit], gained: list[Unit]) -> tuple[list[U
         and not _same_rhythm(unit, part.ours)
     ]
     return (
-        [unit for unit in kept_lost if not _moved(part, unit, ours)],
-        [unit for unit in kept_gained if not _moved(part, unit, theirs)],
+        [unit for unit in kept_lost if not moved(part, unit, ours)],
+        [unit for unit in kept_gained if not moved(part, unit, theirs)],
     )
 
 
-def _moved(part: Part, unit: Unit, passage: Passage) -> bool:
+def moved(part: Part, unit: Unit, passage: Passage) -> bool:
     """Whether both texts say each word of a unit equally often: then it only stands elsewhere, or in another phrase."""
     if unit.kind not in ("word", "concept") or unit.key in _FORCEFUL:
         return False

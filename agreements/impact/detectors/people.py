@@ -228,6 +228,7 @@ def _agent(passage: Passage, unit: Unit) -> str:
         for at in sorted(passage.actors)
         if passage.words[at].sentence == unit.sentence and passage.words[at].segment == unit.segment
     ]
+    same = _of_clause(passage, unit, same) or same
     by = [at for at in same if _marked(passage, at) < 0]
     free = by or [at for at in same if not _marked(passage, at)]
     if not same and not by:
@@ -236,6 +237,19 @@ def _agent(passage: Passage, unit: Unit) -> str:
         return ""
     classes = passage.actors[free[0]]
     return next((name for name in ("worker", "employer-side") if name in classes), "")
+
+
+_WHO = {"die", "wie", "qui"}
+
+
+def _of_clause(passage: Passage, unit: Unit, actors_: list[int]) -> list[int]:
+    """The actors between the same two commas as the verb of a relative clause: "the clerk who works late, …"."""
+    words, sentence = passage.words, passage.sentences[unit.sentence]
+    first = max((at for at in range(sentence.first, unit.words[0] + 1) if words[at].comma), default=sentence.first)
+    last = min((at for at in range(unit.words[-1] + 1, sentence.last) if words[at].comma), default=sentence.last)
+    if not any(words[at].folded in _WHO for at in range(first + 1, unit.words[0])):
+        return []
+    return [at for at in actors_ if first <= at < last]
 
 
 def _before(passage: Passage, unit: Unit) -> list[int]:

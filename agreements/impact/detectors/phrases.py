@@ -123,6 +123,18 @@ _SILENCED = {
 """Mechanisms whose phrases say nothing when they are denied."""
 _SPEAKING = {"employer-need-not", "without-consent"}
 """Phrases that say something in a denial too: what may not be done without consent may be done with it."""
+
+
+def _needed_before(part: Part, known: Signal, one: Signalled) -> bool:
+    """Whether the consent that a phrase asks for is one that ours asks for too: "behoeft zijn toestemming"."""
+    if known.mechanism != "approval" or one.context:
+        return False
+    ours = part.comparison.ours
+    matched = {other: mine for mine, other in part.comparison.matching.pairs}
+    asked = [unit for unit in part.theirs if unit.key == "=agreement-consent" and set(unit.words) & set(one.words)]
+    return bool(asked) and all(unit in matched and not denied(ours, matched[unit].words[0]) for unit in asked)
+
+
 _DENIABLE = {"depends-on", "lapses"}
 """Groups of phrases, of other mechanisms, that say nothing when they are denied."""
 _WITHOUT = {"zonder", "sans"}
@@ -156,6 +168,8 @@ def _is_new(passage: Passage, one: Signalled, forms: frozenset[str], ignored: fr
 def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]:
     passage = part.comparison.theirs
     if not _is_new(passage, one, part.forms_ours, part.comparison.lexicon.ignored) or answered(part, one):
+        return []
+    if _needed_before(part, known, one):
         return []
     if not part.local and (
         not _is_heavy(part, one)
@@ -233,6 +247,8 @@ def _nothing_new(part: Part, one: Signalled) -> bool:
 _LASTING = {"zolang", "tijdens", "gedurende", "tant", "aussi", "pendant", "durant"}
 _HEAD = 6
 """The least letters of a word that takes up a compound: "budget" for "mobiliteitsbudget"."""
+
+
 def _excepts(part: Part) -> bool:
     """Whether ours holds an exception or a condition too."""
     words = {word.folded for word in part.comparison.ours.words if word.sentence in part.group.ours}
@@ -430,6 +446,8 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
         and known.id == "unless"
         and passage.words[words[-1]].folded in ("uitgezonderd", "exclu", "excepte", "uitzondering")
     ):
+        return []
+    if known.id == "within-ban" and not no:
         return []
     if known.id == "formality" and _by_employer(passage, one):
         return []

@@ -8,7 +8,14 @@ from rapidfuzz.distance import LCSseq
 
 from agreements.impact.detectors.gains import benefit
 from agreements.impact.detectors.guessing import guessed
-from agreements.impact.detectors.licences import more_banned, swapped_actors, taken_up, unlicensed, unlicensed_words
+from agreements.impact.detectors.licences import (
+    more_banned,
+    moved,
+    swapped_actors,
+    taken_up,
+    unlicensed,
+    unlicensed_words,
+)
 from agreements.impact.model import HARM, Finding
 from agreements.impact.negation import denied
 from agreements.impact.verbs import is_verb
@@ -182,6 +189,8 @@ _FREEING = {"=not", "=forbidden", "=need-not", "=owes-nothing", "=reason-free", 
 def _edit(part: Part, lost: list[Unit], gained: list[Unit], right: set[int]) -> Finding | None:
     heavy_lost = [unit for unit in lost if unit.key not in _LIGHT]
     heavy_gained = [unit for unit in gained if unit.key not in _LIGHT]
+    heavy_lost = [unit for unit in heavy_lost if not moved(part, unit, part.comparison.ours)]
+    heavy_gained = [unit for unit in heavy_gained if not moved(part, unit, part.comparison.theirs)]
     if not heavy_lost and not heavy_gained:
         if any(unit.key == "=fully" and denied(part.comparison.theirs, unit.words[0]) for unit in gained):
             return Finding("scope-narrowed", "weakened", (), _words(gained))

@@ -47,7 +47,10 @@ def _denies_anything(part: Part) -> bool:
     )
 
 
-_DENYING = {"=not", "=forbidden", "=only", "=freely", "=voluntary", "=independent", "=need-not", "=excluding"}
+_DENYING = {
+    "=escapes", "=owes-nothing", "=not", "=forbidden", "=only", "=freely", "=voluntary", "=independent", "=need-not",
+    "=excluding",
+}  # fmt: skip
 
 
 _FRENCH_ONLY = {"pas", "n", "ne"}
