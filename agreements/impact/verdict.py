@@ -23,6 +23,7 @@ from agreements.impact.detectors.residue import unexplained
 from agreements.impact.detectors.turned import broken_denials, turned_words
 from agreements.impact.holders import changed_hands
 from agreements.impact.matching import match
+from agreements.impact.mechanisms import companions, fitting
 from agreements.impact.model import HARM, Finding
 from agreements.impact.positions import touched
 from agreements.impact.topics import of_sentence, stated
@@ -91,7 +92,7 @@ def findings(ours: Passage, theirs: Passage, lexicon: Lexicon) -> list[Finding]:
         if not group.theirs:
             found += _lost(comparison, group.ours, kept)
     found = _one_burden(found, theirs)
-    return [*found, *_companions(found)]
+    return [*found, *companions(found, theirs)]
 
 
 def _one_burden(found: list[Finding], theirs: Passage) -> list[Finding]:
@@ -122,30 +123,6 @@ def _without_lifted(found: list[Finding]) -> list[Finding]:
     ]
 
 
-_TURNED = {
-    "no-feedback": "reporting",
-    "no-repayment": "repayment",
-    "no-content-involvement": "employer-steering",
-    "worker-perspective": "employer-steering",
-    "independent-provider": "provider-choice",
-    "free-choice-of-provider": "provider-choice",
-}
-_EXCEPTED = {"no-feedback": "reporting", "no-repayment": "repayment"}
-
-
-def _companions(found: list[Finding]) -> list[Finding]:
-    """A ban that was turned round, or got an exception, also has the mechanism that the ban kept out."""
-    result: list[Finding] = []
-    for finding in found:
-        table = (
-            _TURNED if finding.mechanism == "negation-flip" else _EXCEPTED if finding.mechanism == "condition" else {}
-        )
-        mechanism = table.get(finding.position)
-        if mechanism and not any(one.mechanism == mechanism for one in (*found, *result)):
-            result.append(replace(finding, mechanism=mechanism))
-    return result
-
-
 _LIGHT = {"=may", "=not", "=all", "=right", "=duty", "=only", "=including"}
 
 
@@ -165,25 +142,6 @@ def _says_nothing(comparison: Comparison) -> bool:
 _BANS = {"no-feedback", "confidentiality", "no-repayment", "safe-context", "no-content-involvement"}
 
 
-def _guess(finding: Finding, position: str, theirs: Passage) -> str:
-    """The likeliest mechanism of an insertion that no phrase explains, by what it touches and whom it names."""
-    named = {name for at, classes in theirs.actors.items() if at in finding.theirs for name in classes}
-    if position == "no-repayment":
-        return "repayment"
-    if "employer-side" in named:
-        return "reporting" if position in ("no-feedback", "confidentiality") else "employer-steering"
-    return "reporting" if position == "no-feedback" and not finding.ours else finding.mechanism
-
-
-_VOICE = {"=joint", "=unanimous", "=binding"}
-
-
-def _beside_voice(finding: Finding, ours: Passage) -> bool:
-    """Whether an edit of ours stands beside the representatives of the workers."""
-    near = [at for at, classes in ours.actors.items() if "reps" in classes]
-    return any(abs(at - index) <= 3 for at in near for index in finding.ours)
-
-
 def _placed(finding: Finding, ours: Passage, theirs: Passage, part: Part | None = None) -> Finding:
     """The finding with its position. When the last words about that position went, it is removed."""
     replaced = part.replaced(finding.theirs) if part is not None and not finding.ours else ()
@@ -192,18 +150,7 @@ def _placed(finding: Finding, ours: Passage, theirs: Passage, part: Part | None 
     else:
         place, new = part.around(finding.theirs) if part is not None and not finding.ours else ((), ())
         position = touched(finding, ours, theirs, place, new)
-    if finding.concept == "appears" or (
-        not finding.certain and finding.mechanism == "scope-narrowed" and finding.theirs
-    ):
-        finding = replace(finding, mechanism=_guess(finding, position, theirs))
-    loose = not finding.certain or finding.concept.startswith("=") or finding.concept == "list"
-    guarded = position in ("independent-provider", "free-choice-of-provider") and loose
-    if guarded and finding.mechanism == "scope-narrowed":
-        finding = replace(finding, mechanism="provider-choice")
-    elif finding.mechanism == "scope-narrowed" and position == "follow-up" and finding.concept in _VOICE:
-        finding = replace(finding, mechanism="voice-reduced")
-    elif finding.mechanism == "scope-narrowed" and position == "follow-up" and not finding.certain:
-        finding = replace(finding, mechanism="voice-reduced") if _beside_voice(finding, ours) else finding
+    finding = fitting(finding, position, ours, theirs, part.comparison.lexicon if part is not None else None)
     if finding.concept == "excluding" and position in _BANS:
         finding = replace(finding, mechanism="negation-flip", direction="contradicted")
     if changed_hands(finding, position, ours, theirs):

@@ -10,7 +10,7 @@ from agreements.impact.negation import denied
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
-    from agreements.impact.model import Direction, Quantity, Unit
+    from agreements.impact.model import Direction, Passage, Quantity, Unit
 
 __all__ = ["changed_amounts", "equal_amounts", "is_half"]
 
@@ -37,7 +37,7 @@ def changed_amounts(part: Part) -> None:
         part.findings.append(_judged(part, one, other))
     for one in lost:
         if _counts(one.quantity) and not _as_many(part, one):
-            part.findings.append(_gone(part, one))
+            part.findings.append(_gone(part, one, replaced=bool(gained)))
     for other in gained:
         finding = _new(part, other)
         if finding is not None:
@@ -130,6 +130,10 @@ def _new(part: Part, other: Unit) -> Finding | None:
             return Finding("guarantee-added", "strengthened", (), other.words)
         return Finding("budget-cap", "weakened", (), other.words)
     if other.quantity.dimension == "share" and other.quantity.value < 100:
+        if _of_seats(part.comparison.theirs, other):
+            return Finding(
+                "voice-reduced", "weakened", _words(part.lost, ("=majority", "=joint")), other.words, "follow-up"
+            )
         return Finding("amount-reduced", "weakened", _words(part.lost, ("=fully", "=pay-kept")), other.words)
     fresh = not part.local and not any(unit.quantity for unit in part.lost)
     if fresh and other.quantity.dimension == "hour" and other.quantity.value > 1:
@@ -194,8 +198,11 @@ def _adjective(part: Part, unit: Unit) -> bool:
     return len(unit.words) == 1 and not folded.endswith(("ment", "lijks"))
 
 
-def _gone(part: Part, one: Unit) -> Finding:
-    """A figure that was left out: a burden less for the worker, or a firm figure less."""
+def _gone(part: Part, one: Unit, *, replaced: bool) -> Finding:
+    """A figure that was left out: a burden less for the worker, or a firm figure less.
+
+    Where no figure came in its place (``replaced``), a part of what was said has gone.
+    """
     roles = part.comparison.lexicon.roles
     if one.quantity and one.quantity.dimension == "euro" and _is_ceiling(part, one):
         return Finding("restriction-lifted", "strengthened", one.words)
@@ -213,7 +220,9 @@ def _gone(part: Part, one: Unit) -> Finding:
             return Finding("restriction-lifted", "strengthened", one.words)
     if more_than(around(part, one, "ours", 2, -len(one.words))) and not denied(part.comparison.ours, one.words[0]):
         return Finding("restriction-lifted", "strengthened", one.words, certain=False)
-    return Finding("amount-reduced", "weakened", one.words, (), certain=False)
+    if _of_seats(part.comparison.ours, one):
+        return Finding("voice-reduced", "weakened", one.words, (), "follow-up", certain=False)
+    return Finding("amount-reduced" if replaced else "scope-narrowed", "weakened", one.words, (), certain=False)
 
 
 def _is_ceiling(part: Part, one: Unit) -> bool:
@@ -319,12 +328,13 @@ def _paired(lost: list[Unit], gained: list[Unit]) -> list[tuple[Unit, Unit]]:
 _SEATED = 5
 
 
-def _of_seats(part: Part, one: Unit) -> bool:
-    """Whether a share is one of the seats or voices in a body: representatives of the workers stand beside it."""
-    ours = part.comparison.ours
+def _of_seats(passage: Passage, one: Unit) -> bool:
+    """Whether a figure is one of the seats or voices in a body: representatives of the workers stand beside it."""
+    if one.quantity is None or not (one.quantity.dimension == "share" or one.quantity.dimension.startswith("n:")):
+        return False
     return any(
-        abs(at - one.words[-1]) <= _SEATED and "worker-reps" in classes and ours.words[at].sentence == one.sentence
-        for at, classes in ours.actors.items()
+        abs(at - one.words[-1]) <= _SEATED and "worker-reps" in classes and passage.words[at].sentence == one.sentence
+        for at, classes in passage.actors.items()
     )
 
 
@@ -345,7 +355,7 @@ def _judged(part: Part, one: Unit, other: Unit) -> Finding:
     else:
         direction = "strengthened" if (right > left) != less else "weakened"
     role = threshold(part, one)
-    if direction == "weakened" and one.quantity.dimension == "share" and _of_seats(part, one):
+    if direction == "weakened" and _of_seats(part.comparison.ours, one):
         return Finding("voice-reduced", direction, one.words, other.words, "follow-up")
     mechanism = "amount-increased" if direction == "strengthened" else "amount-reduced"
     position = ""

@@ -9,6 +9,7 @@ from agreements.impact.detectors.licences import more_banned, narrows_ban
 from agreements.impact.detectors.rewordings import among_them, answered, reworded
 from agreements.impact.model import Finding
 from agreements.impact.negation import denied
+from agreements.impact.topics import CHOSEN
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
@@ -402,13 +403,21 @@ def _to_worker(passage: Passage, first: int, last: int) -> bool:
 
 def _of_worker(passage: Passage, one: Signalled) -> bool:
     """Whether the last actor named before a phrase is the worker, so that "as he sees fit" is the worker's own."""
-    first = min(one.words or one.context)
+    last = max(one.words + one.context)
     before = [
         classes
         for at, classes in sorted(passage.actors.items())
-        if at < first and passage.words[at].sentence == one.sentence
+        if at < last and passage.words[at].sentence == one.sentence
     ]
     return bool(before) and "people" in before[-1] and not any("employer-side" in classes for classes in before)
+
+
+def _of_choice(passage: Passage, one: Signalled) -> bool:
+    """Whether a phrase like "from the list" speaks of a choice: somebody chooses, or a provider or training is named."""
+    if any("employer-side" in passage.actors.get(at, ()) for at in one.context):
+        return True
+    keys = {unit.key for unit in passage.units if unit.sentence == one.sentence}
+    return bool(keys & (CHOSEN | {"=choose", "=assign"}))
 
 
 def _of_employer(passage: Passage, one: Signalled) -> bool:
@@ -452,6 +461,8 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
     if known.id == "formality" and _by_employer(passage, one):
         return []
     if known.id == "depends-on" and _on_worker(passage, one):
+        return []
+    if known.mechanism == "provider-choice" and not _of_choice(passage, one):
         return []
     if known.id == "with-employer" and not _with_employer(passage, one):
         return []

@@ -274,7 +274,9 @@ def _said_anew(part: Part, missed: list[Unit]) -> bool:
 
     A guarantee that says who stands outside, who has a voice or when, must be found again as such.
     """
-    if any(unit.key in _FIRM or not _spoken_of(part, unit) for unit in missed):
+    if any(unit.key in _FIRM or not _spoken_of(part, unit) for unit in missed) or any(
+        unit.quantity for unit in part.gained
+    ):
         return False
     new = [
         unit for unit in part.gained if unit.kind in ("word", "concept") and not _judged(part.comparison.theirs, unit)
