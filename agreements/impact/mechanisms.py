@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["approves", "companions", "fitting"]
 
 _VOICE = {"=joint", "=unanimous", "=binding"}
+_SAID = _VOICE | {"=advice", "=agreement-consent"}
 
 
 def fitting(finding: Finding, position: str, ours: Passage, theirs: Passage, lexicon: Lexicon | None) -> Finding:
@@ -22,6 +23,10 @@ def fitting(finding: Finding, position: str, ours: Passage, theirs: Passage, lex
     unexplained = not finding.certain and finding.mechanism in ("scope-narrowed", "condition") and finding.theirs
     if finding.concept == "appears" or unexplained:
         finding = replace(finding, mechanism=_inserted(finding, position, ours, theirs, lexicon))
+    if position in _PROVIDERS and _steered(finding, ours, theirs):
+        return replace(finding, mechanism="provider-choice")
+    if position == "follow-up" and finding.mechanism == "amount-reduced" and not finding.ours and not finding.certain:
+        return replace(finding, mechanism="voice-reduced") if _beside(finding.theirs, theirs, _FAR) else finding
     if finding.mechanism != "scope-narrowed":
         return finding
     if _guarding(finding, position):
@@ -41,8 +46,37 @@ def _inserted(finding: Finding, position: str, ours: Passage, theirs: Passage, l
     if position == "no-repayment":
         return "repayment"
     if "employer-side" in named:
-        return "reporting" if position in ("no-feedback", "confidentiality") else "employer-steering"
+        if position in _PROVIDERS and not finding.certain:
+            return "provider-choice"
+        told = position in ("no-feedback", "confidentiality") or _known_there(finding, theirs, lexicon)
+        return "reporting" if told else "employer-steering"
+    if named and named <= {"worker", "people"} and position in ("employer-pays", "funding-route"):
+        return "duty-shifted"
     return "reporting" if position == "no-feedback" and not finding.ours else finding.mechanism
+
+
+_PROVIDERS = {"independent-provider", "free-choice-of-provider"}
+
+
+def _known_there(finding: Finding, theirs: Passage, lexicon: Lexicon | None) -> bool:
+    """Whether the sentence tells who knows or sees something: "n'est connu que de l'intéressé et de son chef"."""
+    sentence = theirs.words[min(finding.theirs)].sentence
+    knowing = lexicon.roles["knowing"] if lexicon is not None else frozenset()
+    return any(word.sentence == sentence and not word.forms.isdisjoint(knowing) for word in theirs.words)
+
+
+def _steered(finding: Finding, ours: Passage, theirs: Passage) -> bool:
+    """Whether the employer comes in, or the worker's own choice becomes a mere suggestion, where a provider is chosen."""
+    if finding.mechanism == "employer-steering":
+        return not finding.certain
+    if finding.mechanism != "voice-reduced":
+        return False
+    sides = ((ours, finding.ours), (theirs, finding.theirs))
+    return not any(
+        "reps" in classes and passage.words[at].sentence in {passage.words[index].sentence for index in words}
+        for passage, words in sides
+        for at, classes in passage.actors.items()
+    )
 
 
 _NEAR = 5
@@ -78,12 +112,14 @@ def _voiced(finding: Finding, ours: Passage, theirs: Passage) -> bool:
     """Whether an edit takes from the say of the workers' representatives: it names them, or stands beside them."""
     if finding.concept in _VOICE:
         return True
+    if any(unit.key in _SAID and set(unit.words) & set(finding.ours) for unit in ours.units):
+        return True
     if finding.certain:
         return False
     return _beside(finding.ours, ours, _BESIDE) or _beside(finding.theirs, theirs, 0)
 
 
-_BESIDE = 3
+_BESIDE, _FAR = 3, 8
 
 
 def _beside(words: tuple[int, ...], passage: Passage, apart: int) -> bool:
@@ -99,7 +135,12 @@ _TURNED = {
     "independent-provider": "provider-choice",
     "free-choice-of-provider": "provider-choice",
 }
-_EXCEPTED = {"no-feedback": "reporting", "no-repayment": "repayment", "no-content-involvement": "employer-steering"}
+_EXCEPTED = {
+    "no-feedback": "reporting",
+    "no-repayment": "repayment",
+    "no-content-involvement": "employer-steering",
+    "worker-perspective": "employer-steering",
+}
 _EXCEPTING = {"condition", "time-limit", "amount-reduced"}
 
 
@@ -113,9 +154,15 @@ def companions(found: list[Finding], theirs: Passage) -> list[Finding]:
     return result
 
 
+_NARROWING = {"provider-choice", "voice-reduced", "repayment"}
+"""Mechanisms of what went or came in where a choice, a voice or a ban is guarded: it also covers fewer things."""
+
+
 def _companion(finding: Finding, theirs: Passage) -> str:
     if finding.mechanism == "negation-flip":
         return _TURNED.get(finding.position, "")
+    if finding.mechanism in _NARROWING and finding.direction == "weakened":
+        return "scope-narrowed" if not finding.certain or finding.concept == "list" else ""
     if finding.mechanism not in _EXCEPTING or finding.direction != "weakened" or not finding.theirs:
         return ""
     if finding.mechanism != "condition" and finding.ours:

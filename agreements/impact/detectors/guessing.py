@@ -25,10 +25,11 @@ _PROVIDING = {"@provider", "=training", "=guidance", "=moment", "=fr-provider", 
 _CONDITIONS = {
     "waar", "indien", "als", "si", "lorsque", "lorsqu", "quand", "wanneer", "mits", "zodra", "tenzij", "voorzover",
     "selon", "naargelang", "zolang", "moyennant", "sauf", "behoudens", "bij", "na", "tijdens", "apres", "avant", "sous",
-    "lors", "pendant", "durant", "hors", "buiten", "op", "vooraf",
+    "lors", "pendant", "durant", "hors", "buiten", "op", "vooraf", "moins", "hormis", "excepte", "pourvu", "tant",
 }  # fmt: skip
 _TERMS = {"terme", "issue", "fin", "terug", "einde", "afloop", "verloop"}
 _MEASURES = {"hour", "day", "month", "euro", "share", "times"}
+_CONSENT = {"=joint-decision", "=agreement-consent", "=commun-accord"}
 _OUTSIDE = {"=extern", "=independent", "=recognised"}
 _FIRSTS = {"premiers", "premieres", "eerste", "premier", "premiere"}
 _STARTING = {"=wants", "=wish", "=fr-wish", "=fr-question", "=starting-point", "=fr-initiative"}
@@ -51,6 +52,8 @@ def _mechanism(part: Part, gone: list[Unit], come: list[Unit], opening: list[str
         return "provider-choice"
     if _ordinals(part, gone, come) or _measured(part, come) or lessened(part, gone, come):
         return "amount-reduced"
+    if not gone and any(unit.key in _CONSENT for unit in come):
+        return "approval"
     if any(unit.key in _OUTSIDE for unit in gone):
         return "provider-choice"
     if gone:

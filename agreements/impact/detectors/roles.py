@@ -120,7 +120,8 @@ def threshold(part: Part, unit: Unit) -> str:
     """What a figure that is no benefit is about: ``people`` (who is covered) or ``agreement`` (how long it lasts)."""
     roles = part.comparison.lexicon.roles
     near = set(around(part, unit, "ours", 3, 3))
-    if not near.isdisjoint(roles["threshold"] | roles["child"]) or (unit.quantity and unit.quantity.dimension == "age"):
+    young = not set(around(part, unit, "ours", 6, 3)).isdisjoint(roles["child"])
+    if young or not near.isdisjoint(roles["threshold"]) or (unit.quantity and unit.quantity.dimension == "age"):
         return "people"
     wide = set(around(part, unit, "ours", 8, 3))
     if (
