@@ -66,7 +66,7 @@ def _known_there(finding: Finding, theirs: Passage, lexicon: Lexicon | None) -> 
 
 
 def _steered(finding: Finding, ours: Passage, theirs: Passage) -> bool:
-    """Whether the employer comes in, or the worker's own choice becomes a mere suggestion, where a provider is chosen."""
+    """Whether the employer comes in, or a choice becomes a mere suggestion, where a provider is chosen."""
     if finding.mechanism == "employer-steering":
         return not finding.certain
     if finding.mechanism != "voice-reduced":
