@@ -21,8 +21,10 @@ def changed_amounts(part: Part) -> None:
     """Add a finding for each figure that has another value, period or bound."""
     lost = [unit for unit in part.lost if unit.quantity]
     gained = [unit for unit in part.gained if unit.quantity]
-    if any(unit.key == "=joint" for unit in (*part.lost, *part.gained)):
-        lost, gained = ([unit for unit in units if not _is_half(unit)] for units in (lost, gained))
+    loose = (*part.lost, *part.gained)
+    lost, gained = (
+        [one for one in units if not any(is_half(one, other) for other in loose)] for units in (lost, gained)
+    )
     lost = [one for one in lost if not _rhythm_of(one, part.theirs)]
     gained = [other for other in gained if not _rhythm_of(other, part.ours)]
     for one, other in _equal_after_all(lost, gained):
@@ -50,11 +52,6 @@ def is_half(one: Unit, other: Unit) -> bool:
         if voice.key == "=joint" and share.quantity is not None:
             return (share.quantity.dimension, share.quantity.value) == ("share", 50)
     return False
-
-
-def _is_half(unit: Unit) -> bool:
-    """Whether a figure is "half" of the seats: what "joint" says in a word."""
-    return unit.quantity is not None and (unit.quantity.dimension, unit.quantity.value) == ("share", 50)
 
 
 def _rhythm_of(rhythm: Unit, others: list[Unit]) -> bool:
@@ -265,7 +262,7 @@ def _remainder(one: Quantity | None, other: Quantity | None) -> bool:
     """Whether "at least four fifths to these" is "at most one fifth to others"."""
     if one is None or other is None or one.dimension != "share" or other.dimension != "share":
         return False
-    return _bounds_differ(one, other) and abs(one.value + other.value - 100) < 1
+    return _bounds_differ(one, other) and one.value != other.value and abs(one.value + other.value - 100) < 1
 
 
 def equal_amounts(one: Quantity | None, other: Quantity | None) -> bool:
