@@ -51,6 +51,8 @@ _BEYOND: dict[tuple[str, ...], int] = {
 """What is counted: "fewer than ten" is nine at the most."""
 _WRITTEN_FRACTION = re.compile(r"(\d+)/(\d+)\D*")
 _DAYS = {"quinzaine": 14, "huitaine": 7}
+_BETWEEN = {"seule", "enkele", "volle", "volledige", "premiers", "premieres", "eerste"}
+"""Words between a number and its unit."""
 _NUMBERED = {"n°", "no", "nr", "numero", "nummer"}
 """Words before a number that is a name and counts nothing: "CCT n° 162"."""
 _MINUTES = {5, 10, 15, 20, 30, 40, 45, 50}
@@ -121,7 +123,7 @@ class _Reader:
         whole = self._multiple(value, at, after)
         if whole is not None:
             return whole
-        if after < len(self.words) and self.words[after].folded in ("seule", "enkele", "volle", "volledige"):
+        if after < len(self.words) and self.words[after].folded in _BETWEEN:
             after += 1
         if after + 1 < len(self.words) and self.words[after].folded in ("halve", "half", "demi", "demie"):
             half = self._unit(after + 1)
@@ -290,6 +292,9 @@ class _Reader:
     def _counted(self, value: float, at: int, after: int) -> Amount:
         if at and self.words[at - 1].folded in _NUMBERED:
             return Amount(Quantity(value, "n:"), tuple(range(at, after)))
+        period, last = self._period(after)
+        if period:
+            return Amount(self._bounded(Quantity(value, "n:", period), at), tuple(range(at, last)))
         for place in range(after, min(after + 3, len(self.words))):
             word = self.words[place]
             if place == after + 1 or (place == after and self.words[place].folded not in ("tot", "a", "en", "et")):

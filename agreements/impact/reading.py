@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from agreements.impact.folding import fold, lemma, mended, stem
+from agreements.impact.folding import fold, lemma, mended, stem, words_known
 from agreements.impact.frames import framed
 from agreements.impact.model import Passage, Sentence, Signalled, Span, Topic, Unit, Word
 from agreements.impact.patterns import Hit, Pattern
@@ -157,15 +157,15 @@ def _words(
             segment += written != "," or following in _CONJUNCTIONS
             continue
         bare = _INVERTED.sub("", written.rstrip("'’")) or written
-        bare = repaired.get(bare, bare)
-        folded = fold(bare)
-        found = lexicon.lemmas.get(folded) or lemma(bare, lexicon.language)
+        said, bare = bare, repaired.get(bare, bare)
+        folded = fold(said if words_known(said, lexicon.language) else bare)
+        found = lexicon.lemmas.get(fold(bare)) or lemma(bare, lexicon.language)
         base = lexicon.lemmas.get(found, found)
         if folded in _JOINING[lexicon.language] and _opens_clause(
             [one[0] for one in raw[index + 1 : index + 4]], lexicon
         ):
             segment += 1
-        forms = frozenset({folded, found, base, stem(bare, lexicon.language)})
+        forms = frozenset({folded, fold(bare), found, base, stem(bare, lexicon.language)})
         words.append(Word(written, folded, forms, base, Span(start, end), sentence, segment, comma))
         comma = False
     return words
@@ -296,8 +296,6 @@ def _restricted(units: list[Unit], words: list[Word]) -> list[Unit]:
     for unit in units:
         bare = unit.key == "=not" and all(words[at].folded in _NE for at in unit.words)
         if bare and (unit.sentence, unit.segment) in only:
-            continue
-        if unit.kind == "word" and words[unit.words[0]].folded == "rien":
             continue
         que = _que(words, unit.words[-1]) if bare else None
         result.append(unit if que is None else replace(unit, key="=only", words=(*unit.words, que)))

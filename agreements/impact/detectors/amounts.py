@@ -117,6 +117,8 @@ def _new(part: Part, other: Unit) -> Finding | None:
         return None
     if other.quantity.dimension == "month" and any(unit.key == "=indefinite" for unit in part.lost):
         return Finding("time-limit", "weakened", _words(part.lost, ("=indefinite",)), other.words)
+    if other.quantity.dimension == "date" and _one_more(part, other):
+        return None
     if other.quantity.dimension == "date":
         cited = _cites(part, other)
         return Finding("synonym" if cited else "time-limit", "neutral" if cited else "weakened", (), other.words)
@@ -183,6 +185,14 @@ def _paid_besides(part: Part, other: Unit) -> bool:
 
 _TERMS = {"day", "month", "age"}
 """What limits in time or by age, when a rewritten sentence has it and ours had no figure at all."""
+
+
+def _one_more(part: Part, other: Unit) -> bool:
+    """Whether a date stands beside one of ours, as a second one: "au 1er janvier et au 1er juillet"."""
+    before = {word.folded for word in part.comparison.theirs.words[max(0, other.words[0] - 2) : other.words[0]]}
+    kept = [unit for unit in part.theirs if unit.quantity and unit.quantity.dimension == "date"]
+    beside = any(0 < other.words[0] - unit.words[-1] <= _NAMED and unit not in part.gained for unit in kept)
+    return beside and bool(before & {"et", "en"})
 
 
 def _words(units: list[Unit], keys: tuple[str, ...]) -> tuple[int, ...]:
@@ -273,7 +283,8 @@ def equal_amounts(one: Quantity | None, other: Quantity | None) -> bool:
     if {one.dimension, other.dimension} == {"clock", "hour"}:
         return one.value == other.value
     if left is None or right is None:
-        return one.value == other.value and "n:" in (one.dimension[:2], other.dimension[:2])
+        counted = "n:" in (one.dimension[:2], other.dimension[:2])
+        return counted and one.value == other.value and bool(one.per) == bool(other.per)
     return abs(left - right) <= 0.015 * max(abs(left), abs(right)) or (
         {one.value, other.value} == {14, 15} and one.dimension == other.dimension == "day"
     )

@@ -119,7 +119,7 @@ def _informed_only(part: Part) -> Finding | None:
     return Finding("voice-reduced", "weakened", gone[0].words, told[0].words, "follow-up")
 
 
-_TELLING = {"=inform", "=announce", "=advice", "=fr-advice", "=discuss", "=fr-hear"}
+_TELLING = {"=inform", "=announce", "=advice", "=fr-advice", "=discuss", "=fr-hear", "=access", "=fr-know"}
 _DECIDING = {"=agreement-consent", "=unanimous", "=joint-decision", "=fr-w-veto", "=binding", "=accepted", "=choose"}
 
 

@@ -250,6 +250,9 @@ def _may_come(part: Part, unit: Unit, passage: Passage) -> bool:
         return not denied(passage, unit.words[0])
     if unit.key == "=may":
         return True
+    if unit.key == "=fr-w-add":
+        ours = part.comparison.ours
+        return any(word.folded in ("plus", "et") and word.sentence in part.group.ours for word in ours.words)
     if unit.key == "=duty":
         return not _worker_next(passage, unit)
     if unit.key == "@employer":

@@ -401,6 +401,17 @@ def _to_worker(passage: Passage, first: int, last: int) -> bool:
     return any(word.folded in _HIM and word.sentence == place.sentence for word in around)
 
 
+_TIME = {"heure", "heures", "temps", "repos", "jour", "jours", "journee"}
+
+
+def _recovers_time(passage: Passage, one: Signalled) -> bool:
+    """Whether what is "récupéré" is time: that is a benefit, and no money to pay back."""
+    first, last = min(one.words or one.context), max(one.words or one.context)
+    near = passage.words[max(0, first - _BEHIND) : last + _BEHIND]
+    recovered = any(passage.words[at].folded.startswith("recup") for at in one.words)
+    return recovered and any(word.folded in _TIME and word.sentence == one.sentence for word in near)
+
+
 def _of_worker(passage: Passage, one: Signalled) -> bool:
     """Whether the last actor named before a phrase is the worker, so that "as he sees fit" is the worker's own."""
     last = max(one.words + one.context)
@@ -468,7 +479,7 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
         return []
     if known.id == "at-workers-cost" and _of_employer(passage, one):
         return []
-    if known.id == "repays" and _employer_repays(passage, one):
+    if known.id == "repays" and (_employer_repays(passage, one) or _recovers_time(passage, one)):
         return []
     if known.id == "own-judgement" and _of_worker(passage, one):
         return [Finding("guarantee-added", "strengthened", (), words, known.position, known.id)]

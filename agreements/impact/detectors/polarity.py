@@ -58,9 +58,12 @@ def flipped_negations(part: Part) -> None:
         return
     for place in sorted({(unit.sentence, unit.segment) for unit in part.ours}):
         mine, others, score = _counterpart(part, place)
-        if not others or score < (0.4 if part.local else 0.6):
+        if not others:
             continue
         before, after = negated(part.comparison.ours, mine), negated(part.comparison.theirs, others)
+        bare = before and not _denies_elsewhere(part, before)
+        if score < (0.4 if part.local else 0.6):
+            continue
         loose = part.lost if before else part.gained
         if before == after or not any(unit.key in ("=not", "=forbidden") for unit in loose):
             continue

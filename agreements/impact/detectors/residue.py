@@ -218,6 +218,7 @@ def _rewording(part: Part) -> None:
         return
     missed = [unit for unit in part.lost if unit.key in part.comparison.lexicon.essential]
     missed = [unit for unit in missed if unit.key != "=joint" or not _halved(part)]
+    missed = [unit for unit in missed if unit.key != "=binding" or not denied(part.comparison.ours, unit.words[0])]
     if missed and not _said_anew(part, missed):
         part.findings.append(_missed(missed[0], part.gained))
         return

@@ -32,6 +32,7 @@ def reworded(part: Part, known: Signal, one: Signalled) -> bool:
     check = {
         "condition": _proof_of_ours if known.id == "formality" else None,
         "amount-reduced": _half_of_ours,
+        "budget-cap": _ceiling_of_ours,
         "time-limit": _end_of_ours,
         "reporting": _no_report,
         "discretion": _only_limits,
@@ -64,6 +65,15 @@ def _proof_of_ours(part: Part, one: Signalled) -> bool:
         not set(unit.words).isdisjoint(one.words) and unit.kind == "concept" and unit not in part.gained
         for unit in part.theirs
     )
+
+
+def _ceiling_of_ours(part: Part, one: Signalled) -> bool:
+    """Whether ours sets the same ceiling: "au nombre de huit au maximum", "qui ne peut excéder huit"."""
+    behind = [
+        unit for unit in part.theirs if unit.quantity and 0 < unit.words[0] - max(one.words or one.context) <= _NEAR
+    ]
+    capped = any(unit.quantity and unit.quantity.bound == "max" for unit in part.ours)
+    return capped and bool(behind) and behind[0] not in part.gained
 
 
 def _half_of_ours(part: Part, one: Signalled) -> bool:
