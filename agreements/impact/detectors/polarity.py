@@ -61,7 +61,6 @@ def flipped_negations(part: Part) -> None:
         if not others:
             continue
         before, after = negated(part.comparison.ours, mine), negated(part.comparison.theirs, others)
-        bare = before and not _denies_elsewhere(part, before)
         if score < (0.4 if part.local else 0.6):
             continue
         loose = part.lost if before else part.gained
