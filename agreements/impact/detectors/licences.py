@@ -181,7 +181,8 @@ def narrows_ban(part: Part, words: Iterable[int]) -> bool:
     """
     ours, theirs = part.comparison.ours, part.comparison.theirs
     new = {at for at in words if any(at in right for _, right in part.changes)}
-    if not part.local or not new or more_banned(part, new):
+    fresh = [unit for unit in part.unmatched[1] if unit.key not in _HARMLESS_GAIN | {"=may", "=not"}]
+    if not part.local or not any(new & set(unit.words) for unit in fresh) or more_banned(part, new):
         return False
     place = theirs.words[min(new)]
     return any(
