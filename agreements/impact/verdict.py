@@ -13,6 +13,7 @@ from agreements.impact.detectors.beside import beside
 from agreements.impact.detectors.contraries import contraries
 from agreements.impact.detectors.exchanged import exchanged
 from agreements.impact.detectors.extensions import extensions
+from agreements.impact.detectors.freed import freed_powers
 from agreements.impact.detectors.hidden import hidden
 from agreements.impact.detectors.lists import changed_lists
 from agreements.impact.detectors.narrowed import narrowed
@@ -54,6 +55,7 @@ _DETECTORS = (
     lost_rights,
     changed_lists,
     narrowed,
+    freed_powers,
     hidden,
     unexplained,
 )

@@ -213,6 +213,10 @@ def _gone(part: Part, one: Unit, *, replaced: bool) -> Finding:
     roles = part.comparison.lexicon.roles
     if one.quantity and one.quantity.dimension == "euro" and _is_ceiling(part, one):
         return Finding("restriction-lifted", "strengthened", one.words)
+    at_once = [unit for unit in part.theirs if unit.key == "=quickly" and unit in part.gained]
+    waited = one.quantity is not None and one.quantity.dimension in ("day", "month", "hour")
+    if at_once and waited and set(at_once[0].words) & set(_place(part, one)):
+        return Finding("amount-increased", "strengthened", one.words, at_once[0].words)
     whole = [unit for unit in part.gained if unit.key in ("=fully", "=all")]
     if any(unit.key == "=fr-w-unlimited" for unit in part.gained) and not smaller_is_better(part, one, "ours"):
         return Finding("amount-increased", "strengthened", one.words)
@@ -230,6 +234,13 @@ def _gone(part: Part, one: Unit, *, replaced: bool) -> Finding:
     if _of_seats(part.comparison.ours, one):
         return Finding("voice-reduced", "weakened", one.words, (), "follow-up", certain=False)
     return Finding("amount-reduced" if replaced else "scope-narrowed", "weakened", one.words, (), certain=False)
+
+
+def _place(part: Part, one: Unit) -> tuple[int, ...]:
+    """The words of theirs that stand in the place of a figure of ours, in a text that was edited."""
+    if not part.local or not smaller_is_better(part, one, "ours"):
+        return ()
+    return tuple(at for left, right in part.changes if set(one.words) & set(left) for at in right)
 
 
 def _is_ceiling(part: Part, one: Unit) -> bool:

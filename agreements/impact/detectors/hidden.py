@@ -59,6 +59,7 @@ def _dropped_ban(part: Part) -> Finding | None:
             and other.sentence == unit.sentence
             and first <= other.words[0] <= last + 1
             and other.key not in _LIGHT
+            and part.comparison.ours.words[other.words[0]].folded not in _EXCEPTING
         ]
         if unit in part.lost and banned and all(other in part.lost for other in banned):
             words = (*unit.words, *(at for other in banned for at in other.words))

@@ -263,11 +263,27 @@ def _may_come(part: Part, unit: Unit, passage: Passage) -> bool:
 _PASSIVE = {"wordt", "worden", "werd", "werden", "est", "sont", "soit", "soient", "sera", "seront"}
 
 
+_DECIDING = {
+    "=choose", "=assign", "=decision", "=refuse", "=postpone", "=stop", "=modify", "=interfere", "=appraisal",
+    "=agreement-consent", "=accepted", "=limit", "=access", "=use", "=monitor", "=request", "=discuss", "=present",
+}  # fmt: skip
+"""What the employer may not do unnamed either: being named there gives a say."""
+
+
 def _named_as_agent(part: Part, employer: Unit) -> bool:
-    """Whether the employer is merely named as the one who gives or tells, where ours has a passive."""
+    """Whether the employer is merely named as the one who does what ours says in the passive, and decides nothing."""
     ours, theirs = part.comparison.ours, part.comparison.theirs
-    passive = any(word.folded in _PASSIVE for word in ours.words if word.sentence in part.group.ours)
-    return passive and not denied(theirs, employer.words[0]) and serves(part, employer)
+    passive = {word.sentence for word in ours.words if word.sentence in part.group.ours and word.folded in _PASSIVE}
+    if not passive or denied(theirs, employer.words[0]):
+        return False
+    matched = {other: mine for mine, other in (*part.comparison.matching.pairs, *part.comparison.matching.loose)}
+    verbs = [
+        unit
+        for unit in part.theirs
+        if unit.words[0] > employer.words[-1] and unit.sentence == employer.sentence and is_verb(theirs, unit.words[0])
+    ]
+    acts = bool(verbs) and verbs[0] in matched and matched[verbs[0]].sentence in passive
+    return serves(part, employer) or (acts and verbs[0].key not in _DECIDING)
 
 
 def _balanced(part: Part) -> bool:

@@ -343,6 +343,11 @@ def _excepted(part: Part, may: Unit) -> bool:
     """Whether "only if …, he may" says what ours says by "he does not, as long as …"."""
     known = part.comparison.lexicon.signal
     only = any(unit.key == "=only" and unit.sentence == may.sentence for unit in part.theirs)
+    voices = ("=unanimous", "=agreement-consent", "=joint-decision")
+    if only and any(
+        unit.key in voices and unit not in part.gained for unit in part.theirs if unit.sentence == may.sentence
+    ):
+        return True
     banned = any(unit.key in ("=not", "=forbidden") for unit in part.ours)
     limits = {known[one.id].mechanism for one, _ in part.signals("ours")}
     return only and banned and bool(limits & {"condition", "time-limit"})

@@ -237,12 +237,17 @@ def _nothing_new(part: Part, one: Signalled) -> bool:
         parted = governed and any(theirs.words[at].comma for at in range(governed[-1].words[-1] + 1, unit.words[0] + 1))
         if (word.sentence, word.segment) != (place.sentence, place.segment) or parted:
             break
-        if unit.key not in _PASSING:
+        if unit.key not in _PASSING and not (unit.key == "=not" and _lasts(part, one)):
             governed.append(unit)
     new = sum(unit in part.gained for unit in governed)
-    lasting = theirs.words[min(one.words or one.context)].folded in _LASTING or one.id == "depends-on"
+    lasting = _lasts(part, one) or one.id == "depends-on"
     enough = len(governed) > 1 or any(unit.quantity for unit in governed) or (lasting and bool(governed))
     return enough and new <= len(governed) * _LITTLE
+
+
+def _lasts(part: Part, one: Signalled) -> bool:
+    """Whether a phrase says how long: "zolang", "tijdens"."""
+    return part.comparison.theirs.words[min(one.words or one.context)].folded in _LASTING
 
 
 _LASTING = {"zolang", "tijdens", "gedurende", "tant", "aussi", "pendant", "durant"}
@@ -361,6 +366,24 @@ def _paid_by_employer(passage: Passage, last: int) -> bool:
 _TO, _HIM = {"aan", "au", "aux"}, {"hem", "haar", "hen", "hun", "lui", "leur"}
 
 
+def _if_any(passage: Passage, part: Part | None, one: Signalled) -> bool:
+    """Whether "eventuele" stands before a thing that is new itself: "any notes are his"."""
+    if len(one.words) != 1 or not passage.words[one.words[0]].folded.startswith("eventuel"):
+        return False
+    behind = [unit for unit in passage.units if unit.words[0] == one.words[0] + 1]
+    return part is None or (bool(behind) and behind[0] in part.gained)
+
+
+_AT_WILL = {"=at-any-time", "=freely", "=voluntary", "=regardless", "=reason-free"}
+
+
+def _at_will(passage: Passage, one: Signalled) -> bool:
+    """Whether "when" belongs to a phrase that says "at will": "wanneer hij wil"."""
+    return any(
+        unit.key in _AT_WILL and len(unit.words) > 1 and set(one.words) <= set(unit.words) for unit in passage.units
+    )
+
+
 def _by_employer(passage: Passage, one: Signalled) -> bool:
     """Whether it is the employer who must do what a phrase asks for: "moet de werkgever motiveren"; or who refuses."""
     first, last = min(one.words or one.context), max(one.words or one.context)
@@ -467,7 +490,9 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
         and passage.words[words[-1]].folded in ("uitgezonderd", "exclu", "excepte", "uitzondering")
     ):
         return []
-    if known.id == "within-ban" and not no:
+    if (known.id == "within-ban" and not no) or (known.id == "can-apply" and _if_any(passage, part, one)):
+        return []
+    if known.id == "in-case-of" and _at_will(passage, one):
         return []
     if known.id == "formality" and _by_employer(passage, one):
         return []
