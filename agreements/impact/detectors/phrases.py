@@ -447,7 +447,7 @@ def _of_worker(passage: Passage, one: Signalled) -> bool:
 
 
 def _of_choice(passage: Passage, one: Signalled) -> bool:
-    """Whether a phrase like "from the list" speaks of a choice: somebody chooses, or a provider or training is named."""
+    """Whether "from the list" speaks of a choice: somebody chooses, or a provider or training is named."""
     if any("employer-side" in passage.actors.get(at, ()) for at in one.context):
         return True
     keys = {unit.key for unit in passage.units if unit.sentence == one.sentence}
