@@ -157,7 +157,7 @@ def more_banned(part: Part, right: set[int]) -> bool:
     after = theirs.words[last + 1] if last + 1 < len(theirs.words) else None
     begins = theirs.words[first]
     listed = begins.folded in _LISTING or bool(after and after.folded in _LISTING and (last > first or begins.comma))
-    clause = any(theirs.words[at].folded in _AUXILIARIES for at in right)
+    clause = any(theirs.words[at].folded in _AUXILIARIES and theirs.words[at].text.lower() != "à" for at in right)
     opens = any(theirs.words[at].folded in _FORCE | _OPENING for at in (first, min(first + 1, last)))
     banned = denied(theirs, last) or _of_the_spared(theirs, first)
     return listed and not opens and not clause and banned and not behind_condition(theirs, first)

@@ -78,6 +78,8 @@ def choosers(part: Part) -> None:
         return
     mine = chooses(part.comparison.ours, part.ours)
     others = chooses(part.comparison.theirs, part.theirs)
+    if mine is not None and others is None and mine[0] == "worker":
+        _chosen_no_more(part, mine[1])
     if mine is None or others is None or mine[0] == others[0]:
         return
     if mine[0] in ("worker", "worker-reps") and others[0] == "employer-side":
@@ -87,6 +89,22 @@ def choosers(part: Part) -> None:
             "voice-reduced" if mine[0] == "worker-reps" else "provider-choice" if provider else "employer-steering"
         )
         part.findings.append(Finding(mechanism, "contradicted", mine[1], others[1], concept="bearer"))
+
+
+def _chosen_no_more(part: Part, choice: tuple[int, ...]) -> None:
+    """Add a finding where a provider that is given stands in the place of "of his choice"."""
+    if not part.local or not any(unit.key == "=choose" and set(unit.words) & set(choice) for unit in part.lost):
+        return
+    theirs = part.comparison.theirs
+    for left, right in part.changes:
+        if set(left).isdisjoint(choice) or not right:
+            continue
+        internal = any("employer-side" in theirs.actors.get(at, ()) for at in right)
+        said = [unit for unit in part.gained if set(unit.words) & set(right) and unit.kind in ("word", "concept")]
+        if (internal or len(said) > 1) and not denied(theirs, right[-1]):
+            finding = Finding("provider-choice", "contradicted", left, right, "free-choice-of-provider", "bearer")
+            part.findings.append(finding)
+            return
 
 
 def payers(part: Part) -> None:
