@@ -233,6 +233,8 @@ def _gone(part: Part, one: Unit, *, replaced: bool) -> Finding:
         return Finding("restriction-lifted", "strengthened", one.words, certain=False)
     if _of_seats(part.comparison.ours, one):
         return Finding("voice-reduced", "weakened", one.words, (), "follow-up", certain=False)
+    if _vague(part, one):
+        return Finding("soft-obligation", "weakened", one.words, (), certain=False)
     return Finding("amount-reduced" if replaced else "scope-narrowed", "weakened", one.words, (), certain=False)
 
 
@@ -241,6 +243,15 @@ def _place(part: Part, one: Unit) -> tuple[int, ...]:
     if not part.local or not smaller_is_better(part, one, "ours"):
         return ()
     return tuple(at for left, right in part.changes if set(one.words) & set(left) for at in right)
+
+
+def _vague(part: Part, one: Unit) -> bool:
+    """Whether a vague word stands where the figure was: "twice a year" that became "regularly"."""
+    vague, theirs = part.comparison.lexicon.roles["vague"], part.comparison.theirs
+    return any(
+        not set(one.words).isdisjoint(left) and any(theirs.words[at].folded in vague for at in right)
+        for left, right in part.changes
+    )
 
 
 def _is_ceiling(part: Part, one: Unit) -> bool:

@@ -67,7 +67,10 @@ def _of_kind(units: list[Unit], lexicon: Lexicon, one: Signalled) -> bool:
     if lexicon.signal[one.id].mechanism != "budget-cap":
         return True
     figures = [unit.quantity for unit in units if unit.quantity and set(unit.words) & set(one.context)]
-    return not figures or any(figure.dimension not in ("date", "clock") for figure in figures)
+    return not figures or any(figure.dimension not in _OF_TIME for figure in figures)
+
+
+_OF_TIME = {"date", "clock", "day", "month", "hour", "year", "age", "times"}
 
 
 def _alike(one: Signal, other: Signal) -> bool:
