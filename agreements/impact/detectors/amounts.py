@@ -141,6 +141,8 @@ def _new(part: Part, other: Unit) -> Finding | None:
         people = other.quantity.dimension == "age"
         mechanism, position = ("scope-narrowed", "universal-scope") if people else ("time-limit", "")
         return Finding(mechanism, "weakened", (), other.words, position, certain=False)
+    if other.quantity.dimension == "times" and other.quantity.per and other.quantity.value < _SELDOM:
+        return Finding("time-limit", "weakened", (), other.words)
     if (
         part.local
         and not _adjective(part, other)
@@ -197,6 +199,10 @@ def _one_more(part: Part, other: Unit) -> bool:
 
 def _words(units: list[Unit], keys: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(index for unit in units if unit.key in keys for index in unit.words)
+
+
+_SELDOM = 0.1
+"""Times a year: what is granted less often than this is granted once in a career."""
 
 
 def _adjective(part: Part, unit: Unit) -> bool:
