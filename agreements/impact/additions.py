@@ -44,11 +44,19 @@ def _signalled(comparison: Comparison, sentence: int) -> list[Finding]:
     theirs = comparison.theirs
     found: list[Finding] = []
     for one in theirs.signals:
-        if one.sentence == sentence and not _of_ours(comparison, one):
+        if one.sentence == sentence and not _of_ours(comparison, one) and not _in_ours(comparison, one):
             known = comparison.lexicon.signal[one.id]
             no = denied(theirs, (one.words or one.context)[-1], one.words)
             found += signal_finding(theirs, None, known, one, no)
     return found
+
+
+def _in_ours(comparison: Comparison, one: Signalled) -> bool:
+    """Whether a phrase of one word, in a rewritten passage, is a word of ours."""
+    if len(one.words) != 1 or one.context or not _rewritten(comparison):
+        return False
+    forms = comparison.theirs.words[one.words[0]].forms
+    return any(not forms.isdisjoint(word.forms) for word in comparison.ours.words)
 
 
 _TAKEN_UP = {"unless", "provided-that", "can-apply", "with-consent"}

@@ -30,7 +30,7 @@ def is_verb(passage: Passage, index: int) -> bool:
         word.lemma.endswith(_DUTCH)
         and before not in _BEFORE_NOUN
         and not word.folded.endswith("s")
-        and (not word.folded.endswith("en") or word.lemma == word.folded)
+        and (not word.folded.endswith("en") or word.lemma == word.folded or _is_strong(word.folded, word.lemma))
     ):
         return True
     if word.lemma.endswith(_FRENCH):
@@ -38,6 +38,12 @@ def is_verb(passage: Passage, index: int) -> bool:
     return _is_governed(passage, index) or _is_coordinated(passage, index) or _is_participle(passage, index)
 
 
+def _is_strong(folded: str, lemma: str) -> bool:
+    """Whether a Dutch word is a participle in "en": "opgenomen", "besloten" of which the verb is known."""
+    return folded.count("ge") > lemma.count("ge") and len(folded) > _PARTICIPLE
+
+
+_PARTICIPLE = 6
 _SUBJECTS = {"il", "elle", "ils", "elles", "on", "qui", "ne", "n"}
 _CLITICS = {"se", "s", "lui", "leur", "y", "en"}
 _OBJECTS = {"le", "la", "les", "l"}

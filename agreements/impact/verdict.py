@@ -13,7 +13,7 @@ from agreements.impact.detectors.beside import beside
 from agreements.impact.detectors.contraries import contraries
 from agreements.impact.detectors.exchanged import exchanged
 from agreements.impact.detectors.extensions import extensions
-from agreements.impact.detectors.freed import freed_powers
+from agreements.impact.detectors.freed import enough_consent, freed_powers
 from agreements.impact.detectors.hidden import hidden
 from agreements.impact.detectors.lists import changed_lists
 from agreements.impact.detectors.narrowed import narrowed
@@ -56,6 +56,7 @@ _DETECTORS = (
     changed_lists,
     narrowed,
     freed_powers,
+    enough_consent,
     hidden,
     unexplained,
 )

@@ -71,7 +71,7 @@ def dropped_ban(part: Part) -> Finding | None:
             for other in part.ours
             if other is not unit
             and other.sentence == unit.sentence
-            and first <= other.words[0] <= last + 1
+            and any(first <= at <= last + 1 for at in other.words)
             and other.key not in _LIGHT
             and part.comparison.ours.words[other.words[0]].folded not in _EXCEPTING
         ]

@@ -22,12 +22,14 @@ _WITHOUT = {"sans", "zonder"}
 def without_consent(part: Part) -> Finding | None:
     """A consent that was needed, and without which it may be done now."""
     needed = [unit for unit in part.ours if unit.key in _CONSENT]
-    if not needed or denying_words(part.comparison.ours, needed[0]) & _WITHOUT:
+    said = denying_words(part.comparison.ours, needed[0]) if needed else set()
+    only = any(unit.key == "=only" for unit in part.ours)
+    if not needed or said & _WITHOUT or (said and not only):
         return None
     theirs = part.comparison.theirs
     for unit in part.theirs:
-        said = denying_words(theirs, unit) if unit.key in _CONSENT else set()
-        if said & _WITHOUT and said <= _WITHOUT | {"ni", "noch"}:
+        other = denying_words(theirs, unit) if unit.key in _CONSENT else set()
+        if other & _WITHOUT and other <= _WITHOUT | {"ni", "noch"}:
             mechanism = "voice-reduced" if _beside_reps(part.comparison.ours, needed[0]) else "negation-flip"
             return Finding(mechanism, "contradicted", needed[0].words, unit.words, concept="ban")
     return None

@@ -339,7 +339,7 @@ def modality(part: Part) -> None:
             continue
         if bearer == "worker-reps":
             continue
-        if not part.local and _said_so(part, unit):
+        if (not part.local and _said_so(part, unit)) or _only_of_ours(part, unit):
             continue
         part.findings.append(Finding("discretion", "weakened", (), unit.words, concept="may"))
 
@@ -352,6 +352,16 @@ def _said_so(part: Part, may: Unit) -> bool:
         one.key == "=only" and one.sentence == may.sentence and 0 < one.words[0] - may.words[-1] <= _CLOSE
         for one in part.theirs
     )
+
+
+def _only_of_ours(part: Part, may: Unit) -> bool:
+    """Whether "may only" stands where ours has an "only" too."""
+    beside = [
+        one
+        for one in part.theirs
+        if one.key == "=only" and one.sentence == may.sentence and 0 < one.words[0] - may.words[-1] <= _CLOSE
+    ]
+    return bool(beside) and beside[0] not in part.gained
 
 
 _CLOSE = 2

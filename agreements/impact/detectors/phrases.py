@@ -129,6 +129,15 @@ _SPEAKING = {"employer-need-not", "without-consent"}
 """Phrases that say something in a denial too: what may not be done without consent may be done with it."""
 
 
+def _limited_before(part: Part, one: Signalled) -> bool:
+    """Whether the figure of a term is in ours too, and is the most there too: "tot zes maanden", "maximaal"."""
+    matched = {other: mine for mine, other in (*part.comparison.matching.pairs, *part.comparison.matching.loose)}
+    figures = [unit for unit in part.theirs if unit.quantity and set(unit.words) & set(one.context)]
+    return bool(figures) and all(
+        unit in matched and (mine := matched[unit].quantity) is not None and mine.bound == "max" for unit in figures
+    )
+
+
 def _needed_before(part: Part, known: Signal, one: Signalled) -> bool:
     """Whether the consent that a phrase asks for is one that ours asks for too: "behoeft zijn toestemming"."""
     if known.mechanism != "approval" or one.context:
@@ -139,7 +148,7 @@ def _needed_before(part: Part, known: Signal, one: Signalled) -> bool:
     return bool(asked) and all(unit in matched and not denied(ours, matched[unit].words[0]) for unit in asked)
 
 
-_DENIABLE = {"depends-on", "lapses"}
+_DENIABLE = {"depends-on", "lapses", "deviates"}
 """Groups of phrases, of other mechanisms, that say nothing when they are denied."""
 _WITHOUT = {"zonder", "sans"}
 
@@ -173,7 +182,7 @@ def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]
     passage = part.comparison.theirs
     if not _is_new(passage, one, part.forms_ours, part.comparison.lexicon.ignored) or answered(part, one):
         return []
-    if _needed_before(part, known, one):
+    if _needed_before(part, known, one) or (known.mechanism == "time-limit" and _limited_before(part, one)):
         return []
     if not part.local and (
         not _is_heavy(part, one)
@@ -295,7 +304,26 @@ def _said_otherwise(part: Part, known: Signal, one: Signalled) -> bool:
     if known.id == "advisory" and not mine & {"=agreement-consent", "=unanimous", "=binding", "=joint"}:
         told = any(unit.key == "=inform" and set(unit.words) & set(one.words) for unit in part.theirs)
         return told and bool(mine & {"=inform", "=deliver"})
-    return known.id == "unless" and any(unit.key == "=only" for unit in part.lost)
+    if _only_before(part, one):
+        return True
+    if known.id != "unless" or not any(unit.key == "=only" for unit in part.lost):
+        return False
+    words = part.comparison.theirs.words
+    return not any(
+        unit.key == "=agreement-consent"
+        and any(word.folded in _WITHOUT for word in words[max(0, unit.words[0] - _HEAD) : unit.words[0]])
+        for unit in part.theirs
+        if unit.sentence == one.sentence
+    )
+
+
+def _only_before(part: Part, one: Signalled) -> bool:
+    """Whether "as long as there is none, nobody may" is our "only if there is one"."""
+    theirs = part.comparison.theirs
+    if theirs.words[min(one.words or one.context)].folded not in ("zolang", "tant"):
+        return False
+    denials = sum(unit.key in ("=not", "=forbidden") and unit.sentence == one.sentence for unit in part.theirs)
+    return denials > 1 and any(unit.key == "=only" for unit in part.ours)
 
 
 _REFUSING = {"=refuse", "=stop", "=postpone"}
