@@ -154,6 +154,7 @@ def companions(found: list[Finding], theirs: Passage) -> list[Finding]:
     return result
 
 
+_BANNED = {"safe-context", "voluntary"}
 _NARROWING = {"provider-choice", "voice-reduced", "repayment"}
 """Mechanisms of what went or came in where a choice, a voice or a ban is guarded: it also covers fewer things."""
 
@@ -167,6 +168,8 @@ def _companion(finding: Finding, theirs: Passage) -> str:
         return ""
     if finding.mechanism != "condition" and finding.ours:
         return ""
+    if finding.concept == "unless" and finding.position not in _EXCEPTED.keys() | _BANNED:
+        return "scope-narrowed"
     if finding.position == "safe-context":
         return "employer-steering" if _presence(theirs, theirs.words[finding.theirs[0]].sentence) else ""
     return _EXCEPTED.get(finding.position, "")

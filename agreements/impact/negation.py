@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from agreements.impact.model import Passage, Unit
 
-__all__ = ["denied", "negated"]
+__all__ = ["denied", "denying_words", "negated"]
 
 _RELATIVE = {"die", "dat", "wie", "qui"}
 _WORDS = {
@@ -108,3 +108,18 @@ def denied(passage: Passage, index: int, own: tuple[int, ...] = ()) -> bool:
         one.folded in _WORDS and one.span.start not in {passage.words[index].span.start for index in bounds}
         for one in same
     )
+
+
+_NO = {
+    "ne", "n", "pas", "aucun", "aucune", "nul", "nulle", "ni", "niet", "geen", "nooit", "interdit", "exclu", "niemand",
+    "niets", "nergens", "nimmer", "evenmin", "verboden", "uitgesloten", "rien", "jamais",
+}  # fmt: skip
+
+
+def denying_words(passage: Passage, unit: Unit) -> set[str]:
+    """The words of the sentence of ``unit`` that deny; "without" only where it stands before the unit."""
+    return {
+        word.folded
+        for at, word in enumerate(passage.words)
+        if word.sentence == unit.sentence and (word.folded in _NO or (word.folded in _WITHOUT and at < unit.words[0]))
+    }

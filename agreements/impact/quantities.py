@@ -50,6 +50,7 @@ _BEYOND: dict[tuple[str, ...], int] = {
 }  # fmt: skip
 """What is counted: "fewer than ten" is nine at the most."""
 _WRITTEN_FRACTION = re.compile(r"(\d+)/(\d+)\D*")
+_OVER_CAREER = (["la", "carriere"], ["sa", "carriere"], ["leur", "carriere"], ["toute", "carriere"])
 _DAYS = {"quinzaine": 14, "huitaine": 7}
 _BETWEEN = {"seule", "enkele", "volle", "volledige", "premiers", "premieres", "eerste"}
 """Words between a number and its unit."""
@@ -267,6 +268,8 @@ class _Reader:
         With ``hourly`` also "l'heure", with ``often`` also "l'an", "la semaine".
         """
         said = self.words[at].folded if at + 1 < len(self.words) else ""
+        if said == "sur" and [word.folded for word in self.words[at + 1 : at + 3]] in _OVER_CAREER:
+            return "480", at + 3
         among = said == "in" and self.words[at + 1].folded in ("de", "het")
         articled = (hourly or often) and said in _ARTICLES
         if said not in self._units.per and not articled and not among:

@@ -13,6 +13,7 @@ from agreements.impact.detectors.beside import beside
 from agreements.impact.detectors.contraries import contraries
 from agreements.impact.detectors.exchanged import exchanged
 from agreements.impact.detectors.extensions import extensions
+from agreements.impact.detectors.freed import enough_consent, freed_powers
 from agreements.impact.detectors.hidden import hidden
 from agreements.impact.detectors.lists import changed_lists
 from agreements.impact.detectors.narrowed import narrowed
@@ -54,6 +55,8 @@ _DETECTORS = (
     lost_rights,
     changed_lists,
     narrowed,
+    freed_powers,
+    enough_consent,
     hidden,
     unexplained,
 )
@@ -91,8 +94,19 @@ def findings(ours: Passage, theirs: Passage, lexicon: Lexicon) -> list[Finding]:
     for group in comparison.matching.groups:
         if not group.theirs:
             found += _lost(comparison, group.ours, kept)
-    found = _one_burden(found, theirs)
+    found = _one_burden(_still_said(found), theirs)
     return [*found, *companions(found, theirs)]
+
+
+def _still_said(found: list[Finding]) -> list[Finding]:
+    """A position of which theirs says something else is not removed: what went of it narrows it."""
+    said = {one.position for one in found if one.theirs and one.direction in HARM and one.certain}
+    return [
+        replace(one, mechanism="scope-narrowed", direction="weakened")
+        if one.direction == "removed" and one.position in said
+        else one
+        for one in found
+    ]
 
 
 def _one_burden(found: list[Finding], theirs: Passage) -> list[Finding]:

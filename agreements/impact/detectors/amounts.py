@@ -141,6 +141,8 @@ def _new(part: Part, other: Unit) -> Finding | None:
         people = other.quantity.dimension == "age"
         mechanism, position = ("scope-narrowed", "universal-scope") if people else ("time-limit", "")
         return Finding(mechanism, "weakened", (), other.words, position, certain=False)
+    if other.quantity.dimension == "times" and other.quantity.per and other.quantity.value < _SELDOM:
+        return Finding("time-limit", "weakened", (), other.words)
     if (
         part.local
         and not _adjective(part, other)
@@ -199,6 +201,10 @@ def _words(units: list[Unit], keys: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(index for unit in units if unit.key in keys for index in unit.words)
 
 
+_SELDOM = 0.1
+"""Times a year: what is granted less often than this is granted once in a career."""
+
+
 def _adjective(part: Part, unit: Unit) -> bool:
     """Whether a rhythm is an adjective, as in "budget annuel": that says nothing about how often."""
     folded = part.comparison.theirs.words[unit.words[0]].folded
@@ -213,6 +219,10 @@ def _gone(part: Part, one: Unit, *, replaced: bool) -> Finding:
     roles = part.comparison.lexicon.roles
     if one.quantity and one.quantity.dimension == "euro" and _is_ceiling(part, one):
         return Finding("restriction-lifted", "strengthened", one.words)
+    at_once = [unit for unit in part.theirs if unit.key == "=quickly" and unit in part.gained]
+    waited = one.quantity is not None and one.quantity.dimension in ("day", "month", "hour")
+    if at_once and waited and set(at_once[0].words) & set(_place(part, one)):
+        return Finding("amount-increased", "strengthened", one.words, at_once[0].words)
     whole = [unit for unit in part.gained if unit.key in ("=fully", "=all")]
     if any(unit.key == "=fr-w-unlimited" for unit in part.gained) and not smaller_is_better(part, one, "ours"):
         return Finding("amount-increased", "strengthened", one.words)
@@ -229,7 +239,25 @@ def _gone(part: Part, one: Unit, *, replaced: bool) -> Finding:
         return Finding("restriction-lifted", "strengthened", one.words, certain=False)
     if _of_seats(part.comparison.ours, one):
         return Finding("voice-reduced", "weakened", one.words, (), "follow-up", certain=False)
+    if _vague(part, one):
+        return Finding("soft-obligation", "weakened", one.words, (), certain=False)
     return Finding("amount-reduced" if replaced else "scope-narrowed", "weakened", one.words, (), certain=False)
+
+
+def _place(part: Part, one: Unit) -> tuple[int, ...]:
+    """The words of theirs that stand in the place of a figure of ours, in a text that was edited."""
+    if not part.local or not smaller_is_better(part, one, "ours"):
+        return ()
+    return tuple(at for left, right in part.changes if set(one.words) & set(left) for at in right)
+
+
+def _vague(part: Part, one: Unit) -> bool:
+    """Whether a vague word stands where the figure was: "twice a year" that became "regularly"."""
+    vague, theirs = part.comparison.lexicon.roles["vague"], part.comparison.theirs
+    return any(
+        not set(one.words).isdisjoint(left) and any(theirs.words[at].folded in vague for at in right)
+        for left, right in part.changes
+    )
 
 
 def _is_ceiling(part: Part, one: Unit) -> bool:

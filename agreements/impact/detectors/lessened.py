@@ -25,7 +25,18 @@ def lessened(part: Part, gone: list[Unit], come: list[Unit]) -> bool:
         return True
     if any(theirs.words[at].folded in roles["at-most"] and _figure(part, at) for at in new):
         return True
-    return len(gone) == len(come) == 1 and _divides(part.comparison.ours, gone[0]) and _divides(theirs, come[0])
+    if len(gone) != 1 or len(come) != 1:
+        return False
+    ours = part.comparison.ours
+    return (_divides(ours, gone[0]) and _divides(theirs, come[0])) or (
+        _span(part, ours, gone[0]) and _span(part, theirs, come[0])
+    )
+
+
+def _span(part: Part, passage: Passage, unit: Unit) -> bool:
+    """Whether a unit is the bare name of a span of time: "the first month" that became "the first week"."""
+    spans = part.comparison.lexicon.roles["span"]
+    return not unit.quantity and len(unit.words) == 1 and passage.words[unit.words[0]].folded in spans
 
 
 def _is_paid(part: Part, gone: list[Unit]) -> bool:

@@ -157,7 +157,7 @@ def more_banned(part: Part, right: set[int]) -> bool:
     after = theirs.words[last + 1] if last + 1 < len(theirs.words) else None
     begins = theirs.words[first]
     listed = begins.folded in _LISTING or bool(after and after.folded in _LISTING and (last > first or begins.comma))
-    clause = any(theirs.words[at].folded in _AUXILIARIES for at in right)
+    clause = any(theirs.words[at].folded in _AUXILIARIES and theirs.words[at].text.lower() != "à" for at in right)
     opens = any(theirs.words[at].folded in _FORCE | _OPENING for at in (first, min(first + 1, last)))
     banned = denied(theirs, last) or _of_the_spared(theirs, first)
     return listed and not opens and not clause and banned and not behind_condition(theirs, first)
@@ -264,11 +264,27 @@ def _may_come(part: Part, unit: Unit, passage: Passage) -> bool:
 _PASSIVE = {"wordt", "worden", "werd", "werden", "est", "sont", "soit", "soient", "sera", "seront"}
 
 
+_DECIDING = {
+    "=choose", "=assign", "=decision", "=refuse", "=postpone", "=stop", "=modify", "=interfere", "=appraisal",
+    "=agreement-consent", "=accepted", "=limit", "=access", "=use", "=monitor", "=request", "=discuss", "=present",
+}  # fmt: skip
+"""What the employer may not do unnamed either: being named there gives a say."""
+
+
 def _named_as_agent(part: Part, employer: Unit) -> bool:
-    """Whether the employer is merely named as the one who gives or tells, where ours has a passive."""
+    """Whether the employer is merely named as the one who does what ours says in the passive, and decides nothing."""
     ours, theirs = part.comparison.ours, part.comparison.theirs
-    passive = any(word.folded in _PASSIVE for word in ours.words if word.sentence in part.group.ours)
-    return passive and not denied(theirs, employer.words[0]) and serves(part, employer)
+    passive = {word.sentence for word in ours.words if word.sentence in part.group.ours and word.folded in _PASSIVE}
+    if not passive or denied(theirs, employer.words[0]):
+        return False
+    matched = {other: mine for mine, other in (*part.comparison.matching.pairs, *part.comparison.matching.loose)}
+    verbs = [
+        unit
+        for unit in part.theirs
+        if unit.words[0] > employer.words[-1] and unit.sentence == employer.sentence and is_verb(theirs, unit.words[0])
+    ]
+    acts = bool(verbs) and verbs[0] in matched and matched[verbs[0]].sentence in passive
+    return serves(part, employer) or (acts and verbs[0].key not in _DECIDING)
 
 
 def _balanced(part: Part) -> bool:

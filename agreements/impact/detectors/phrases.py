@@ -67,7 +67,10 @@ def _of_kind(units: list[Unit], lexicon: Lexicon, one: Signalled) -> bool:
     if lexicon.signal[one.id].mechanism != "budget-cap":
         return True
     figures = [unit.quantity for unit in units if unit.quantity and set(unit.words) & set(one.context)]
-    return not figures or any(figure.dimension not in ("date", "clock") for figure in figures)
+    return not figures or any(figure.dimension not in _OF_TIME for figure in figures)
+
+
+_OF_TIME = {"date", "clock", "day", "month", "hour", "year", "age", "times"}
 
 
 def _alike(one: Signal, other: Signal) -> bool:
@@ -126,6 +129,15 @@ _SPEAKING = {"employer-need-not", "without-consent"}
 """Phrases that say something in a denial too: what may not be done without consent may be done with it."""
 
 
+def _limited_before(part: Part, one: Signalled) -> bool:
+    """Whether the figure of a term is in ours too, and is the most there too: "tot zes maanden", "maximaal"."""
+    matched = {other: mine for mine, other in (*part.comparison.matching.pairs, *part.comparison.matching.loose)}
+    figures = [unit for unit in part.theirs if unit.quantity and set(unit.words) & set(one.context)]
+    return bool(figures) and all(
+        unit in matched and (mine := matched[unit].quantity) is not None and mine.bound == "max" for unit in figures
+    )
+
+
 def _needed_before(part: Part, known: Signal, one: Signalled) -> bool:
     """Whether the consent that a phrase asks for is one that ours asks for too: "behoeft zijn toestemming"."""
     if known.mechanism != "approval" or one.context:
@@ -136,7 +148,7 @@ def _needed_before(part: Part, known: Signal, one: Signalled) -> bool:
     return bool(asked) and all(unit in matched and not denied(ours, matched[unit].words[0]) for unit in asked)
 
 
-_DENIABLE = {"depends-on", "lapses"}
+_DENIABLE = {"depends-on", "lapses", "deviates"}
 """Groups of phrases, of other mechanisms, that say nothing when they are denied."""
 _WITHOUT = {"zonder", "sans"}
 
@@ -170,7 +182,7 @@ def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]
     passage = part.comparison.theirs
     if not _is_new(passage, one, part.forms_ours, part.comparison.lexicon.ignored) or answered(part, one):
         return []
-    if _needed_before(part, known, one):
+    if _needed_before(part, known, one) or (known.mechanism == "time-limit" and _limited_before(part, one)):
         return []
     if not part.local and (
         not _is_heavy(part, one)
@@ -237,12 +249,17 @@ def _nothing_new(part: Part, one: Signalled) -> bool:
         parted = governed and any(theirs.words[at].comma for at in range(governed[-1].words[-1] + 1, unit.words[0] + 1))
         if (word.sentence, word.segment) != (place.sentence, place.segment) or parted:
             break
-        if unit.key not in _PASSING:
+        if unit.key not in _PASSING and not (unit.key == "=not" and _lasts(part, one)):
             governed.append(unit)
     new = sum(unit in part.gained for unit in governed)
-    lasting = theirs.words[min(one.words or one.context)].folded in _LASTING or one.id == "depends-on"
+    lasting = _lasts(part, one) or one.id == "depends-on"
     enough = len(governed) > 1 or any(unit.quantity for unit in governed) or (lasting and bool(governed))
     return enough and new <= len(governed) * _LITTLE
+
+
+def _lasts(part: Part, one: Signalled) -> bool:
+    """Whether a phrase says how long: "zolang", "tijdens"."""
+    return part.comparison.theirs.words[min(one.words or one.context)].folded in _LASTING
 
 
 _LASTING = {"zolang", "tijdens", "gedurende", "tant", "aussi", "pendant", "durant"}
@@ -287,7 +304,26 @@ def _said_otherwise(part: Part, known: Signal, one: Signalled) -> bool:
     if known.id == "advisory" and not mine & {"=agreement-consent", "=unanimous", "=binding", "=joint"}:
         told = any(unit.key == "=inform" and set(unit.words) & set(one.words) for unit in part.theirs)
         return told and bool(mine & {"=inform", "=deliver"})
-    return known.id == "unless" and any(unit.key == "=only" for unit in part.lost)
+    if _only_before(part, one):
+        return True
+    if known.id != "unless" or not any(unit.key == "=only" for unit in part.lost):
+        return False
+    words = part.comparison.theirs.words
+    return not any(
+        unit.key == "=agreement-consent"
+        and any(word.folded in _WITHOUT for word in words[max(0, unit.words[0] - _HEAD) : unit.words[0]])
+        for unit in part.theirs
+        if unit.sentence == one.sentence
+    )
+
+
+def _only_before(part: Part, one: Signalled) -> bool:
+    """Whether "as long as there is none, nobody may" is our "only if there is one"."""
+    theirs = part.comparison.theirs
+    if theirs.words[min(one.words or one.context)].folded not in ("zolang", "tant"):
+        return False
+    denials = sum(unit.key in ("=not", "=forbidden") and unit.sentence == one.sentence for unit in part.theirs)
+    return denials > 1 and any(unit.key == "=only" for unit in part.ours)
 
 
 _REFUSING = {"=refuse", "=stop", "=postpone"}
@@ -361,6 +397,24 @@ def _paid_by_employer(passage: Passage, last: int) -> bool:
 _TO, _HIM = {"aan", "au", "aux"}, {"hem", "haar", "hen", "hun", "lui", "leur"}
 
 
+def _if_any(passage: Passage, part: Part | None, one: Signalled) -> bool:
+    """Whether "eventuele" stands before a thing that is new itself: "any notes are his"."""
+    if len(one.words) != 1 or not passage.words[one.words[0]].folded.startswith("eventuel"):
+        return False
+    behind = [unit for unit in passage.units if unit.words[0] == one.words[0] + 1]
+    return part is None or (bool(behind) and behind[0] in part.gained)
+
+
+_AT_WILL = {"=at-any-time", "=freely", "=voluntary", "=regardless", "=reason-free"}
+
+
+def _at_will(passage: Passage, one: Signalled) -> bool:
+    """Whether "when" belongs to a phrase that says "at will": "wanneer hij wil"."""
+    return any(
+        unit.key in _AT_WILL and len(unit.words) > 1 and set(one.words) <= set(unit.words) for unit in passage.units
+    )
+
+
 def _by_employer(passage: Passage, one: Signalled) -> bool:
     """Whether it is the employer who must do what a phrase asks for: "moet de werkgever motiveren"; or who refuses."""
     first, last = min(one.words or one.context), max(one.words or one.context)
@@ -424,7 +478,7 @@ def _of_worker(passage: Passage, one: Signalled) -> bool:
 
 
 def _of_choice(passage: Passage, one: Signalled) -> bool:
-    """Whether a phrase like "from the list" speaks of a choice: somebody chooses, or a provider or training is named."""
+    """Whether "from the list" speaks of a choice: somebody chooses, or a provider or training is named."""
     if any("employer-side" in passage.actors.get(at, ()) for at in one.context):
         return True
     keys = {unit.key for unit in passage.units if unit.sentence == one.sentence}
@@ -467,7 +521,9 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
         and passage.words[words[-1]].folded in ("uitgezonderd", "exclu", "excepte", "uitzondering")
     ):
         return []
-    if known.id == "within-ban" and not no:
+    if (known.id == "within-ban" and not no) or (known.id == "can-apply" and _if_any(passage, part, one)):
+        return []
+    if known.id == "in-case-of" and _at_will(passage, one):
         return []
     if known.id == "formality" and _by_employer(passage, one):
         return []

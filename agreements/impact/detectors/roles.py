@@ -38,7 +38,8 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
         return _workers_notice(passage, units, unit)
     if not near.isdisjoint(roles["child"]):
         return False
-    if not set(around(part, unit, side, 1, 3)).isdisjoint(roles["threshold"]) or dimension == "age":
+    counted = dimension.startswith("n:")
+    if (not counted and not set(around(part, unit, side, 1, 3)).isdisjoint(roles["threshold"])) or dimension == "age":
         return True
     if more_than(around(part, unit, side, 2, -1 * len(unit.words))) or _passed(part, unit, side):
         return True
