@@ -82,7 +82,7 @@ def _is_coordinated(passage: Passage, index: int) -> bool:
     word = words[index]
     if words[index + 1].folded not in _BEHIND_VERB or words[index + 1].sentence != word.sentence:
         return False
-    return word.folded.endswith("e") and words_known(f"{word.folded}r", "fr")
+    return word.folded.endswith("e") and words_known(f"{word.text.lower()}r", "fr")
 
 
 def _is_participle(passage: Passage, index: int) -> bool:
@@ -90,5 +90,5 @@ def _is_participle(passage: Passage, index: int) -> bool:
     word = passage.words[index]
     if not word.folded.endswith("ant") or not index or passage.words[index - 1].folded in _DETERMINERS:
         return False
-    stem = word.folded.removesuffix("ant")
+    stem = word.text.lower().removesuffix("ant")
     return stem.endswith("iss") or words_known(f"{stem}er", "fr")

@@ -42,7 +42,8 @@ def _more_grounds(part: Part) -> Finding | None:
     """One more ground on which the employer may refuse: "pour un motif lié à l'accueil ou à l'organisation"."""
     theirs = part.comparison.theirs
     units = part.theirs
-    limited = {(unit.sentence, unit.segment) for unit in units if unit.key in _LIMITED} | _exceptions(part)
+    excepted = _exceptions(part)
+    limited = {(unit.sentence, unit.segment) for unit in units if unit.key in _LIMITED} | excepted
     for before, unit in pairwise(units):
         if (unit.sentence, unit.segment) not in limited or before in part.gained or unit not in part.gained:
             continue
@@ -50,7 +51,9 @@ def _more_grounds(part: Part) -> Finding | None:
             continue
         between = {theirs.words[at].folded for at in range(before.words[-1] + 1, unit.words[0])}
         employer = any(other.key in _REFUSERS and other.sentence == unit.sentence for other in units)
-        if between & _JOINING and employer and before.kind != "actor" and len(part.gained) > len(part.lost):
+        more = len(part.gained) > len(part.lost) or (unit.sentence, unit.segment) in excepted
+        employer = employer or (unit.sentence, unit.segment) in excepted
+        if between & _JOINING and employer and before.kind != "actor" and more:
             return Finding("condition", "weakened", (), unit.words, certain=False)
     return None
 

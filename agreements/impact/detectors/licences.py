@@ -72,6 +72,8 @@ _BESIDE = 3
 def taken_up(part: Part, unit: Unit, side: str, opposite: set[int]) -> bool:
     """Whether ``unit`` only takes up what the other text calls "it", or names again where a sentence was split."""
     passage, units = (part.comparison.theirs, part.theirs) if side == "ours" else (part.comparison.ours, part.ours)
+    if unit.kind == "actor" and unit.key not in _EMPLOYER and _named_before(part, unit, side):
+        return True
     if unit.kind == "quantity" or unit.key in _FORCEFUL or not any(other.key == unit.key for other in units):
         return False
     own, loose = (part.ours, part.unmatched[0]) if side == "ours" else (part.theirs, part.unmatched[1])
@@ -83,6 +85,21 @@ def taken_up(part: Part, unit: Unit, side: str, opposite: set[int]) -> bool:
     return len(part.group.ours) != len(part.group.theirs) or any(
         passage.words[index].folded in _PRONOUNS for index in opposite
     )
+
+
+def _named_before(part: Part, unit: Unit, side: str) -> bool:
+    """Whether both texts name somebody in an earlier sentence, whom one of them calls "he" in this one."""
+    here, there = part.comparison.ours, part.comparison.theirs
+    sentences = part.group.theirs
+    if side == "theirs":
+        here, there, sentences = there, here, part.group.ours
+    said = here.words[unit.words[0]].lemma
+    earlier = any(word.lemma == said and word.sentence < unit.sentence for word in here.words)
+    kept = any(word.lemma == said and word.sentence < min(sentences) for word in there.words)
+    return earlier and kept and any(word.folded in _HE for word in there.words if word.sentence in sentences)
+
+
+_HE = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "hij", "zij", "deze"}
 
 
 def unlicensed(part: Part, lost: list[Unit], gained: list[Unit]) -> tuple[list[Unit], list[Unit]]:
@@ -340,7 +357,7 @@ def unlicensed_words(part: Part, left: Iterable[int], right: Iterable[int]) -> F
     all_ours = {word.folded for word in ours.words if word.sentence in part.group.ours}
     all_theirs = {word.folded for word in theirs.words if word.sentence in part.group.theirs}
     for word in sorted(gone & _FORCE - all_ours):
-        if _in_known(part.theirs, part.gained, others[word]):
+        if _in_known(part.theirs, part.gained, others[word]) or _when(theirs, others[word], all_ours - all_theirs):
             continue
         return Finding("condition", "weakened", (), (others[word],), certain=False)
     for word in sorted(fresh & (_FORCE | _ASKING) - all_theirs):
@@ -348,6 +365,15 @@ def unlicensed_words(part: Part, left: Iterable[int], right: Iterable[int]) -> F
             continue
         return Finding("scope-narrowed", "weakened", (mine[word],), (), certain=False)
     return None
+
+
+_IF, _WHEN = {"si", "indien", "als"}, {"lorsque", "lorsqu", "quand", "wanneer"}
+
+
+def _when(passage: Passage, index: int, gone: set[str]) -> bool:
+    """Whether an "if" stands for our "when", or is an "even if"."""
+    before = passage.words[index - 1].folded if index else ""
+    return passage.words[index].folded in _IF and (bool(gone & _WHEN) or before in ("meme", "zelfs"))
 
 
 def _in_known(units: list[Unit], loose: list[Unit], index: int) -> bool:

@@ -200,6 +200,8 @@ def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]
         return []
     if part.local and known.mechanism == "provider-choice" and among_them(part, one):
         return []
+    if known.id == "in-case-of" and passage.words[max(0, one.words[0] - 1)].folded in ("meme", "zelfs", "ook"):
+        return []
     found = signal_finding(passage, part, known, one, no)
     return [finding for finding in found if part.local or finding.direction != "strengthened"]
 

@@ -23,6 +23,8 @@ ENDS = {
     "=wait-out",
 }
 """Groups by which ours speaks of the end of something already."""
+_LAWS = {"=fr-law", "=legislation"}
+"""What a law "prescrit" it orders, and does not let lapse."""
 _INVOICES = {"=invoice", "=fr-invoice"}
 _NEAR = 5
 
@@ -88,6 +90,8 @@ def _half_of_ours(part: Part, one: Signalled) -> bool:
 def _end_of_ours(part: Part, one: Signalled) -> bool:
     """Whether ours names an end too ("après la fin du contrat"), and no new figure stands with that of theirs."""
     here = _clause(part, one)
+    if any(unit.key in _LAWS for unit in here):
+        return True
     return any(unit.key in ENDS for unit in part.ours) and not any(
         unit.quantity is not None and unit in part.gained for unit in here
     )
