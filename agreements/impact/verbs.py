@@ -90,5 +90,5 @@ def _is_participle(passage: Passage, index: int) -> bool:
     word = passage.words[index]
     if not word.folded.endswith("ant") or not index or passage.words[index - 1].folded in _DETERMINERS:
         return False
-    stem = word.text.lower().removesuffix("ant")
+    stem = word.text.lower().removesuffix("ant").replace("ç", "c")
     return stem.endswith("iss") or words_known(f"{stem}er", "fr")

@@ -90,6 +90,8 @@ def _detail(known: Signal, one: Signalled, others: list[tuple[Signal, Signalled,
 def _turned(part: Part, known: Signal, one: Signalled, other: Signalled, was_denied: bool) -> list[Finding]:
     if known.mechanism == "approval" and _of_reps(part, one):
         return []
+    if known.id == "repays" and _recovers_time(part.comparison.theirs, other):
+        return []
     if not was_denied:
         return [Finding("restriction-lifted", "strengthened", one.words, other.words, known.position)]
     if _exceptional(part, other):
