@@ -13,7 +13,7 @@ from agreements.impact.topics import PEOPLE, of_sentence
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Comparison
-    from agreements.impact.model import Passage
+    from agreements.impact.model import Passage, Signalled
 
 __all__ = ["added"]
 
@@ -44,11 +44,33 @@ def _signalled(comparison: Comparison, sentence: int) -> list[Finding]:
     theirs = comparison.theirs
     found: list[Finding] = []
     for one in theirs.signals:
-        if one.sentence == sentence:
+        if one.sentence == sentence and not _of_ours(comparison, one) and not _in_ours(comparison, one):
             known = comparison.lexicon.signal[one.id]
             no = denied(theirs, (one.words or one.context)[-1], one.words)
             found += signal_finding(theirs, None, known, one, no)
     return found
+
+
+def _in_ours(comparison: Comparison, one: Signalled) -> bool:
+    """Whether a phrase of one word, in a rewritten passage, is a word of ours."""
+    if len(one.words) != 1 or one.context or not _rewritten(comparison):
+        return False
+    forms = comparison.theirs.words[one.words[0]].forms
+    return any(not forms.isdisjoint(word.forms) for word in comparison.ours.words)
+
+
+_TAKEN_UP = {"unless", "provided-that", "can-apply", "with-consent"}
+
+
+def _of_ours(comparison: Comparison, one: Signalled) -> bool:
+    """Whether a phrase in a rewritten passage is the exception, condition or request of ours, said apart."""
+    if one.id not in _TAKEN_UP or not _rewritten(comparison):
+        return False
+    if one.id == "can-apply":
+        mine, lost = {unit.key for unit in comparison.ours.units}, {unit.key for unit in comparison.matching.lost}
+        return "=request" in mine and lost.isdisjoint({"=right", "=duty"})
+    count = [sum(other.id == one.id for other in side.signals) for side in (comparison.theirs, comparison.ours)]
+    return count[0] <= count[1]
 
 
 def _harmful(comparison: Comparison, sentence: int, signalled: list[Finding]) -> list[Finding]:

@@ -90,8 +90,8 @@ class _Statement:
         return any(not denied(self.passage, at, (at,)) for at in self.at(role))
 
     def denies(self, role: str) -> bool:
-        """Whether a word that plays a role stands there and is denied."""
-        return any(denied(self.passage, at, (at,)) for at in self.at(role))
+        """Whether the first word that plays a role is denied."""
+        return any(denied(self.passage, at, (at,)) for at in self.at(role)[:1])
 
     @property
     def passive(self) -> bool:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from agreements.impact.model import Finding, Passage, Unit
 
-__all__ = ["of_finding", "of_statement"]
+__all__ = ["of_finding", "of_statement", "sides"]
 
 _STEM = 5
 """So many letters at the head and at the tail of a word show its family: "kost-", "-kosten"."""
@@ -38,12 +38,21 @@ def of_statement(passage: Passage, words: tuple[int, ...], sentence: int) -> dic
     return cues
 
 
+def sides(finding: Finding, ours: Passage, theirs: Passage) -> list[tuple[Passage, tuple[int, ...]]]:
+    """The texts and words that tell what a finding is about; for a negation, the text in which it stands."""
+    if finding.concept == "ban" and finding.ours:
+        return [(ours, finding.ours)]
+    if finding.concept == "right" and finding.theirs:
+        return [(theirs, finding.theirs)]
+    return [(ours, finding.ours), (theirs, finding.theirs)]
+
+
 def of_finding(finding: Finding, ours: Passage, theirs: Passage) -> dict[str, float]:
     """The cues of an edit, with the weight of each."""
     cues: dict[str, float] = {f"how {finding.mechanism}": 1.0, f"way {finding.direction}": 1.0}
     if finding.concept:
         cues[f"phrase {finding.concept}"] = 1.0
-    for passage, words in ((ours, finding.ours), (theirs, finding.theirs)):
+    for passage, words in sides(finding, ours, theirs):
         for sentence in {passage.words[at].sentence for at in words}:
             for cue, weight in of_statement(passage, words, sentence).items():
                 cues[cue] = max(cues.get(cue, 0.0), weight)

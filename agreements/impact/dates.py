@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["date"]
 
 _WRITTEN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_SHORT_DATE = re.compile(r"([0-3]?\d)/(0\d|1[0-2])")
+"""A day and a month: a figure that is no fraction, as "31/03" and "31/12"."""
 _DAY = re.compile(r"(\d{1,2})(?:er|e)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIRST = {"premier": "1", "eerste": "1"}
@@ -28,12 +30,15 @@ def date(reader: Numbers, at: int, months: Mapping[str, int]) -> tuple[Quantity,
     """The date that begins at word ``at``, as a number year-month-day with the side it limits, and its words."""
     words = reader.words
     written = _WRITTEN.fullmatch(words[at].text)
+    short = _SHORT_DATE.fullmatch(words[at].text)
     first = _DAY.fullmatch(_FIRST.get(words[at].folded, words[at].folded))
     before = [word.folded for word in words[max(0, at - 3) : at]]
     bound: Literal["min", "max"] = "max" if set(before) & _UNTIL else "min"
     if written:
         day, month, year = map(int, written.groups())
         return Quantity(year * 10_000 + month * 100 + day, "date", bound=bound), (at,)
+    if short and (short[2][0] == "0" or int(short[1]) > int(short[2])):
+        return Quantity(int(short[2]) * 100 + int(short[1]), "date", bound=bound), (at,)
     month = _month(reader, at + 1, months) if first else 0
     if first and month:
         year = _year(reader, at + 2)

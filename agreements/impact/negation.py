@@ -6,18 +6,48 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from agreements.impact.model import Passage, Unit
+    from agreements.impact.model import Passage, Unit, Word
 
-__all__ = ["denied", "negated"]
+__all__ = ["denied", "denying_words", "negated"]
 
 _RELATIVE = {"die", "dat", "wie", "qui"}
 _WORDS = {
     "niet", "geen", "nooit", "noch", "evenmin", "nimmer", "geenszins", "niemand", "niets", "verboden", "uitgesloten",
     "ne", "n", "ni", "aucun", "aucune", "nul", "nulle", "jamais", "interdit", "interdite", "interdits", "exclu",
     "exclue",
-    "pas", "s'abstient",
+    "pas", "s'abstient", "ontbreekt", "ontbreken",
 }  # fmt: skip
 _WITHOUT = {"zonder", "sans"}
+_SMALL = {
+    "de",
+    "du",
+    "des",
+    "son",
+    "sa",
+    "ses",
+    "le",
+    "la",
+    "les",
+    "l",
+    "d",
+    "leur",
+    "leurs",
+    "van",
+    "het",
+    "zijn",
+    "haar",
+}
+_THAT = {"que", "qu", "dat"}
+
+
+def _without_that(same: list[Word], word: Word) -> bool:
+    """Whether "without that" opens the part before ``word``: "sans qu'elle puisse en réclamer le remboursement"."""
+    return any(
+        one.folded in _WITHOUT and other.folded in _THAT and other.span.start < word.span.start
+        for one, other in pairwise(same)
+    )
+
+
 _OUTSIDE = {"hors", "buiten"}
 _ATTENDING = {"presence", "intervention", "participation", "aanwezigheid", "tussenkomst"}
 _DENYING = {"=not", "=forbidden"}
@@ -85,8 +115,13 @@ def denied(passage: Passage, index: int, own: tuple[int, ...] = ()) -> bool:
         and one.span.start not in mine
         and not _expletive(passage, at)
     ]
-    before = [one for one in passage.words[max(0, index - 3) : index] if one.span.start not in mine]
+    near = passage.words[max(0, index - 3) : index]
+    if sum(one.folded in _SMALL for one in near) > 1:
+        near = passage.words[max(0, index - 4) : index]
+    before = [one for one in near if one.span.start not in mine]
     if any(one.folded in _WITHOUT and one.sentence == word.sentence for one in before):
+        return True
+    if _without_that(same, word):
         return True
     outside = any(one.folded in _OUTSIDE and one.sentence == word.sentence for one in before)
     if outside and any(one.folded in _ATTENDING for one in (*passage.words[max(0, index - 3) : index], word)):
@@ -108,3 +143,18 @@ def denied(passage: Passage, index: int, own: tuple[int, ...] = ()) -> bool:
         one.folded in _WORDS and one.span.start not in {passage.words[index].span.start for index in bounds}
         for one in same
     )
+
+
+_NO = {
+    "ne", "n", "pas", "aucun", "aucune", "nul", "nulle", "ni", "niet", "geen", "nooit", "interdit", "exclu", "niemand",
+    "niets", "nergens", "nimmer", "evenmin", "verboden", "uitgesloten", "rien", "jamais",
+}  # fmt: skip
+
+
+def denying_words(passage: Passage, unit: Unit) -> set[str]:
+    """The words of the sentence of ``unit`` that deny; "without" only where it stands before the unit."""
+    return {
+        word.folded
+        for at, word in enumerate(passage.words)
+        if word.sentence == unit.sentence and (word.folded in _NO or (word.folded in _WITHOUT and at < unit.words[0]))
+    }

@@ -217,6 +217,14 @@ class Index:
         return map(self._pattern, dict.fromkeys(chain.from_iterable(rows)))
 
 
+_PARTICLES = {"op", "af", "uit", "in", "aan", "mee", "door", "over", "toe", "bij", "na", "tegen", "onder"}
+_DETERMINERS = {
+    "de", "het", "een", "elke", "elk", "iedere", "zijn", "haar", "hun", "deze", "dit", "die", "alle", "geen",
+}  # fmt: skip
+_SEPARABLE = 3
+"""The elements of a separable verb: "maakt ... op"."""
+
+
 class _Search:
     def __init__(
         self,
@@ -232,7 +240,20 @@ class _Search:
 
     def match(self, pattern: Pattern, start: int) -> Hit | None:
         found = self._from(pattern.elements, 0, start, start, (), ())
-        return Hit(pattern, found[0], found[1]) if found is not None else None
+        if found is None or self._opens_phrase(pattern, found[0]):
+            return None
+        return Hit(pattern, found[0], found[1])
+
+    def _opens_phrase(self, pattern: Pattern, own: tuple[int, ...]) -> bool:
+        """Whether the particle that closes a phrase opens the next one: "maakt de arbeider op de werf zelf uit"."""
+        verb_and_particle = len(pattern.elements) == _SEPARABLE and pattern.elements[1].gap
+        last = pattern.elements[-1].words
+        after = own[-1] + 1 if own else len(self._words)
+        if not verb_and_particle or not last or not last <= _PARTICLES or after >= len(self._words):
+            return False
+        following = self._words[after]
+        same = following.sentence == self._words[own[-1]].sentence and not following.comma
+        return same and following.folded in _DETERMINERS
 
     def _from(
         self,

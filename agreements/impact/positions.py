@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from agreements.impact.circle import about_people, qualifies_people
-from agreements.impact.cues import of_finding
+from agreements.impact.cues import of_finding, sides
 from agreements.impact.topics import (
     CHOSEN,
     CLEAR,
@@ -107,7 +107,7 @@ def _scores(
 ) -> dict[str, float]:
     """How much points to each position, by the topics nearest to an edit and by what it does."""
     found: defaultdict[str, float] = defaultdict(float)
-    for passage, words in _sides(finding, ours, theirs):
+    for passage, words in sides(finding, ours, theirs):
         left_out = set(new) if passage is theirs and place and finding.mechanism in _HANGING else set()
         for position, score in _near(passage, words, left_out, backwards=finding.mechanism in _EXCEPTIONS).items():
             found[position] = max(found[position], score)
@@ -129,7 +129,7 @@ _REFERRING = {
 
 def _continued(finding: Finding, ours: Passage, theirs: Passage) -> str:
     """The position of the sentence before, when this one merely refers to it: "bezorgt haar de cijfers"."""
-    for passage, words in _sides(finding, ours, theirs):
+    for passage, words in sides(finding, ours, theirs):
         if not words:
             continue
         sentence = passage.words[min(words)].sentence
@@ -140,15 +140,6 @@ def _continued(finding: Finding, ours: Passage, theirs: Passage) -> str:
             return max(found, key=lambda position: found[position])
         return ""
     return ""
-
-
-def _sides(finding: Finding, ours: Passage, theirs: Passage) -> list[tuple[Passage, tuple[int, ...]]]:
-    """The texts and words that tell what a finding is about; for a negation, the text in which it stands."""
-    if finding.concept == "ban" and finding.ours:
-        return [(ours, finding.ours)]
-    if finding.concept == "right" and finding.theirs:
-        return [(theirs, finding.theirs)]
-    return [(ours, finding.ours), (theirs, finding.theirs)]
 
 
 def _voiceless(finding: Finding, ours: Passage, theirs: Passage) -> bool:

@@ -50,7 +50,11 @@ _BEYOND: dict[tuple[str, ...], int] = {
 }  # fmt: skip
 """What is counted: "fewer than ten" is nine at the most."""
 _WRITTEN_FRACTION = re.compile(r"(\d+)/(\d+)\D*")
+_OVER_CAREER = (["la", "carriere"], ["sa", "carriere"], ["leur", "carriere"], ["toute", "carriere"])
+_MORE = (["de", "plus"], ["en", "plus"])
 _DAYS = {"quinzaine": 14, "huitaine": 7}
+_BETWEEN = {"seule", "enkele", "volle", "volledige", "premiers", "premieres", "eerste"}
+"""Words between a number and its unit."""
 _NUMBERED = {"n°", "no", "nr", "numero", "nummer"}
 """Words before a number that is a name and counts nothing: "CCT n° 162"."""
 _MINUTES = {5, 10, 15, 20, 30, 40, 45, 50}
@@ -121,7 +125,7 @@ class _Reader:
         whole = self._multiple(value, at, after)
         if whole is not None:
             return whole
-        if after < len(self.words) and self.words[after].folded in ("seule", "enkele", "volle", "volledige"):
+        if after < len(self.words) and self.words[after].folded in _BETWEEN:
             after += 1
         if after + 1 < len(self.words) and self.words[after].folded in ("halve", "half", "demi", "demie"):
             half = self._unit(after + 1)
@@ -134,7 +138,8 @@ class _Reader:
             return None
         unit = self._unit(after)
         article = self.words[at].text.lower() in _ONE and after == at + 1
-        if unit is not None and (not article or unit[0] != "euro"):
+        cents = article and unit is not None and self.number(after + 1)[0] if after + 1 < len(self.words) else None
+        if unit is not None and (not article or unit[0] != "euro" or cents):
             return self._measured(value * unit[1], unit[0], at, after)
         if article:
             return None
@@ -236,6 +241,8 @@ class _Reader:
             used.append(following)
             value *= 1.4
             following += 1
+        if [word.folded for word in self.words[following : following + 2]] in _MORE:
+            following += 2
         period, last = self._period(following, hourly=dimension == "euro", often=dimension == "times")
         if period:
             used += range(following, last)
@@ -265,6 +272,8 @@ class _Reader:
         With ``hourly`` also "l'heure", with ``often`` also "l'an", "la semaine".
         """
         said = self.words[at].folded if at + 1 < len(self.words) else ""
+        if said == "sur" and [word.folded for word in self.words[at + 1 : at + 3]] in _OVER_CAREER:
+            return "480", at + 3
         among = said == "in" and self.words[at + 1].folded in ("de", "het")
         articled = (hourly or often) and said in _ARTICLES
         if said not in self._units.per and not articled and not among:
@@ -290,6 +299,9 @@ class _Reader:
     def _counted(self, value: float, at: int, after: int) -> Amount:
         if at and self.words[at - 1].folded in _NUMBERED:
             return Amount(Quantity(value, "n:"), tuple(range(at, after)))
+        period, last = self._period(after)
+        if period:
+            return Amount(self._bounded(Quantity(value, "n:", period), at), tuple(range(at, last)))
         for place in range(after, min(after + 3, len(self.words))):
             word = self.words[place]
             if place == after + 1 or (place == after and self.words[place].folded not in ("tot", "a", "en", "et")):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from agreements.impact.folding import fold, lemma, mended, stem
+from agreements.impact.folding import fold, lemma, mended, stem, words_known
 from agreements.impact.frames import framed
 from agreements.impact.model import Passage, Sentence, Signalled, Span, Topic, Unit, Word
 from agreements.impact.patterns import Hit, Pattern
@@ -157,15 +157,15 @@ def _words(
             segment += written != "," or following in _CONJUNCTIONS
             continue
         bare = _INVERTED.sub("", written.rstrip("'’")) or written
-        bare = repaired.get(bare, bare)
-        folded = fold(bare)
-        found = lexicon.lemmas.get(folded) or lemma(bare, lexicon.language)
+        said, bare = bare, repaired.get(bare, bare)
+        folded = fold(said if words_known(said, lexicon.language) else bare)
+        found = lexicon.lemmas.get(fold(bare)) or lemma(bare, lexicon.language)
         base = lexicon.lemmas.get(found, found)
         if folded in _JOINING[lexicon.language] and _opens_clause(
             [one[0] for one in raw[index + 1 : index + 4]], lexicon
         ):
             segment += 1
-        forms = frozenset({folded, found, base, stem(bare, lexicon.language)})
+        forms = frozenset({folded, fold(bare), found, base, stem(bare, lexicon.language)})
         words.append(Word(written, folded, forms, base, Span(start, end), sentence, segment, comma))
         comma = False
     return words
@@ -207,13 +207,21 @@ _NAMED = Pattern("", (), "employer", 1)
 
 def _actors(words: list[Word], lexicon: Lexicon, names: frozenset[str]) -> list[Hit]:
     """The people and bodies; a name that both texts have and no lexicon knows is taken for the company's."""
-    known = _best(lexicon.actors.hits(words), {})
+    known = _best([hit for hit in lexicon.actors.hits(words) if not _is_participle(words, hit.words[0])], {})
     taken = {at for hit in known for at in hit.words}
     return known + [
         Hit(_NAMED, (at,), ())
         for at, word in enumerate(words)
         if word.folded in names and at not in taken and word.text[0].isupper()
     ]
+
+
+_BEFORE_PARTICIPLE = {"n", "ne", "en"}
+
+
+def _is_participle(words: list[Word], at: int) -> bool:
+    """Whether a word for people is a French participle: "l'employeur n'apprenant que …"."""
+    return words[at].folded.endswith("ant") and at > 0 and words[at - 1].folded in _BEFORE_PARTICIPLE
 
 
 _PLACED = {"a", "in", "te", "en"}
@@ -273,6 +281,8 @@ def _units(
     for hit, kind in candidates:
         if len(hit.words) == 1 and words[hit.words[0]].folded in lexicon.ignored and hit.pattern.payload not in _SMALL:
             continue
+        if hit.pattern.payload == "not" and _of_somebody(words, hit.words):
+            continue
         if hit.words and used.isdisjoint(hit.words):
             key = f"@{hit.pattern.payload}" if kind == "actor" else f"={hit.pattern.payload}"
             units.append(_unit(kind, key, hit.words, words, None, frozenset(senses.get(hit.words, ()))))
@@ -282,6 +292,14 @@ def _units(
         if index not in used and word.folded not in lexicon.ignored and word.lemma not in _AUXILIARY_LEMMAS:
             units.append(_unit("word", word.lemma, (index,), words))
     return tuple(sorted(units, key=lambda unit: unit.words[0]))
+
+
+_DETERMINERS = {"la", "une", "cette", "sa", "chaque", "toute", "de", "par"}
+
+
+def _of_somebody(words: list[Word], hit: tuple[int, ...]) -> bool:
+    """Whether "personne" in a denial is a noun: "n'apprend que si la personne est apte"."""
+    return any(words[at].folded == "personne" and at and words[at - 1].folded in _DETERMINERS for at in hit)
 
 
 _NE, _QUE = {"ne", "n"}, {"que", "qu"}
@@ -296,8 +314,6 @@ def _restricted(units: list[Unit], words: list[Word]) -> list[Unit]:
     for unit in units:
         bare = unit.key == "=not" and all(words[at].folded in _NE for at in unit.words)
         if bare and (unit.sentence, unit.segment) in only:
-            continue
-        if unit.kind == "word" and words[unit.words[0]].folded == "rien":
             continue
         que = _que(words, unit.words[-1]) if bare else None
         result.append(unit if que is None else replace(unit, key="=only", words=(*unit.words, que)))

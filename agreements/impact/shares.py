@@ -19,7 +19,7 @@ _PARTS = {
     "tiers": 3, "quart": 4, "cinquieme": 5, "sixieme": 6, "septieme": 7, "huitieme": 8, "neuvieme": 9, "dixieme": 10,
     "douzieme": 12, "vingtieme": 20, "centieme": 100,
 }  # fmt: skip
-_OF = {"van", "de", "du", "des", "d"}
+_OF = {"van", "de", "du", "des", "d", "meer", "minder", "extra", "bovenop", "hoger", "plus", "moins"}
 _OUT_OF, _EACH = {"op", "sur"}, {"de", "elke", "iedere", "les"}
 _APART = 5
 """So many words may name what is counted: "un poste d'intérimaire sur trois"."""
@@ -27,6 +27,7 @@ _MOST = 20
 """The largest whole of which "N out of M" is taken for a share."""
 _TIMES = {"maal", "keer", "fois"}
 _DOUBLE = {"dubbel": 2, "dubbele": 2, "double": 2}
+_DOUBLED = {"double": 2, "doublee": 2, "doubles": 2, "doublees": 2, "triplee": 3, "verdubbeld": 2, "verdrievoudigd": 3}
 _PASSED = {"het", "de", "zijn", "haar", "hun", "gewone", "normale", "le", "la", "son", "sa", "du"}
 _PAY = re.compile(r"\w*(?:loon|salaris|wedde|bezoldiging|tarief)|salaire|remuneration|traitement|tarif")
 _DOZEN = {"dozijn", "douzaine"}
@@ -37,7 +38,11 @@ def share_in_words(reader: Numbers, at: int) -> tuple[float, int] | None:
     words = reader.words
     if words[at].folded in _DOUBLE:
         after = _pay(words, at + 1)
-        return (100 * _DOUBLE[words[at].folded], after) if after else None
+        if after:
+            return 100 * _DOUBLE[words[at].folded], after
+    if words[at].folded in _DOUBLED:
+        paid = any(_PAY.fullmatch(word.folded) for word in words[max(0, at - _APART) : at])
+        return (100 * _DOUBLED[words[at].folded], at + 1) if paid else None
     value, after = _count(reader, at)
     if value is None or after >= len(words) or words[after].sentence != words[at].sentence:
         return None

@@ -13,6 +13,7 @@ __all__ = ["is_verb"]
 
 _DUTCH = ("en", "an", "oen")
 _FRENCH = ("er", "ir", "re", "oir")
+_BEFORE_NOUN = {"een", "elke", "iedere", "deze"}
 _BEFORE_INFINITIVE = {
     "de", "d", "a", "pour", "peut", "peuvent", "se", "s", "en", "y", "ne", "doit", "doivent", "sans", "faire", "lui",
     "le",
@@ -24,18 +25,25 @@ def is_verb(passage: Passage, index: int) -> bool:
     """Whether word ``index`` of ``passage`` looks like a verb."""
     word = passage.words[index]
     inflected = word.lemma != word.folded and word.folded not in (f"{word.lemma}s", f"{word.lemma}x")
+    before = passage.words[index - 1].folded if index else ""
     if (
         word.lemma.endswith(_DUTCH)
+        and before not in _BEFORE_NOUN
         and not word.folded.endswith("s")
-        and (not word.folded.endswith("en") or word.lemma == word.folded)
+        and (not word.folded.endswith("en") or word.lemma == word.folded or _is_strong(word.folded, word.lemma))
     ):
         return True
-    before = passage.words[index - 1].folded if index else ""
     if word.lemma.endswith(_FRENCH):
         return inflected or before in _BEFORE_INFINITIVE
     return _is_governed(passage, index) or _is_coordinated(passage, index) or _is_participle(passage, index)
 
 
+def _is_strong(folded: str, lemma: str) -> bool:
+    """Whether a Dutch word is a participle in "en": "opgenomen", "besloten" of which the verb is known."""
+    return folded.count("ge") > lemma.count("ge") and len(folded) > _PARTICIPLE
+
+
+_PARTICIPLE = 6
 _SUBJECTS = {"il", "elle", "ils", "elles", "on", "qui", "ne", "n"}
 _CLITICS = {"se", "s", "lui", "leur", "y", "en"}
 _OBJECTS = {"le", "la", "les", "l"}
@@ -74,7 +82,7 @@ def _is_coordinated(passage: Passage, index: int) -> bool:
     word = words[index]
     if words[index + 1].folded not in _BEHIND_VERB or words[index + 1].sentence != word.sentence:
         return False
-    return word.folded.endswith("e") and words_known(f"{word.folded}r", "fr")
+    return word.folded.endswith("e") and words_known(f"{word.text.lower()}r", "fr")
 
 
 def _is_participle(passage: Passage, index: int) -> bool:
@@ -82,5 +90,5 @@ def _is_participle(passage: Passage, index: int) -> bool:
     word = passage.words[index]
     if not word.folded.endswith("ant") or not index or passage.words[index - 1].folded in _DETERMINERS:
         return False
-    stem = word.folded.removesuffix("ant")
+    stem = word.text.lower().removesuffix("ant").replace("ç", "c")
     return stem.endswith("iss") or words_known(f"{stem}er", "fr")

@@ -13,6 +13,7 @@ from agreements.impact.detectors.beside import beside
 from agreements.impact.detectors.contraries import contraries
 from agreements.impact.detectors.exchanged import exchanged
 from agreements.impact.detectors.extensions import extensions
+from agreements.impact.detectors.freed import enough_consent, freed_powers
 from agreements.impact.detectors.hidden import hidden
 from agreements.impact.detectors.lists import changed_lists
 from agreements.impact.detectors.narrowed import narrowed
@@ -23,6 +24,7 @@ from agreements.impact.detectors.residue import unexplained
 from agreements.impact.detectors.turned import broken_denials, turned_words
 from agreements.impact.holders import changed_hands
 from agreements.impact.matching import match
+from agreements.impact.mechanisms import companions, fitting
 from agreements.impact.model import HARM, Finding
 from agreements.impact.positions import touched
 from agreements.impact.topics import of_sentence, stated
@@ -53,6 +55,8 @@ _DETECTORS = (
     lost_rights,
     changed_lists,
     narrowed,
+    freed_powers,
+    enough_consent,
     hidden,
     unexplained,
 )
@@ -90,8 +94,19 @@ def findings(ours: Passage, theirs: Passage, lexicon: Lexicon) -> list[Finding]:
     for group in comparison.matching.groups:
         if not group.theirs:
             found += _lost(comparison, group.ours, kept)
-    found = _one_burden(found, theirs)
-    return [*found, *_companions(found)]
+    found = _one_burden(_still_said(found), theirs)
+    return [*found, *companions(found, theirs)]
+
+
+def _still_said(found: list[Finding]) -> list[Finding]:
+    """A position of which theirs says something else is not removed: what went of it narrows it."""
+    said = {one.position for one in found if one.theirs and one.direction in HARM and one.certain}
+    return [
+        replace(one, mechanism="scope-narrowed", direction="weakened")
+        if one.direction == "removed" and one.position in said
+        else one
+        for one in found
+    ]
 
 
 def _one_burden(found: list[Finding], theirs: Passage) -> list[Finding]:
@@ -122,30 +137,6 @@ def _without_lifted(found: list[Finding]) -> list[Finding]:
     ]
 
 
-_TURNED = {
-    "no-feedback": "reporting",
-    "no-repayment": "repayment",
-    "no-content-involvement": "employer-steering",
-    "worker-perspective": "employer-steering",
-    "independent-provider": "provider-choice",
-    "free-choice-of-provider": "provider-choice",
-}
-_EXCEPTED = {"no-feedback": "reporting", "no-repayment": "repayment"}
-
-
-def _companions(found: list[Finding]) -> list[Finding]:
-    """A ban that was turned round, or got an exception, also has the mechanism that the ban kept out."""
-    result: list[Finding] = []
-    for finding in found:
-        table = (
-            _TURNED if finding.mechanism == "negation-flip" else _EXCEPTED if finding.mechanism == "condition" else {}
-        )
-        mechanism = table.get(finding.position)
-        if mechanism and not any(one.mechanism == mechanism for one in (*found, *result)):
-            result.append(replace(finding, mechanism=mechanism))
-    return result
-
-
 _LIGHT = {"=may", "=not", "=all", "=right", "=duty", "=only", "=including"}
 
 
@@ -165,25 +156,6 @@ def _says_nothing(comparison: Comparison) -> bool:
 _BANS = {"no-feedback", "confidentiality", "no-repayment", "safe-context", "no-content-involvement"}
 
 
-def _guess(finding: Finding, position: str, theirs: Passage) -> str:
-    """The likeliest mechanism of an insertion that no phrase explains, by what it touches and whom it names."""
-    named = {name for at, classes in theirs.actors.items() if at in finding.theirs for name in classes}
-    if position == "no-repayment":
-        return "repayment"
-    if "employer-side" in named:
-        return "reporting" if position in ("no-feedback", "confidentiality") else "employer-steering"
-    return "reporting" if position == "no-feedback" and not finding.ours else finding.mechanism
-
-
-_VOICE = {"=joint", "=unanimous", "=binding"}
-
-
-def _beside_voice(finding: Finding, ours: Passage) -> bool:
-    """Whether an edit of ours stands beside the representatives of the workers."""
-    near = [at for at, classes in ours.actors.items() if "reps" in classes]
-    return any(abs(at - index) <= 3 for at in near for index in finding.ours)
-
-
 def _placed(finding: Finding, ours: Passage, theirs: Passage, part: Part | None = None) -> Finding:
     """The finding with its position. When the last words about that position went, it is removed."""
     replaced = part.replaced(finding.theirs) if part is not None and not finding.ours else ()
@@ -192,18 +164,7 @@ def _placed(finding: Finding, ours: Passage, theirs: Passage, part: Part | None 
     else:
         place, new = part.around(finding.theirs) if part is not None and not finding.ours else ((), ())
         position = touched(finding, ours, theirs, place, new)
-    if finding.concept == "appears" or (
-        not finding.certain and finding.mechanism == "scope-narrowed" and finding.theirs
-    ):
-        finding = replace(finding, mechanism=_guess(finding, position, theirs))
-    loose = not finding.certain or finding.concept.startswith("=") or finding.concept == "list"
-    guarded = position in ("independent-provider", "free-choice-of-provider") and loose
-    if guarded and finding.mechanism == "scope-narrowed":
-        finding = replace(finding, mechanism="provider-choice")
-    elif finding.mechanism == "scope-narrowed" and position == "follow-up" and finding.concept in _VOICE:
-        finding = replace(finding, mechanism="voice-reduced")
-    elif finding.mechanism == "scope-narrowed" and position == "follow-up" and not finding.certain:
-        finding = replace(finding, mechanism="voice-reduced") if _beside_voice(finding, ours) else finding
+    finding = fitting(finding, position, ours, theirs, part.comparison.lexicon if part is not None else None)
     if finding.concept == "excluding" and position in _BANS:
         finding = replace(finding, mechanism="negation-flip", direction="contradicted")
     if changed_hands(finding, position, ours, theirs):
@@ -246,7 +207,8 @@ def _said_elsewhere(comparison: Comparison, sentence: int) -> bool:
     units = [unit for unit in comparison.ours.units if unit.sentence == sentence and unit.key not in _LIGHT]
     answered = {one for one, _ in (*comparison.matching.pairs, *comparison.matching.loose)}
     figures = all(unit in answered for unit in units if unit.quantity)
-    return len(units) > _SEVERAL and figures and sum(unit in answered for unit in units) >= _MOSTLY * len(units)
+    said = sum(unit in answered for unit in units)
+    return figures and (said >= _MOSTLY * len(units) if len(units) > _SEVERAL else said == len(units) == _SEVERAL)
 
 
 _SEVERAL = 2

@@ -10,7 +10,7 @@ from agreements.impact.negation import denied
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
-    from agreements.impact.model import Direction, Quantity, Unit
+    from agreements.impact.model import Direction, Passage, Quantity, Unit
 
 __all__ = ["changed_amounts", "equal_amounts", "is_half"]
 
@@ -21,8 +21,10 @@ def changed_amounts(part: Part) -> None:
     """Add a finding for each figure that has another value, period or bound."""
     lost = [unit for unit in part.lost if unit.quantity]
     gained = [unit for unit in part.gained if unit.quantity]
-    if any(unit.key == "=joint" for unit in (*part.lost, *part.gained)):
-        lost, gained = ([unit for unit in units if not _is_half(unit)] for units in (lost, gained))
+    loose = (*part.lost, *part.gained)
+    lost, gained = (
+        [one for one in units if not any(is_half(one, other) for other in loose)] for units in (lost, gained)
+    )
     lost = [one for one in lost if not _rhythm_of(one, part.theirs)]
     gained = [other for other in gained if not _rhythm_of(other, part.ours)]
     for one, other in _equal_after_all(lost, gained):
@@ -37,7 +39,7 @@ def changed_amounts(part: Part) -> None:
         part.findings.append(_judged(part, one, other))
     for one in lost:
         if _counts(one.quantity) and not _as_many(part, one):
-            part.findings.append(_gone(part, one))
+            part.findings.append(_gone(part, one, replaced=bool(gained)))
     for other in gained:
         finding = _new(part, other)
         if finding is not None:
@@ -50,11 +52,6 @@ def is_half(one: Unit, other: Unit) -> bool:
         if voice.key == "=joint" and share.quantity is not None:
             return (share.quantity.dimension, share.quantity.value) == ("share", 50)
     return False
-
-
-def _is_half(unit: Unit) -> bool:
-    """Whether a figure is "half" of the seats: what "joint" says in a word."""
-    return unit.quantity is not None and (unit.quantity.dimension, unit.quantity.value) == ("share", 50)
 
 
 def _rhythm_of(rhythm: Unit, others: list[Unit]) -> bool:
@@ -120,6 +117,8 @@ def _new(part: Part, other: Unit) -> Finding | None:
         return None
     if other.quantity.dimension == "month" and any(unit.key == "=indefinite" for unit in part.lost):
         return Finding("time-limit", "weakened", _words(part.lost, ("=indefinite",)), other.words)
+    if other.quantity.dimension == "date" and _one_more(part, other):
+        return None
     if other.quantity.dimension == "date":
         cited = _cites(part, other)
         return Finding("synonym" if cited else "time-limit", "neutral" if cited else "weakened", (), other.words)
@@ -130,6 +129,10 @@ def _new(part: Part, other: Unit) -> Finding | None:
             return Finding("guarantee-added", "strengthened", (), other.words)
         return Finding("budget-cap", "weakened", (), other.words)
     if other.quantity.dimension == "share" and other.quantity.value < 100:
+        if _of_seats(part.comparison.theirs, other):
+            return Finding(
+                "voice-reduced", "weakened", _words(part.lost, ("=majority", "=joint")), other.words, "follow-up"
+            )
         return Finding("amount-reduced", "weakened", _words(part.lost, ("=fully", "=pay-kept")), other.words)
     fresh = not part.local and not any(unit.quantity for unit in part.lost)
     if fresh and other.quantity.dimension == "hour" and other.quantity.value > 1:
@@ -138,6 +141,8 @@ def _new(part: Part, other: Unit) -> Finding | None:
         people = other.quantity.dimension == "age"
         mechanism, position = ("scope-narrowed", "universal-scope") if people else ("time-limit", "")
         return Finding(mechanism, "weakened", (), other.words, position, certain=False)
+    if other.quantity.dimension == "times" and other.quantity.per and other.quantity.value < _SELDOM:
+        return Finding("time-limit", "weakened", (), other.words)
     if (
         part.local
         and not _adjective(part, other)
@@ -184,8 +189,20 @@ _TERMS = {"day", "month", "age"}
 """What limits in time or by age, when a rewritten sentence has it and ours had no figure at all."""
 
 
+def _one_more(part: Part, other: Unit) -> bool:
+    """Whether a date stands beside one of ours, as a second one: "au 1er janvier et au 1er juillet"."""
+    before = {word.folded for word in part.comparison.theirs.words[max(0, other.words[0] - 2) : other.words[0]]}
+    kept = [unit for unit in part.theirs if unit.quantity and unit.quantity.dimension == "date"]
+    beside = any(0 < other.words[0] - unit.words[-1] <= _NAMED and unit not in part.gained for unit in kept)
+    return beside and bool(before & {"et", "en"})
+
+
 def _words(units: list[Unit], keys: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(index for unit in units if unit.key in keys for index in unit.words)
+
+
+_SELDOM = 0.1
+"""Times a year: what is granted less often than this is granted once in a career."""
 
 
 def _adjective(part: Part, unit: Unit) -> bool:
@@ -194,11 +211,18 @@ def _adjective(part: Part, unit: Unit) -> bool:
     return len(unit.words) == 1 and not folded.endswith(("ment", "lijks"))
 
 
-def _gone(part: Part, one: Unit) -> Finding:
-    """A figure that was left out: a burden less for the worker, or a firm figure less."""
+def _gone(part: Part, one: Unit, *, replaced: bool) -> Finding:
+    """A figure that was left out: a burden less for the worker, or a firm figure less.
+
+    Where no figure came in its place (``replaced``), a part of what was said has gone.
+    """
     roles = part.comparison.lexicon.roles
     if one.quantity and one.quantity.dimension == "euro" and _is_ceiling(part, one):
         return Finding("restriction-lifted", "strengthened", one.words)
+    at_once = [unit for unit in part.theirs if unit.key == "=quickly" and unit in part.gained]
+    waited = one.quantity is not None and one.quantity.dimension in ("day", "month", "hour")
+    if at_once and waited and set(at_once[0].words) & set(_place(part, one)):
+        return Finding("amount-increased", "strengthened", one.words, at_once[0].words)
     whole = [unit for unit in part.gained if unit.key in ("=fully", "=all")]
     if any(unit.key == "=fr-w-unlimited" for unit in part.gained) and not smaller_is_better(part, one, "ours"):
         return Finding("amount-increased", "strengthened", one.words)
@@ -213,7 +237,27 @@ def _gone(part: Part, one: Unit) -> Finding:
             return Finding("restriction-lifted", "strengthened", one.words)
     if more_than(around(part, one, "ours", 2, -len(one.words))) and not denied(part.comparison.ours, one.words[0]):
         return Finding("restriction-lifted", "strengthened", one.words, certain=False)
-    return Finding("amount-reduced", "weakened", one.words, (), certain=False)
+    if _of_seats(part.comparison.ours, one):
+        return Finding("voice-reduced", "weakened", one.words, (), "follow-up", certain=False)
+    if _vague(part, one):
+        return Finding("soft-obligation", "weakened", one.words, (), certain=False)
+    return Finding("amount-reduced" if replaced else "scope-narrowed", "weakened", one.words, (), certain=False)
+
+
+def _place(part: Part, one: Unit) -> tuple[int, ...]:
+    """The words of theirs that stand in the place of a figure of ours, in a text that was edited."""
+    if not part.local or not smaller_is_better(part, one, "ours"):
+        return ()
+    return tuple(at for left, right in part.changes if set(one.words) & set(left) for at in right)
+
+
+def _vague(part: Part, one: Unit) -> bool:
+    """Whether a vague word stands where the figure was: "twice a year" that became "regularly"."""
+    vague, theirs = part.comparison.lexicon.roles["vague"], part.comparison.theirs
+    return any(
+        not set(one.words).isdisjoint(left) and any(theirs.words[at].folded in vague for at in right)
+        for left, right in part.changes
+    )
 
 
 def _is_ceiling(part: Part, one: Unit) -> bool:
@@ -256,7 +300,7 @@ def _remainder(one: Quantity | None, other: Quantity | None) -> bool:
     """Whether "at least four fifths to these" is "at most one fifth to others"."""
     if one is None or other is None or one.dimension != "share" or other.dimension != "share":
         return False
-    return _bounds_differ(one, other) and abs(one.value + other.value - 100) < 1
+    return _bounds_differ(one, other) and one.value != other.value and abs(one.value + other.value - 100) < 1
 
 
 def equal_amounts(one: Quantity | None, other: Quantity | None) -> bool:
@@ -264,8 +308,11 @@ def equal_amounts(one: Quantity | None, other: Quantity | None) -> bool:
     if one is None or other is None or _bounds_differ(one, other):
         return False
     left, right = _comparable(one, other)
+    if {one.dimension, other.dimension} == {"clock", "hour"}:
+        return one.value == other.value
     if left is None or right is None:
-        return one.value == other.value and "n:" in (one.dimension[:2], other.dimension[:2])
+        counted = "n:" in (one.dimension[:2], other.dimension[:2])
+        return counted and one.value == other.value and bool(one.per) == bool(other.per)
     return abs(left - right) <= 0.015 * max(abs(left), abs(right)) or (
         {one.value, other.value} == {14, 15} and one.dimension == other.dimension == "day"
     )
@@ -317,12 +364,13 @@ def _paired(lost: list[Unit], gained: list[Unit]) -> list[tuple[Unit, Unit]]:
 _SEATED = 5
 
 
-def _of_seats(part: Part, one: Unit) -> bool:
-    """Whether a share is one of the seats or voices in a body: representatives of the workers stand beside it."""
-    ours = part.comparison.ours
+def _of_seats(passage: Passage, one: Unit) -> bool:
+    """Whether a figure is one of the seats or voices in a body: representatives of the workers stand beside it."""
+    if one.quantity is None or not (one.quantity.dimension == "share" or one.quantity.dimension.startswith("n:")):
+        return False
     return any(
-        abs(at - one.words[-1]) <= _SEATED and "worker-reps" in classes and ours.words[at].sentence == one.sentence
-        for at, classes in ours.actors.items()
+        abs(at - one.words[-1]) <= _SEATED and "worker-reps" in classes and passage.words[at].sentence == one.sentence
+        for at, classes in passage.actors.items()
     )
 
 
@@ -343,7 +391,7 @@ def _judged(part: Part, one: Unit, other: Unit) -> Finding:
     else:
         direction = "strengthened" if (right > left) != less else "weakened"
     role = threshold(part, one)
-    if direction == "weakened" and one.quantity.dimension == "share" and _of_seats(part, one):
+    if direction == "weakened" and _of_seats(part.comparison.ours, one):
         return Finding("voice-reduced", direction, one.words, other.words, "follow-up")
     mechanism = "amount-increased" if direction == "strengthened" else "amount-reduced"
     position = ""

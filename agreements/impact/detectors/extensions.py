@@ -19,6 +19,8 @@ _EMPLOYER = {"@employer", "@boss", "@hr"}
 _REPS = {"@worker-reps", "@joint-body"}
 _BURDENS = {"=request", "=duty", "=only", "=excluding", "=out-of-worktime", "=agreement-consent", "=advice", "=may"}
 _TOLD = {"=inform", "=publish", "=announce", "=mail", "=receipt", "=deliver", "=fr-send", "=fr-electronic"}
+_PROMPT = {"=in-advance", "=quickly", "=directly"}
+_GIVING = {"=bears-cost", "=grant", "=inform", "=publish", "=announce", "=deliver", "=refund"}
 _MORE = {"plusieurs", "davantage", "plus", "meer", "meerdere", "verschillende"}
 _AGAINST = {"duty-shifted", "discretion", "employer-steering", "reporting"}
 
@@ -81,6 +83,8 @@ def _extension(part: Part, right: tuple[int, ...], inserted: list[Unit]) -> str:
         return "guarantee-added"
     if keys & (_BURDENS | _EMPLOYER) or _against_worker(part, theirs.words[right[0]].sentence):
         return ""
+    if keys and keys <= _PROMPT and _given(part, theirs.words[right[0]].sentence):
+        return "guarantee-added"
     if "even" in opening and not _people(inserted):
         return "guarantee-added"
     if "also" in opening and _people(inserted) and not no:
@@ -92,6 +96,13 @@ def _extension(part: Part, right: tuple[int, ...], inserted: list[Unit]) -> str:
     if "and" in opening and keys & (_TOLD | _REPS) and not no and not keys - _TOLD - _REPS - {"@worker", "=in-writing"}:
         return "guarantee-added"
     return ""
+
+
+def _given(part: Part, sentence: int) -> bool:
+    """Whether the employer gives or tells something in a sentence: sooner is better then."""
+    units = [unit for unit in part.theirs if unit.sentence == sentence]
+    first = next((unit.key for unit in units if unit.kind == "actor"), "")
+    return first in _EMPLOYER and any(unit.key in _GIVING for unit in units)
 
 
 def _people(inserted: list[Unit]) -> bool:

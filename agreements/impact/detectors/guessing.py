@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agreements.impact.detectors.lessened import lessened
 from agreements.impact.detectors.licences import behind_condition
 from agreements.impact.detectors.people import chooses
 from agreements.impact.detectors.roles import around
+from agreements.impact.mechanisms import approves
 from agreements.impact.model import Finding
 from agreements.impact.numbers import is_ordinal
 
@@ -23,10 +25,11 @@ _PROVIDING = {"@provider", "=training", "=guidance", "=moment", "=fr-provider", 
 _CONDITIONS = {
     "waar", "indien", "als", "si", "lorsque", "lorsqu", "quand", "wanneer", "mits", "zodra", "tenzij", "voorzover",
     "selon", "naargelang", "zolang", "moyennant", "sauf", "behoudens", "bij", "na", "tijdens", "apres", "avant", "sous",
-    "lors", "pendant", "durant", "hors", "buiten", "op", "vooraf",
+    "lors", "pendant", "durant", "hors", "buiten", "op", "vooraf", "moins", "hormis", "excepte", "pourvu", "tant",
 }  # fmt: skip
 _TERMS = {"terme", "issue", "fin", "terug", "einde", "afloop", "verloop"}
 _MEASURES = {"hour", "day", "month", "euro", "share", "times"}
+_CONSENT = {"=joint-decision", "=agreement-consent", "=commun-accord"}
 _OUTSIDE = {"=extern", "=independent", "=recognised"}
 _FIRSTS = {"premiers", "premieres", "eerste", "premier", "premiere"}
 _STARTING = {"=wants", "=wish", "=fr-wish", "=fr-question", "=starting-point", "=fr-initiative"}
@@ -42,22 +45,39 @@ def guessed(part: Part, gone: list[Unit], come: list[Unit], right: Iterable[int]
 
 
 def _mechanism(part: Part, gone: list[Unit], come: list[Unit], opening: list[str]) -> str:
+    comparison = part.comparison
+    if approves(comparison.theirs, _words(come), comparison.ours, comparison.lexicon):
+        return "approval"
     if _of_choice(part, come):
         return "provider-choice"
-    if _ordinals(part, gone, come) or _measured(part, come):
+    if _ordinals(part, gone, come) or _measured(part, come) or lessened(part, gone, come):
         return "amount-reduced"
+    if not gone and any(unit.key in _CONSENT for unit in come):
+        return "approval"
     if any(unit.key in _OUTSIDE for unit in gone):
         return "provider-choice"
     if gone:
-        return "employer-steering" if _wishes(part, gone) else "scope-narrowed"
+        if _wishes(part, gone):
+            return "employer-steering"
+        return "condition" if _conditional(part, gone, come, opening) else "scope-narrowed"
     if _hedges(part, come):
         return "soft-obligation"
     if opening and opening[0] in ("en", "et") and _wishes(part, come):
         return "employer-steering"
     if not _TERMS.isdisjoint(opening):
         return "time-limit"
-    conditional = not _CONDITIONS.isdisjoint(opening[:2]) or behind_condition(part.comparison.theirs, come[0].words[0])
+    conditional = not _CONDITIONS.isdisjoint(opening[:2]) or behind_condition(comparison.theirs, come[0].words[0])
     return "condition" if conditional else "scope-narrowed"
+
+
+def _conditional(part: Part, gone: list[Unit], come: list[Unit], opening: list[str]) -> bool:
+    """Whether a condition took the place of other words, or a certain moment that of "at any time"."""
+    if not come:
+        return False
+    if opening and opening[0] in part.comparison.lexicon.roles["conditional"]:
+        return True
+    timeless = any(unit.key == "=at-any-time" for unit in gone)
+    return timeless and bool(opening) and opening[0] in _CONDITIONS | {"tussen", "entre"}
 
 
 def _opening(theirs: Passage, right: list[int]) -> list[str]:
@@ -119,10 +139,12 @@ _BESIDE = 8
 
 
 def _hedges(part: Part, come: list[Unit]) -> bool:
-    """Whether one word came in between "no" and what is denied: "geen doorslaggevende rol"."""
+    """Whether a word of degree came in between "no" and what is denied: "geen doorslaggevende rol"."""
     if len(come) != 1 or len(come[0].words) != 1:
         return False
     at = come[0].words[0]
+    if part.comparison.theirs.words[at].folded not in part.comparison.lexicon.roles["degree"]:
+        return False
     return any(
         unit.key == "=not" and 0 < at - unit.words[-1] <= 1 and unit.sentence == come[0].sentence
         for unit in part.theirs

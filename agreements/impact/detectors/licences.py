@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "behind_condition",
     "more_banned",
+    "moved",
     "narrows_ban",
     "swapped_actors",
     "taken_up",
@@ -71,6 +72,8 @@ _BESIDE = 3
 def taken_up(part: Part, unit: Unit, side: str, opposite: set[int]) -> bool:
     """Whether ``unit`` only takes up what the other text calls "it", or names again where a sentence was split."""
     passage, units = (part.comparison.theirs, part.theirs) if side == "ours" else (part.comparison.ours, part.ours)
+    if unit.kind == "actor" and unit.key not in _EMPLOYER and _named_before(part, unit, side):
+        return True
     if unit.kind == "quantity" or unit.key in _FORCEFUL or not any(other.key == unit.key for other in units):
         return False
     own, loose = (part.ours, part.unmatched[0]) if side == "ours" else (part.theirs, part.unmatched[1])
@@ -82,6 +85,21 @@ def taken_up(part: Part, unit: Unit, side: str, opposite: set[int]) -> bool:
     return len(part.group.ours) != len(part.group.theirs) or any(
         passage.words[index].folded in _PRONOUNS for index in opposite
     )
+
+
+def _named_before(part: Part, unit: Unit, side: str) -> bool:
+    """Whether both texts name somebody in an earlier sentence, whom one of them calls "he" in this one."""
+    here, there = part.comparison.ours, part.comparison.theirs
+    sentences = part.group.theirs
+    if side == "theirs":
+        here, there, sentences = there, here, part.group.ours
+    said = here.words[unit.words[0]].lemma
+    earlier = any(word.lemma == said and word.sentence < unit.sentence for word in here.words)
+    kept = any(word.lemma == said and word.sentence < min(sentences) for word in there.words)
+    return earlier and kept and any(word.folded in _HE for word in there.words if word.sentence in sentences)
+
+
+_HE = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "hij", "zij", "deze"}
 
 
 def unlicensed(part: Part, lost: list[Unit], gained: list[Unit]) -> tuple[list[Unit], list[Unit]]:
@@ -96,12 +114,12 @@ def unlicensed(part: Part, lost: list[Unit], gained: list[Unit]) -> tuple[list[U
         and not _same_rhythm(unit, part.ours)
     ]
     return (
-        [unit for unit in kept_lost if not _moved(part, unit, ours)],
-        [unit for unit in kept_gained if not _moved(part, unit, theirs)],
+        [unit for unit in kept_lost if not moved(part, unit, ours)],
+        [unit for unit in kept_gained if not moved(part, unit, theirs)],
     )
 
 
-def _moved(part: Part, unit: Unit, passage: Passage) -> bool:
+def moved(part: Part, unit: Unit, passage: Passage) -> bool:
     """Whether both texts say each word of a unit equally often: then it only stands elsewhere, or in another phrase."""
     if unit.kind not in ("word", "concept") or unit.key in _FORCEFUL:
         return False
@@ -156,7 +174,7 @@ def more_banned(part: Part, right: set[int]) -> bool:
     after = theirs.words[last + 1] if last + 1 < len(theirs.words) else None
     begins = theirs.words[first]
     listed = begins.folded in _LISTING or bool(after and after.folded in _LISTING and (last > first or begins.comma))
-    clause = any(theirs.words[at].folded in _AUXILIARIES for at in right)
+    clause = any(theirs.words[at].folded in _AUXILIARIES and theirs.words[at].text.lower() != "à" for at in right)
     opens = any(theirs.words[at].folded in _FORCE | _OPENING for at in (first, min(first + 1, last)))
     banned = denied(theirs, last) or _of_the_spared(theirs, first)
     return listed and not opens and not clause and banned and not behind_condition(theirs, first)
@@ -180,7 +198,8 @@ def narrows_ban(part: Part, words: Iterable[int]) -> bool:
     """
     ours, theirs = part.comparison.ours, part.comparison.theirs
     new = {at for at in words if any(at in right for _, right in part.changes)}
-    if not part.local or not new or more_banned(part, new):
+    fresh = [unit for unit in part.unmatched[1] if unit.key not in _HARMLESS_GAIN | {"=may", "=not"}]
+    if not part.local or not any(new & set(unit.words) for unit in fresh) or more_banned(part, new):
         return False
     place = theirs.words[min(new)]
     return any(
@@ -249,6 +268,9 @@ def _may_come(part: Part, unit: Unit, passage: Passage) -> bool:
         return not denied(passage, unit.words[0])
     if unit.key == "=may":
         return True
+    if unit.key == "=fr-w-add":
+        ours = part.comparison.ours
+        return any(word.folded in ("plus", "et") and word.sentence in part.group.ours for word in ours.words)
     if unit.key == "=duty":
         return not _worker_next(passage, unit)
     if unit.key == "@employer":
@@ -259,11 +281,27 @@ def _may_come(part: Part, unit: Unit, passage: Passage) -> bool:
 _PASSIVE = {"wordt", "worden", "werd", "werden", "est", "sont", "soit", "soient", "sera", "seront"}
 
 
+_DECIDING = {
+    "=choose", "=assign", "=decision", "=refuse", "=postpone", "=stop", "=modify", "=interfere", "=appraisal",
+    "=agreement-consent", "=accepted", "=limit", "=access", "=use", "=monitor", "=request", "=discuss", "=present",
+}  # fmt: skip
+"""What the employer may not do unnamed either: being named there gives a say."""
+
+
 def _named_as_agent(part: Part, employer: Unit) -> bool:
-    """Whether the employer is merely named as the one who gives or tells, where ours has a passive."""
+    """Whether the employer is merely named as the one who does what ours says in the passive, and decides nothing."""
     ours, theirs = part.comparison.ours, part.comparison.theirs
-    passive = any(word.folded in _PASSIVE for word in ours.words if word.sentence in part.group.ours)
-    return passive and not denied(theirs, employer.words[0]) and serves(part, employer)
+    passive = {word.sentence for word in ours.words if word.sentence in part.group.ours and word.folded in _PASSIVE}
+    if not passive or denied(theirs, employer.words[0]):
+        return False
+    matched = {other: mine for mine, other in (*part.comparison.matching.pairs, *part.comparison.matching.loose)}
+    verbs = [
+        unit
+        for unit in part.theirs
+        if unit.words[0] > employer.words[-1] and unit.sentence == employer.sentence and is_verb(theirs, unit.words[0])
+    ]
+    acts = bool(verbs) and verbs[0] in matched and matched[verbs[0]].sentence in passive
+    return serves(part, employer) or (acts and verbs[0].key not in _DECIDING)
 
 
 def _balanced(part: Part) -> bool:
@@ -319,7 +357,7 @@ def unlicensed_words(part: Part, left: Iterable[int], right: Iterable[int]) -> F
     all_ours = {word.folded for word in ours.words if word.sentence in part.group.ours}
     all_theirs = {word.folded for word in theirs.words if word.sentence in part.group.theirs}
     for word in sorted(gone & _FORCE - all_ours):
-        if _in_known(part.theirs, part.gained, others[word]):
+        if _in_known(part.theirs, part.gained, others[word]) or _when(theirs, others[word], all_ours - all_theirs):
             continue
         return Finding("condition", "weakened", (), (others[word],), certain=False)
     for word in sorted(fresh & (_FORCE | _ASKING) - all_theirs):
@@ -327,6 +365,15 @@ def unlicensed_words(part: Part, left: Iterable[int], right: Iterable[int]) -> F
             continue
         return Finding("scope-narrowed", "weakened", (mine[word],), (), certain=False)
     return None
+
+
+_IF, _WHEN = {"si", "indien", "als"}, {"lorsque", "lorsqu", "quand", "wanneer"}
+
+
+def _when(passage: Passage, index: int, gone: set[str]) -> bool:
+    """Whether an "if" stands for our "when", or is an "even if"."""
+    before = passage.words[index - 1].folded if index else ""
+    return passage.words[index].folded in _IF and (bool(gone & _WHEN) or before in ("meme", "zelfs"))
 
 
 def _in_known(units: list[Unit], loose: list[Unit], index: int) -> bool:

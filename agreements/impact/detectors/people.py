@@ -78,6 +78,8 @@ def choosers(part: Part) -> None:
         return
     mine = chooses(part.comparison.ours, part.ours)
     others = chooses(part.comparison.theirs, part.theirs)
+    if mine is not None and others is None and mine[0] == "worker":
+        _chosen_no_more(part, mine[1])
     if mine is None or others is None or mine[0] == others[0]:
         return
     if mine[0] in ("worker", "worker-reps") and others[0] == "employer-side":
@@ -87,6 +89,22 @@ def choosers(part: Part) -> None:
             "voice-reduced" if mine[0] == "worker-reps" else "provider-choice" if provider else "employer-steering"
         )
         part.findings.append(Finding(mechanism, "contradicted", mine[1], others[1], concept="bearer"))
+
+
+def _chosen_no_more(part: Part, choice: tuple[int, ...]) -> None:
+    """Add a finding where a provider that is given stands in the place of "of his choice"."""
+    if not part.local or not any(unit.key == "=choose" and set(unit.words) & set(choice) for unit in part.lost):
+        return
+    theirs = part.comparison.theirs
+    for left, right in part.changes:
+        if set(left).isdisjoint(choice) or not right:
+            continue
+        internal = any("employer-side" in theirs.actors.get(at, ()) for at in right)
+        said = [unit for unit in part.gained if set(unit.words) & set(right) and unit.kind in ("word", "concept")]
+        if (internal or len(said) > 1) and not denied(theirs, right[-1]):
+            finding = Finding("provider-choice", "contradicted", left, right, "free-choice-of-provider", "bearer")
+            part.findings.append(finding)
+            return
 
 
 def payers(part: Part) -> None:
@@ -228,6 +246,7 @@ def _agent(passage: Passage, unit: Unit) -> str:
         for at in sorted(passage.actors)
         if passage.words[at].sentence == unit.sentence and passage.words[at].segment == unit.segment
     ]
+    same = _of_clause(passage, unit, same) or same
     by = [at for at in same if _marked(passage, at) < 0]
     free = by or [at for at in same if not _marked(passage, at)]
     if not same and not by:
@@ -236,6 +255,19 @@ def _agent(passage: Passage, unit: Unit) -> str:
         return ""
     classes = passage.actors[free[0]]
     return next((name for name in ("worker", "employer-side") if name in classes), "")
+
+
+_WHO = {"die", "wie", "qui"}
+
+
+def _of_clause(passage: Passage, unit: Unit, actors_: list[int]) -> list[int]:
+    """The actors between the same two commas as the verb of a relative clause: "the clerk who works late, …"."""
+    words, sentence = passage.words, passage.sentences[unit.sentence]
+    first = max((at for at in range(sentence.first, unit.words[0] + 1) if words[at].comma), default=sentence.first)
+    last = min((at for at in range(unit.words[-1] + 1, sentence.last) if words[at].comma), default=sentence.last)
+    if not any(words[at].folded in _WHO for at in range(first + 1, unit.words[0])):
+        return []
+    return [at for at in actors_ if first <= at < last]
 
 
 def _before(passage: Passage, unit: Unit) -> list[int]:
@@ -307,7 +339,7 @@ def modality(part: Part) -> None:
             continue
         if bearer == "worker-reps":
             continue
-        if not part.local and _said_so(part, unit):
+        if (not part.local and _said_so(part, unit)) or _only_of_ours(part, unit):
             continue
         part.findings.append(Finding("discretion", "weakened", (), unit.words, concept="may"))
 
@@ -322,6 +354,16 @@ def _said_so(part: Part, may: Unit) -> bool:
     )
 
 
+def _only_of_ours(part: Part, may: Unit) -> bool:
+    """Whether "may only" stands where ours has an "only" too."""
+    beside = [
+        one
+        for one in part.theirs
+        if one.key == "=only" and one.sentence == may.sentence and 0 < one.words[0] - may.words[-1] <= _CLOSE
+    ]
+    return bool(beside) and beside[0] not in part.gained
+
+
 _CLOSE = 2
 
 
@@ -329,6 +371,11 @@ def _excepted(part: Part, may: Unit) -> bool:
     """Whether "only if …, he may" says what ours says by "he does not, as long as …"."""
     known = part.comparison.lexicon.signal
     only = any(unit.key == "=only" and unit.sentence == may.sentence for unit in part.theirs)
+    voices = ("=unanimous", "=agreement-consent", "=joint-decision")
+    if only and any(
+        unit.key in voices and unit not in part.gained for unit in part.theirs if unit.sentence == may.sentence
+    ):
+        return True
     banned = any(unit.key in ("=not", "=forbidden") for unit in part.ours)
     limits = {known[one.id].mechanism for one, _ in part.signals("ours")}
     return only and banned and bool(limits & {"condition", "time-limit"})

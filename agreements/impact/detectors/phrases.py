@@ -9,6 +9,7 @@ from agreements.impact.detectors.licences import more_banned, narrows_ban
 from agreements.impact.detectors.rewordings import among_them, answered, reworded
 from agreements.impact.model import Finding
 from agreements.impact.negation import denied
+from agreements.impact.topics import CHOSEN
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
@@ -66,7 +67,10 @@ def _of_kind(units: list[Unit], lexicon: Lexicon, one: Signalled) -> bool:
     if lexicon.signal[one.id].mechanism != "budget-cap":
         return True
     figures = [unit.quantity for unit in units if unit.quantity and set(unit.words) & set(one.context)]
-    return not figures or any(figure.dimension not in ("date", "clock") for figure in figures)
+    return not figures or any(figure.dimension not in _OF_TIME for figure in figures)
+
+
+_OF_TIME = {"date", "clock", "day", "month", "hour", "year", "age", "times"}
 
 
 def _alike(one: Signal, other: Signal) -> bool:
@@ -85,6 +89,8 @@ def _detail(known: Signal, one: Signalled, others: list[tuple[Signal, Signalled,
 
 def _turned(part: Part, known: Signal, one: Signalled, other: Signalled, was_denied: bool) -> list[Finding]:
     if known.mechanism == "approval" and _of_reps(part, one):
+        return []
+    if known.id == "repays" and _recovers_time(part.comparison.theirs, other):
         return []
     if not was_denied:
         return [Finding("restriction-lifted", "strengthened", one.words, other.words, known.position)]
@@ -123,7 +129,28 @@ _SILENCED = {
 """Mechanisms whose phrases say nothing when they are denied."""
 _SPEAKING = {"employer-need-not", "without-consent"}
 """Phrases that say something in a denial too: what may not be done without consent may be done with it."""
-_DENIABLE = {"depends-on", "lapses"}
+
+
+def _limited_before(part: Part, one: Signalled) -> bool:
+    """Whether the figure of a term is in ours too, and is the most there too: "tot zes maanden", "maximaal"."""
+    matched = {other: mine for mine, other in (*part.comparison.matching.pairs, *part.comparison.matching.loose)}
+    figures = [unit for unit in part.theirs if unit.quantity and set(unit.words) & set(one.context)]
+    return bool(figures) and all(
+        unit in matched and (mine := matched[unit].quantity) is not None and mine.bound == "max" for unit in figures
+    )
+
+
+def _needed_before(part: Part, known: Signal, one: Signalled) -> bool:
+    """Whether the consent that a phrase asks for is one that ours asks for too: "behoeft zijn toestemming"."""
+    if known.mechanism != "approval" or one.context:
+        return False
+    ours = part.comparison.ours
+    matched = {other: mine for mine, other in part.comparison.matching.pairs}
+    asked = [unit for unit in part.theirs if unit.key == "=agreement-consent" and set(unit.words) & set(one.words)]
+    return bool(asked) and all(unit in matched and not denied(ours, matched[unit].words[0]) for unit in asked)
+
+
+_DENIABLE = {"depends-on", "lapses", "deviates"}
 """Groups of phrases, of other mechanisms, that say nothing when they are denied."""
 _WITHOUT = {"zonder", "sans"}
 
@@ -157,6 +184,8 @@ def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]
     passage = part.comparison.theirs
     if not _is_new(passage, one, part.forms_ours, part.comparison.lexicon.ignored) or answered(part, one):
         return []
+    if _needed_before(part, known, one) or (known.mechanism == "time-limit" and _limited_before(part, one)):
+        return []
     if not part.local and (
         not _is_heavy(part, one)
         or (no and (known.mechanism in _SILENCED or known.id in _DENIABLE) and known.id not in _SPEAKING)
@@ -172,6 +201,8 @@ def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]
     if part.local and known.mechanism == "condition" and _more_banned(part, one):
         return []
     if part.local and known.mechanism == "provider-choice" and among_them(part, one):
+        return []
+    if known.id == "in-case-of" and passage.words[max(0, one.words[0] - 1)].folded in ("meme", "zelfs", "ook"):
         return []
     found = signal_finding(passage, part, known, one, no)
     return [finding for finding in found if part.local or finding.direction != "strengthened"]
@@ -222,17 +253,24 @@ def _nothing_new(part: Part, one: Signalled) -> bool:
         parted = governed and any(theirs.words[at].comma for at in range(governed[-1].words[-1] + 1, unit.words[0] + 1))
         if (word.sentence, word.segment) != (place.sentence, place.segment) or parted:
             break
-        if unit.key not in _PASSING:
+        if unit.key not in _PASSING and not (unit.key == "=not" and _lasts(part, one)):
             governed.append(unit)
     new = sum(unit in part.gained for unit in governed)
-    lasting = theirs.words[min(one.words or one.context)].folded in _LASTING or one.id == "depends-on"
+    lasting = _lasts(part, one) or one.id == "depends-on"
     enough = len(governed) > 1 or any(unit.quantity for unit in governed) or (lasting and bool(governed))
     return enough and new <= len(governed) * _LITTLE
+
+
+def _lasts(part: Part, one: Signalled) -> bool:
+    """Whether a phrase says how long: "zolang", "tijdens"."""
+    return part.comparison.theirs.words[min(one.words or one.context)].folded in _LASTING
 
 
 _LASTING = {"zolang", "tijdens", "gedurende", "tant", "aussi", "pendant", "durant"}
 _HEAD = 6
 """The least letters of a word that takes up a compound: "budget" for "mobiliteitsbudget"."""
+
+
 def _excepts(part: Part) -> bool:
     """Whether ours holds an exception or a condition too."""
     words = {word.folded for word in part.comparison.ours.words if word.sentence in part.group.ours}
@@ -270,7 +308,26 @@ def _said_otherwise(part: Part, known: Signal, one: Signalled) -> bool:
     if known.id == "advisory" and not mine & {"=agreement-consent", "=unanimous", "=binding", "=joint"}:
         told = any(unit.key == "=inform" and set(unit.words) & set(one.words) for unit in part.theirs)
         return told and bool(mine & {"=inform", "=deliver"})
-    return known.id == "unless" and any(unit.key == "=only" for unit in part.lost)
+    if _only_before(part, one):
+        return True
+    if known.id != "unless" or not any(unit.key == "=only" for unit in part.lost):
+        return False
+    words = part.comparison.theirs.words
+    return not any(
+        unit.key == "=agreement-consent"
+        and any(word.folded in _WITHOUT for word in words[max(0, unit.words[0] - _HEAD) : unit.words[0]])
+        for unit in part.theirs
+        if unit.sentence == one.sentence
+    )
+
+
+def _only_before(part: Part, one: Signalled) -> bool:
+    """Whether "as long as there is none, nobody may" is our "only if there is one"."""
+    theirs = part.comparison.theirs
+    if theirs.words[min(one.words or one.context)].folded not in ("zolang", "tant"):
+        return False
+    denials = sum(unit.key in ("=not", "=forbidden") and unit.sentence == one.sentence for unit in part.theirs)
+    return denials > 1 and any(unit.key == "=only" for unit in part.ours)
 
 
 _REFUSING = {"=refuse", "=stop", "=postpone"}
@@ -344,6 +401,24 @@ def _paid_by_employer(passage: Passage, last: int) -> bool:
 _TO, _HIM = {"aan", "au", "aux"}, {"hem", "haar", "hen", "hun", "lui", "leur"}
 
 
+def _if_any(passage: Passage, part: Part | None, one: Signalled) -> bool:
+    """Whether "eventuele" stands before a thing that is new itself: "any notes are his"."""
+    if len(one.words) != 1 or not passage.words[one.words[0]].folded.startswith("eventuel"):
+        return False
+    behind = [unit for unit in passage.units if unit.words[0] == one.words[0] + 1]
+    return part is None or (bool(behind) and behind[0] in part.gained)
+
+
+_AT_WILL = {"=at-any-time", "=freely", "=voluntary", "=regardless", "=reason-free"}
+
+
+def _at_will(passage: Passage, one: Signalled) -> bool:
+    """Whether "when" belongs to a phrase that says "at will": "wanneer hij wil"."""
+    return any(
+        unit.key in _AT_WILL and len(unit.words) > 1 and set(one.words) <= set(unit.words) for unit in passage.units
+    )
+
+
 def _by_employer(passage: Passage, one: Signalled) -> bool:
     """Whether it is the employer who must do what a phrase asks for: "moet de werkgever motiveren"; or who refuses."""
     first, last = min(one.words or one.context), max(one.words or one.context)
@@ -384,15 +459,34 @@ def _to_worker(passage: Passage, first: int, last: int) -> bool:
     return any(word.folded in _HIM and word.sentence == place.sentence for word in around)
 
 
+_TIME = {"heure", "heures", "temps", "repos", "jour", "jours", "journee"}
+
+
+def _recovers_time(passage: Passage, one: Signalled) -> bool:
+    """Whether what is "récupéré" is time: that is a benefit, and no money to pay back."""
+    first, last = min(one.words or one.context), max(one.words or one.context)
+    near = passage.words[max(0, first - _BEHIND) : last + _BEHIND]
+    recovered = any(passage.words[at].folded.startswith("recup") for at in one.words)
+    return recovered and any(word.folded in _TIME and word.sentence == one.sentence for word in near)
+
+
 def _of_worker(passage: Passage, one: Signalled) -> bool:
     """Whether the last actor named before a phrase is the worker, so that "as he sees fit" is the worker's own."""
-    first = min(one.words or one.context)
+    last = max(one.words + one.context)
     before = [
         classes
         for at, classes in sorted(passage.actors.items())
-        if at < first and passage.words[at].sentence == one.sentence
+        if at < last and passage.words[at].sentence == one.sentence
     ]
     return bool(before) and "people" in before[-1] and not any("employer-side" in classes for classes in before)
+
+
+def _of_choice(passage: Passage, one: Signalled) -> bool:
+    """Whether "from the list" speaks of a choice: somebody chooses, or a provider or training is named."""
+    if any("employer-side" in passage.actors.get(at, ()) for at in one.context):
+        return True
+    keys = {unit.key for unit in passage.units if unit.sentence == one.sentence}
+    return bool(keys & (CHOSEN | {"=choose", "=assign"}))
 
 
 def _of_employer(passage: Passage, one: Signalled) -> bool:
@@ -431,15 +525,21 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
         and passage.words[words[-1]].folded in ("uitgezonderd", "exclu", "excepte", "uitzondering")
     ):
         return []
+    if (known.id == "within-ban" and not no) or (known.id == "can-apply" and _if_any(passage, part, one)):
+        return []
+    if known.id == "in-case-of" and _at_will(passage, one):
+        return []
     if known.id == "formality" and _by_employer(passage, one):
         return []
     if known.id == "depends-on" and _on_worker(passage, one):
+        return []
+    if known.mechanism == "provider-choice" and not _of_choice(passage, one):
         return []
     if known.id == "with-employer" and not _with_employer(passage, one):
         return []
     if known.id == "at-workers-cost" and _of_employer(passage, one):
         return []
-    if known.id == "repays" and _employer_repays(passage, one):
+    if known.id == "repays" and (_employer_repays(passage, one) or _recovers_time(passage, one)):
         return []
     if known.id == "own-judgement" and _of_worker(passage, one):
         return [Finding("guarantee-added", "strengthened", (), words, known.position, known.id)]

@@ -58,9 +58,11 @@ def flipped_negations(part: Part) -> None:
         return
     for place in sorted({(unit.sentence, unit.segment) for unit in part.ours}):
         mine, others, score = _counterpart(part, place)
-        if not others or score < (0.4 if part.local else 0.6):
+        if not others:
             continue
         before, after = negated(part.comparison.ours, mine), negated(part.comparison.theirs, others)
+        if score < (0.4 if part.local else 0.6):
+            continue
         loose = part.lost if before else part.gained
         if before == after or not any(unit.key in ("=not", "=forbidden") for unit in loose):
             continue
@@ -93,6 +95,10 @@ def flipped_negations(part: Part) -> None:
         return
 
 
+_COMPARING = {"dan", "que"}
+"""Behind a denial these make a bound: "niet langer dan"."""
+
+
 def dropped_denials(part: Part) -> None:
     """Add a finding where, in a text that was edited, nothing but a denial went and what it denied is still said."""
     if not part.local or any(finding.direction == "contradicted" for finding in part.findings):
@@ -103,6 +109,8 @@ def dropped_denials(part: Part) -> None:
     for left, right in part.changes:
         mine, others = {ours.words[at].folded for at in left}, {theirs.words[at].folded for at in right}
         if not mine & _DENIERS or mine - _DENIERS - ignored or others & (_DENIERS | _LIMITING):
+            continue
+        if mine & _COMPARING:
             continue
         place = ours.words[left[0]]
         behind = [one for one in part.ours if one.words[0] > left[-1] and one.sentence == place.sentence]

@@ -8,7 +8,14 @@ from rapidfuzz.distance import LCSseq
 
 from agreements.impact.detectors.gains import benefit
 from agreements.impact.detectors.guessing import guessed
-from agreements.impact.detectors.licences import more_banned, swapped_actors, taken_up, unlicensed, unlicensed_words
+from agreements.impact.detectors.licences import (
+    more_banned,
+    moved,
+    swapped_actors,
+    taken_up,
+    unlicensed,
+    unlicensed_words,
+)
 from agreements.impact.model import HARM, Finding
 from agreements.impact.negation import denied
 from agreements.impact.verbs import is_verb
@@ -182,6 +189,8 @@ _FREEING = {"=not", "=forbidden", "=need-not", "=owes-nothing", "=reason-free", 
 def _edit(part: Part, lost: list[Unit], gained: list[Unit], right: set[int]) -> Finding | None:
     heavy_lost = [unit for unit in lost if unit.key not in _LIGHT]
     heavy_gained = [unit for unit in gained if unit.key not in _LIGHT]
+    heavy_lost = [unit for unit in heavy_lost if not moved(part, unit, part.comparison.ours)]
+    heavy_gained = [unit for unit in heavy_gained if not moved(part, unit, part.comparison.theirs)]
     if not heavy_lost and not heavy_gained:
         if any(unit.key == "=fully" and denied(part.comparison.theirs, unit.words[0]) for unit in gained):
             return Finding("scope-narrowed", "weakened", (), _words(gained))
@@ -209,6 +218,7 @@ def _rewording(part: Part) -> None:
         return
     missed = [unit for unit in part.lost if unit.key in part.comparison.lexicon.essential]
     missed = [unit for unit in missed if unit.key != "=joint" or not _halved(part)]
+    missed = [unit for unit in missed if unit.key != "=binding" or not denied(part.comparison.ours, unit.words[0])]
     if missed and not _said_anew(part, missed):
         part.findings.append(_missed(missed[0], part.gained))
         return
@@ -265,7 +275,9 @@ def _said_anew(part: Part, missed: list[Unit]) -> bool:
 
     A guarantee that says who stands outside, who has a voice or when, must be found again as such.
     """
-    if any(unit.key in _FIRM or not _spoken_of(part, unit) for unit in missed):
+    if any(unit.key in _FIRM or not _spoken_of(part, unit) for unit in missed) or any(
+        unit.quantity for unit in part.gained
+    ):
         return False
     new = [
         unit for unit in part.gained if unit.kind in ("word", "concept") and not _judged(part.comparison.theirs, unit)

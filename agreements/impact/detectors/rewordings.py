@@ -23,6 +23,8 @@ ENDS = {
     "=wait-out",
 }
 """Groups by which ours speaks of the end of something already."""
+_LAWS = {"=fr-law", "=legislation"}
+"""What a law "prescrit" it orders, and does not let lapse."""
 _INVOICES = {"=invoice", "=fr-invoice"}
 _NEAR = 5
 
@@ -32,6 +34,7 @@ def reworded(part: Part, known: Signal, one: Signalled) -> bool:
     check = {
         "condition": _proof_of_ours if known.id == "formality" else None,
         "amount-reduced": _half_of_ours,
+        "budget-cap": _ceiling_of_ours,
         "time-limit": _end_of_ours,
         "reporting": _no_report,
         "discretion": _only_limits,
@@ -66,6 +69,15 @@ def _proof_of_ours(part: Part, one: Signalled) -> bool:
     )
 
 
+def _ceiling_of_ours(part: Part, one: Signalled) -> bool:
+    """Whether ours sets the same ceiling: "au nombre de huit au maximum", "qui ne peut excéder huit"."""
+    behind = [
+        unit for unit in part.theirs if unit.quantity and 0 < unit.words[0] - max(one.words or one.context) <= _NEAR
+    ]
+    capped = any(unit.quantity and unit.quantity.bound == "max" for unit in part.ours)
+    return capped and bool(behind) and behind[0] not in part.gained
+
+
 def _half_of_ours(part: Part, one: Signalled) -> bool:
     """Whether "half" says how many seats each side has, as ours does."""
     return any(
@@ -78,6 +90,8 @@ def _half_of_ours(part: Part, one: Signalled) -> bool:
 def _end_of_ours(part: Part, one: Signalled) -> bool:
     """Whether ours names an end too ("après la fin du contrat"), and no new figure stands with that of theirs."""
     here = _clause(part, one)
+    if any(unit.key in _LAWS for unit in here):
+        return True
     return any(unit.key in ENDS for unit in part.ours) and not any(
         unit.quantity is not None and unit in part.gained for unit in here
     )

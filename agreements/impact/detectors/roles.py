@@ -38,7 +38,8 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
         return _workers_notice(passage, units, unit)
     if not near.isdisjoint(roles["child"]):
         return False
-    if not set(around(part, unit, side, 1, 3)).isdisjoint(roles["threshold"]) or dimension == "age":
+    counted = dimension.startswith("n:")
+    if (not counted and not set(around(part, unit, side, 1, 3)).isdisjoint(roles["threshold"])) or dimension == "age":
         return True
     if more_than(around(part, unit, side, 2, -1 * len(unit.words))) or _passed(part, unit, side):
         return True
@@ -120,7 +121,8 @@ def threshold(part: Part, unit: Unit) -> str:
     """What a figure that is no benefit is about: ``people`` (who is covered) or ``agreement`` (how long it lasts)."""
     roles = part.comparison.lexicon.roles
     near = set(around(part, unit, "ours", 3, 3))
-    if not near.isdisjoint(roles["threshold"] | roles["child"]) or (unit.quantity and unit.quantity.dimension == "age"):
+    young = not set(around(part, unit, "ours", 6, 3)).isdisjoint(roles["child"])
+    if young or not near.isdisjoint(roles["threshold"]) or (unit.quantity and unit.quantity.dimension == "age"):
         return "people"
     wide = set(around(part, unit, "ours", 8, 3))
     if (

@@ -35,8 +35,19 @@ def broken_denials(part: Part) -> None:
         if unit.kind != "concept" or not _denies(part.comparison.ours, unit, part.comparison.lexicon.language):
             continue
         left = _undenied(part, unit)
-        if left:
-            part.findings.append(Finding("negation-flip", "contradicted", unit.words, left, concept="ban"))
+        if not left:
+            continue
+        limited = any(other.key == "=only" and other.sentence == _sentence(part, left) for other in part.gained)
+        mechanism, direction = _EXCEPTED if limited else _REVERSED
+        part.findings.append(Finding(mechanism, direction, unit.words, left, concept="ban"))
+
+
+_EXCEPTED: tuple[str, Direction] = ("condition", "weakened")
+_REVERSED: tuple[str, Direction] = ("negation-flip", "contradicted")
+
+
+def _sentence(part: Part, words: tuple[int, ...]) -> int:
+    return part.comparison.theirs.words[words[0]].sentence
 
 
 def _denies_anything(part: Part) -> bool:
@@ -47,7 +58,10 @@ def _denies_anything(part: Part) -> bool:
     )
 
 
-_DENYING = {"=not", "=forbidden", "=only", "=freely", "=voluntary", "=independent", "=need-not", "=excluding"}
+_DENYING = {
+    "=escapes", "=owes-nothing", "=not", "=forbidden", "=only", "=freely", "=voluntary", "=independent", "=need-not",
+    "=excluding",
+}  # fmt: skip
 
 
 _FRENCH_ONLY = {"pas", "n", "ne"}

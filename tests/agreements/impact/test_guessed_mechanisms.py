@@ -1,0 +1,100 @@
+"""What no phrase of the lexicon explains still gets the mechanism that fits what came in or went out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agreements.impact import assess
+
+if TYPE_CHECKING:
+    from agreements.model import Language
+
+
+@pytest.mark.parametrize(
+    ("language", "ours", "theirs", "mechanism"),
+    [
+        (
+            "nl",
+            "De kok heeft recht op een cursus naar keuze.",
+            "De kok heeft recht op een cursus naar keuze die de zaakvoerder als zinvol aanmerkt.",
+            "approval",
+        ),
+        (
+            "nl",
+            "De noden die de leerling aangeeft, bepalen de inhoud.",
+            "De noden die de leerling aangeeft en de teamleider bevestigt, bepalen de inhoud.",
+            "approval",
+        ),
+        (
+            "nl",
+            "De verpleegster betaalt de cursus niet terug.",
+            "De verpleegster betaalt de cursus niet terug zodra zij een jaar in dienst is gebleven.",
+            "condition",
+        ),
+        (
+            "nl",
+            "Deelnemen is geen verplichting en stoppen mag altijd, zonder opgave van reden.",
+            "Deelnemen is geen verplichting en stoppen mag tussen twee lessenreeksen, zonder opgave van reden.",
+            "condition",
+        ),
+        (
+            "nl",
+            "In de raad hebben de vakbonden de helft van de zetels.",
+            "In de raad hebben de vakbonden een vierde van de zetels.",
+            "voice-reduced",
+        ),
+        (
+            "nl",
+            "De premie bedraagt 300 euro per seizoen en per medewerker.",
+            "De premie bedraagt 300 euro per seizoen en per afdeling.",
+            "amount-reduced",
+        ),
+        (
+            "nl",
+            "De werknemer ontvangt een vergoeding van 300 euro netto.",
+            "De werknemer ontvangt een vergoeding van 300 euro bruto.",
+            "amount-reduced",
+        ),
+        (
+            "nl",
+            "De uitleg wordt gegeven in de vijf ateliers.",
+            "De uitleg wordt gegeven in het atelier van Gent.",
+            "scope-narrowed",
+        ),
+        (
+            "nl",
+            "Wie weigert, ondervindt daarvan geen nadeel.",
+            "Wie weigert, ondervindt daarvan geen doorslaggevend nadeel.",
+            "soft-obligation",
+        ),
+        (
+            "nl",
+            "Wie weigert, ondervindt daarvan geen nadeel.",
+            "Wie weigert, ondervindt daarvan geen financieel nadeel.",
+            "scope-narrowed",
+        ),
+        (
+            "fr",
+            "La prime s'élève à 300 euros par saison et par personne.",
+            "La prime s'élève à 300 euros par saison et par service.",
+            "amount-reduced",
+        ),
+    ],
+)
+def test_the_mechanism_fits_the_edit(language: Language, ours: str, theirs: str, mechanism: str) -> None:
+    impact = assess(ours, theirs, language)
+    assert impact.label in ("weakened", "contradicted")
+    assert mechanism in impact.mechanisms
+
+
+def test_an_item_that_fell_out_of_what_a_worker_chooses_is_a_narrower_choice() -> None:
+    ours = "De begeleider kiest de opleiding, de school en de dag."
+    assert assess(ours, "De begeleider kiest de opleiding en de school.", "nl").mechanisms == ["scope-narrowed"]
+
+
+def test_an_exception_to_a_ban_also_has_the_mechanism_that_the_ban_kept_out() -> None:
+    ours = "De chef mag niet aanwezig zijn bij de gesprekken."
+    theirs = "De chef mag niet aanwezig zijn bij de gesprekken, tenzij bij het laatste."
+    assert set(assess(ours, theirs, "nl").mechanisms) == {"condition", "employer-steering"}
