@@ -332,6 +332,54 @@ def test_a_bookmark_round_words_that_stay_is_there_once_and_where_it_was_when_al
         assert resolved.parts["word/document.xml"].count(b'w:name="plaats"') == 1
 
 
+def test_a_bookmark_on_replaced_text_is_one_round_both_since_word_takes_the_first_of_a_name() -> None:
+    ours, theirs = (
+        Paper().package(p(r("Zie ") + Paper().bookmark("_Ref1", r(text)) + r(" verder.")))
+        for text in ("het tweede lid", "bijlage 4")
+    )
+    result = audited(ours, theirs)
+    assert marked(result) == ["Zie [-het tweede lid-]{+bijlage 4+} verder."]
+    assert result.package.parts["word/document.xml"].count(b"w:bookmarkStart ") == 1
+    for resolved in (accepted(result.package), rejected(result.package)):
+        assert resolved.parts["word/document.xml"].count(b'w:name="_Ref1"') == 1
+
+
+def test_the_place_where_the_author_last_was_is_there_once() -> None:
+    ours, theirs = (
+        Paper().package(p("Een lid."), p(r(text) + Paper().bookmark("_GoBack") + r("!")), p("Slot."))
+        for text in ("Heel het lid", "Wat anders")
+    )
+    assert redlined(ours, theirs).package.parts["word/document.xml"].count(b'"_GoBack"') == 1
+
+
+def test_an_empty_bookmark_before_a_picture_that_is_replaced_is_there_in_both_readings() -> None:
+    papers = Paper(), Paper()
+    ours, theirs = (
+        paper.package(p(r("Zie ") + paper.bookmark("plaats") + paper.picture(data) + paper.link("#plaats", r("hier"))))
+        for paper, data in zip(papers, (b"een", b"twee"), strict=True)
+    )
+    result = redlined(ours, theirs).package
+    for resolved in (accepted(result), rejected(result)):
+        assert resolved.parts["word/document.xml"].count(b'w:name="plaats"') == 1
+
+
+def test_a_link_stays_one_when_words_change_in_it_and_before_it() -> None:
+    papers = Paper(), Paper()
+    ours, theirs = (
+        paper.package(p(r(before) + paper.link("https://example.org", r(text)) + r(after)))
+        for paper, before, text, after in zip(
+            papers,
+            ("Acht met ", "Iets heel anders "),
+            ("link naar het hele register", "pad naar het hele register"),
+            ("!", "?"),
+            strict=True,
+        )
+    )
+    result = audited(ours, theirs)
+    for package in (result.package, accepted(result.package), rejected(result.package)):
+        assert package.parts["word/document.xml"].count(b"<w:hyperlink ") == 1
+
+
 def test_a_comment_on_replaced_text_keeps_its_replies_on_both_sides() -> None:
     def document(text: str) -> Package:
         paper = Paper()
