@@ -15,11 +15,11 @@ from agreements.word.oxml import E, qn
 from agreements.word.revision_marks import RANGE_MARKS, qnames, range_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from agreements.word.oxml import Element
 
-__all__ = ["RANGE_ENDS", "cut", "drop_emptied", "end_in_paragraph", "is_blank", "unwrap"]
+__all__ = ["RANGE_ENDS", "cut", "cut_lone_bookmarks", "drop_emptied", "end_in_paragraph", "is_blank", "unwrap"]
 
 RANGE_ENDS = RANGE_MARKS | qnames("bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd permStart permEnd")
 _RANGE_ENDS = tuple(RANGE_ENDS)
@@ -69,16 +69,37 @@ def _take_out(element: Element, parent: Element) -> list[Element]:
     return marks
 
 
+def cut_lone_bookmarks(elements: Sequence[Element]) -> None:
+    """Take out the bookmarks that begin and end in these elements, where one holds no more than such marks.
+
+    They were put there for their own sake, and go whatever is between them.
+    """
+    lone = {mark for element in elements if all(child.tag in RANGE_ENDS for child in element) for mark in element}
+    if lone:
+        for pair in _bookmarks_of(mark for element in elements for mark in element.iter(*_RANGE_ENDS)):
+            if not lone.isdisjoint(pair):
+                _remove(pair)
+
+
 def drop_emptied(saved: Iterable[Element]) -> None:
     """Take out the bookmarks of which both marks were saved when text was cut, and nothing is left between them."""
-    starts = {range_key(mark): mark for mark in saved if mark.tag == _BOOKMARK_START}
-    for end in [mark for mark in saved if mark.tag == _BOOKMARK_END]:
-        start = starts.get(range_key(end))
-        if start is not None and _is_empty(start, end):
-            for mark in (start, end):
-                parent = mark.getparent()
-                if parent is not None:
-                    parent.remove(mark)
+    for start, end in _bookmarks_of(saved):
+        if _is_empty(start, end):
+            _remove((start, end))
+
+
+def _bookmarks_of(marks: Iterable[Element]) -> list[tuple[Element, Element]]:
+    """The start and end of each bookmark that has both among these marks."""
+    by_key = {(range_key(mark), mark.tag): mark for mark in marks}
+    starts = {key: mark for (key, tag), mark in by_key.items() if tag == _BOOKMARK_START}
+    return [(start, by_key[key, _BOOKMARK_END]) for key, start in starts.items() if (key, _BOOKMARK_END) in by_key]
+
+
+def _remove(marks: Iterable[Element]) -> None:
+    for mark in marks:
+        parent = mark.getparent()
+        if parent is not None:
+            parent.remove(mark)
 
 
 def _is_empty(start: Element, end: Element) -> bool:

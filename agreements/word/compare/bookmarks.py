@@ -37,7 +37,7 @@ def settle_bookmarks(roots: Iterable[Element]) -> set[str]:
     Of several the first that stays stands, or else one that goes and one that comes: as one when they are side by side.
     Marks of half a bookmark go. Gives the names of the bookmarks that stay or come.
     """
-    bookmarks = [bookmark for root in roots for bookmark in _bookmarks(root)]
+    bookmarks = [_freed(bookmark) for root in roots for bookmark in _bookmarks(root)]
     by_name: dict[str, list[_Bookmark]] = defaultdict(list)
     for bookmark in bookmarks:
         by_name[attribute(bookmark.start, "w:name")].append(bookmark)
@@ -47,6 +47,8 @@ def settle_bookmarks(roots: Iterable[Element]) -> set[str]:
             alike[:] = [_whole(bookmark) for bookmark in alike]
         if any(bookmark.status == "coming" for bookmark in alike):
             alike[:] = [each._replace(status="going") if _half_going(each) else each for each in alike]
+        if any(bookmark.status == "going" for bookmark in alike):
+            alike[:] = [each._replace(status="coming") if _all_coming(each) else each for each in alike]
         alike.sort(key=_half_coming)
         first = {bookmark.status: bookmark for bookmark in reversed(alike)}
         stand = _standing(first)
@@ -63,8 +65,36 @@ def settle_bookmarks(roots: Iterable[Element]) -> set[str]:
     }
 
 
+def _freed(bookmark: _Bookmark) -> _Bookmark:
+    """A bookmark of which one mark lies at the edge of what goes or comes, with that mark just outside of it.
+
+    An end at the very beginning of what goes is as well before it, and a start at its end as well behind it.
+    """
+    holders = _around(bookmark.start, bookmark.end)
+    if sum(holder.tag in _GOING | _COMING for holder in holders) != 1:
+        return bookmark
+    start, end = (mark.getparent() for mark in (bookmark.start, bookmark.end))
+    if (
+        end is not None
+        and end.tag in _GOING | _COMING
+        and all(e.tag in _MARKS for e in bookmark.end.itersiblings(preceding=True))
+    ):
+        end.addprevious(bookmark.end)
+        _drop_if_empty(end)
+    elif (
+        start is not None
+        and start.tag in _GOING | _COMING
+        and all(e.tag in _MARKS for e in bookmark.start.itersiblings())
+    ):
+        start.addnext(bookmark.start)
+        _drop_if_empty(start)
+    return bookmark._replace(status=_status(bookmark.start, bookmark.end))
+
+
 def _standing(first: dict[str, _Bookmark]) -> list[_Bookmark]:
     """Which of the bookmarks of one name stand, of the first of each status."""
+    if "" in first and "going" in first and not attribute(first[""].start, "w:id").isdigit():
+        return [first["going"]]  # that which stays is theirs: with all rejected the original's place counts
     if "" in first:
         return [first[""]]
     stand = list(first.values())
@@ -148,6 +178,11 @@ def _half_going(bookmark: _Bookmark) -> bool:
     return any(parent.tag in _GOING for parent in _around(bookmark.start, bookmark.end))
 
 
+def _all_coming(bookmark: _Bookmark) -> bool:
+    """Whether both marks lie in what comes, also when the text between them stays."""
+    return all(parent.tag in _COMING for parent in _around(bookmark.start, bookmark.end))
+
+
 def _half_coming(bookmark: _Bookmark) -> bool:
     """Whether one mark at least lies in what comes."""
     return any(parent.tag in _COMING for parent in _around(bookmark.start, bookmark.end))
@@ -184,5 +219,9 @@ def _remove(element: Element) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
-        if parent.tag in _GOING | _COMING and not len(parent):
-            _remove(parent)
+        _drop_if_empty(parent)
+
+
+def _drop_if_empty(holder: Element) -> None:
+    if holder.tag in _GOING | _COMING and not len(holder):
+        _remove(holder)

@@ -93,7 +93,8 @@ class Comparison:
 
         ``apart`` are comments (by number) and bookmarks (by #name) of theirs that are not to be taken for one of ours.
         """
-        ours, theirs = _ended(ours), _ended(theirs)
+        if not (_is_empty(ours) and _is_empty(theirs)):
+            ours, theirs = _ended(ours), _ended(theirs)
         self._ours, self._theirs = ours, theirs
         self._target = Package(dict(ours.parts), ours.source)
         self._main, self._their_main = ours.main_document, theirs.main_document
@@ -228,6 +229,11 @@ class Comparison:
 def _bookmarks(root: Element) -> dict[str, str]:
     """The numbers of the bookmarks of a part, by their names."""
     return {attribute(mark, "w:name"): attribute(mark, "w:id") for mark in root.iter(qn("w:bookmarkStart"))}
+
+
+def _is_empty(package: Package) -> bool:
+    body = find(package.xml(package.main_document), "w:body")
+    return body is not None and all(block.tag not in _BLOCKS for block in body)
 
 
 def _ended(package: Package) -> Package:

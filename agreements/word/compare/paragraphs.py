@@ -14,9 +14,9 @@ from agreements.word.compare.placement import Placement
 from agreements.word.oxml import E, attribute, find, insert_in_order, qn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from agreements.word.compare.atoms import Atom, Piece
+    from agreements.word.compare.atoms import Atom, Piece, Wrap
     from agreements.word.compare.marks import Marker, Status
     from agreements.word.compare.steps import Step
     from agreements.word.oxml import Element
@@ -82,7 +82,7 @@ class ParagraphWriter:
                     line.place(mark)
             if step.status == "keep" and step.theirs is not None:
                 for mark in step.theirs.before:
-                    if self._pairing.is_new(mark) or mark.get(_ID) in torn:
+                    if not self._pairing.comes(mark) and (self._pairing.is_new(mark) or mark.get(_ID) in torn):
                         line.place(mark)
             if step.atom.ends is not None:
                 paragraphs.append(self._paragraph(step, line.finished()))
@@ -90,7 +90,7 @@ class ParagraphWriter:
             elif step.atom.outer is not None:
                 line.place(step.atom.outer)
             else:
-                self._pieces(step, line)
+                self._pieces(step, line, wraps, torn)
         return paragraphs
 
     def _early_marks(self, steps: Sequence[Step]) -> dict[int, list[Element]]:
@@ -112,10 +112,17 @@ class ParagraphWriter:
             coming = []
         return early
 
-    def _pieces(self, step: Step, line: Line) -> None:
+    def _pieces(self, step: Step, line: Line, wraps: Sequence[Wrap], torn: Collection[str]) -> None:
         marks = list(step.atom.inside)
+        coming: list[Element] = []
         if step.status == "keep" and step.theirs is not None:
-            marks += (mark for mark in step.theirs.inside if self._pairing.is_new(mark[1]))
+            theirs = step.theirs.inside
+            coming = [mark for _, mark in theirs if self._pairing.comes(mark)]
+            marks += (
+                (at, mark)
+                for at, mark in theirs
+                if mark in coming or self._pairing.is_new(mark) or mark.get(_ID) in torn
+            )
             marks.sort(key=lambda mark: mark[0])
         if not marks:
             for text, node, form in self._formed(step):
@@ -129,7 +136,9 @@ class ParagraphWriter:
                 if at > written:
                     line.piece(text[written - start : at - start], node, form)
                     written = at
+                line.go_to("ins" if mark in coming else step.status, wraps)
                 line.place(mark)
+                line.go_to(step.status, wraps)
             line.piece(text[written - start :], node, form)
             written = start + len(text)
 

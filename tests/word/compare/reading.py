@@ -462,7 +462,7 @@ class _Reader:
         names, result = {}, {}
         for kind, key, where in self.spots:
             id_, _, name = key.partition("|")
-            if kind == "bookmarkStart" and name != "_GoBack":
+            if kind == "bookmarkStart" and name != "_GoBack" and name not in result:  # the first counts (17.13.6.2)
                 names[id_] = name
                 result[name] = [where]
             elif kind == "bookmarkEnd" and id_ in names:
