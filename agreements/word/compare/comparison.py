@@ -9,17 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from agreements.word.compare.atoms import AtomReader
 from agreements.word.compare.background import differing_background
 from agreements.word.compare.checking import View, comments_in
 from agreements.word.compare.commentary import Commentary
 from agreements.word.compare.definitions import Definitions
 from agreements.word.compare.finish import numbers_in, settle_ids, shell
 from agreements.word.compare.marks import MARKS, Marker
-from agreements.word.compare.merging import Care, Merger, Surroundings
+from agreements.word.compare.merging import Merger
 from agreements.word.compare.notes import NoteBook, note_roots
+from agreements.word.compare.reader import AtomReader
 from agreements.word.compare.relations import Relations
 from agreements.word.compare.sections import MergedSection, Sections, SideSections
+from agreements.word.compare.surroundings import Care, Surroundings
 from agreements.word.oxml import E, attribute, find, qn, serialize_unchanged, serialize_xml
 from agreements.word.package import Package
 from agreements.word.tracked import accepted, marked_parts, rejected
@@ -196,7 +197,7 @@ class Comparison:
         body.extend(self._merger.container(ours, theirs))
         last = [find(side, "w:sectPr") for side in (ours, theirs)]
         if last[0] is not None or last[1] is not None:
-            body.append(self._merger.section(*(E("w:sectPr") if side is None else side for side in last)))
+            body.append(self._around.section(*(E("w:sectPr") if side is None else side for side in last)))
         return body
 
     def _body(self, root: Element, package: Package) -> Element:

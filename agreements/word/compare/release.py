@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from agreements.alignment import TooManyWordsError
 from agreements.word.compare.comparison import Comparison, Stamp
-from agreements.word.compare.merging import Care
+from agreements.word.compare.surroundings import Care
 from agreements.word.limits import too_large
 from agreements.word.package import Package
 from agreements.word.tracked import accepted

@@ -13,7 +13,8 @@ from agreements.word.revisions import accept, reject
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
-    from agreements.word.compare.atoms import Atom, AtomReader
+    from agreements.word.compare.atoms import Atom
+    from agreements.word.compare.reader import AtomReader
     from agreements.word.oxml import Element
 
 __all__ = ["atom_view", "reads_as"]
