@@ -1,4 +1,4 @@
-"""Comments of both sides in one part, with who replied to whom (ECMA-376 Part 1, 17.13.4; [MS-DOCX] 2.5.1).
+"""Comments of both sides in one part, with who replied to whom (ECMA-376 Part 1, 17.13.4; [MS-DOCX]).
 
 A comment of theirs is ours when author, date and text are the same; others are added with a number that is free. One
 that is ours, but stands on text that went here and came there, would stand in the redline twice: ``torn`` tells of
