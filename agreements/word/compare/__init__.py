@@ -2,6 +2,7 @@
 
     keys         what makes two pieces of OOXML the same
     atoms        words, pictures, notes, field ends and paragraph marks
+    equations    the same however they are cut, and with their own marks
     reader       a paragraph as atoms
     marks        revision marks with author, date and number
     steps        two sequences of atoms -> what stays, goes and comes

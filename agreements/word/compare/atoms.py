@@ -16,6 +16,7 @@ from agreements.word.oxml import qn
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
+    from agreements.word.compare.equations import TrackedEquation
     from agreements.word.oxml import Element
 
 __all__ = ["PROPERTIES", "Atom", "Piece", "Wrap"]
@@ -55,6 +56,7 @@ class Atom:
     Of ``pieces`` (inside runs), ``outer`` (between runs) and ``ends`` (the paragraph whose mark it is) one is given.
     ``inside`` are marks without width that stand within its text, with how many characters come before each.
     ``partner`` is the other end of a field in the same paragraph. A ``rider`` was removed by an earlier revision.
+    An equation of theirs that is ``tracked`` inside is read as its former self; ``later`` is then the key it will have.
     """
 
     key: Hashable
@@ -68,6 +70,8 @@ class Atom:
     partner: Atom | None = None
     opens_field: bool = False
     rider: bool = False
+    tracked: TrackedEquation | None = None
+    later: Hashable = None
 
     @property
     def form(self) -> tuple[object, ...]:

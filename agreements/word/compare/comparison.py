@@ -13,6 +13,7 @@ from agreements.word.compare.background import differing_background
 from agreements.word.compare.checking import View, comments_in
 from agreements.word.compare.commentary import Commentary
 from agreements.word.compare.definitions import Definitions
+from agreements.word.compare.equations import with_their_marks
 from agreements.word.compare.finish import numbers_in, settle_ids, shell
 from agreements.word.compare.marks import MARKS, Marker
 from agreements.word.compare.merging import Merger
@@ -28,7 +29,7 @@ from akkoord.errors import InputError, Place
 from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from agreements.word.oxml import Element
 
@@ -89,10 +90,12 @@ class Comparison:
         *,
         keeps_revisions: bool,
         apart: Collection[str] = (),
+        equations: Sequence[Element] = (),
     ) -> None:
         """``ours`` may carry revisions of its own only with ``keeps_revisions``, ``theirs`` never.
 
-        ``apart`` are comments (by number) and bookmarks (by #name) of theirs that are not to be taken for one of ours.
+        ``apart`` are comments (by number) and bookmarks (by #name) of theirs that are not to be taken for one of ours;
+        ``equations`` are those of theirs before its tracked changes were accepted.
         """
         if not (_is_empty(ours) and _is_empty(theirs)):
             ours, theirs = _ended(ours), _ended(theirs)
@@ -119,6 +122,7 @@ class Comparison:
         first = max(numbers_in([self._our_root, self._their_root]), default=0) + 1_000
         self._reader = AtomReader(self._says)
         marker = Marker(stamp.author, stamp.date, first)
+        self._reader.tracked = with_their_marks(equations, self._our_root, self._their_root, marker)
         self._around = Surroundings(self._reader, marker, care=care, keeps_revisions=keeps_revisions)
         self._around.new_marks = self._new_marks()
         ours_by_name = _bookmarks(self._our_root)

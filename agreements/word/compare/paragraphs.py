@@ -69,7 +69,7 @@ class ParagraphWriter:
                 paragraphs.append(self._paragraph(step, line.finished()))
                 line = Line(self._marker, placement)
             elif step.atom.outer is not None:
-                line.place(step.atom.outer)
+                line.place(_outer(step, step.atom.outer))
             else:
                 self._pieces(step, line, wraps, torn)
         return paragraphs
@@ -212,6 +212,14 @@ class ParagraphWriter:
         for position, mark in enumerate([] if ours is None else [child for child in ours if child.tag in MARKS]):
             properties.insert(position, deepcopy(mark))
         insert_in_order(result, properties)
+
+
+def _outer(step: Step, outer: Element) -> Element:
+    """What is written for what stands between runs: of an equation of theirs with marks inside, one or the other."""
+    tracked = None if step.theirs is None else step.theirs.tracked
+    if tracked is None:
+        return outer
+    return tracked.marked if step.status == "keep" else tracked.accepted
 
 
 def _on_coming(steps: Sequence[Step]) -> set[str]:

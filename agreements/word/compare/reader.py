@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agreements.alignment import TooManyWordsError
 from agreements.word.compare.atoms import PROPERTIES, Atom, Piece, Wrap
+from agreements.word.compare.equations import EQUATIONS, equation_key
 from agreements.word.compare.keys import block_key, element_key, property_key, run_key
 from agreements.word.oxml import E, attribute, find, qn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator
+    from collections.abc import Callable, Hashable, Iterator, Mapping
 
+    from agreements.word.compare.equations import TrackedEquation
     from agreements.word.oxml import Element
 
 __all__ = ["AtomReader", "boxes_in", "mark_removed"]
@@ -61,13 +63,15 @@ class AtomReader:
 
     def __init__(self, note_key: Callable[[str, str], Hashable]) -> None:
         self._note_key = note_key
+        self.tracked: dict[Element, TrackedEquation] = {}
         self._known: dict[Element, list[Atom]] = {}
         self._keys: dict[Element, bytes] = {}
 
     def known_key(self, block: Element) -> bytes:
         """The key of a block that does not change any more: made once."""
         if block not in self._keys:
-            self._keys[block] = block_key(block)
+            own = any(equation in self.tracked for equation in block.iter(*EQUATIONS)) if self.tracked else False
+            self._keys[block] = block_key(block) + b"tracked" * own
         return self._keys[block]
 
     def known(self, paragraph: Element) -> list[Atom]:
@@ -78,7 +82,7 @@ class AtomReader:
 
     def read(self, paragraph: Element) -> list[Atom]:
         """The atoms of a ``w:p``; the last one is its mark."""
-        builder = _Builder(self._note_key)
+        builder = _Builder(self._note_key, self.tracked)
         items = list(_items(paragraph, ()))
         position = 0
         while position < len(items):
@@ -153,9 +157,10 @@ def _wrap(element: Element) -> Wrap:
 class _Builder:
     """Puts items together to atoms."""
 
-    def __init__(self, note_key: Callable[[str, str], Hashable]) -> None:
+    def __init__(self, note_key: Callable[[str, str], Hashable], tracked: Mapping[Element, TrackedEquation]) -> None:
         self.atoms: list[Atom] = []
         self._note_key = note_key
+        self._tracked = tracked
         self._waiting: list[Element] = []
         self._open: list[Atom | None] = []
 
@@ -177,9 +182,18 @@ class _Builder:
             self.add(Atom(None, outer=item.element, wraps=item.wraps, rider=True))
         elif item.in_run:
             self._add_pieces(self._node_key(item.element), [item])
+        elif item.element.tag in EQUATIONS:
+            self._equation(item)
         else:
             self.add(Atom((block_key(item.element), _keys(item.wraps)), outer=item.element, wraps=item.wraps))
         return 1
+
+    def _equation(self, item: _Item) -> None:
+        keys, tracked = _keys(item.wraps), self._tracked.get(item.element)
+        atom = Atom((equation_key(item.element), keys), outer=item.element, wraps=item.wraps, tracked=tracked)
+        if tracked is not None:
+            atom.later = equation_key(tracked.accepted), keys
+        self.add(atom)
 
     def _text(self, items: list[_Item], position: int) -> int:
         """The words of a stretch of text, whatever runs it is in."""

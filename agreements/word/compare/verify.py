@@ -42,7 +42,7 @@ def _view(paragraphs: Sequence[Element], resolve: Callable[[Element], None], rea
 def atom_view(atoms: Sequence[Atom]) -> list[Hashable]:
     """What atoms say and how they look, and where links and controls around them begin."""
     return [
-        (atom.key, atom.form, atom.controls, _begins(atom, before))
+        (atom.later or atom.key, atom.form, atom.controls, _begins(atom, before))
         if atom.ends is None
         else (atom.key, mark_view(atom.ends))
         for before, atom in pairwise((None, *atoms))

@@ -405,11 +405,15 @@ class _Reader:
         copy = etree.fromstring(etree.tostring(element, with_tail=False))
         for mark in list(copy.iter(*self.go)):
             mark.getparent().remove(mark)
-        return re.sub(
+        text = re.sub(
             r'<w:(ins|del)\b[^>]*>|</w:(ins|del)>| xmlns:\w+="[^"]*"|<w:(lang|noProof)[^>]*/>',
             "",
             etree.tostring(copy).decode(),
         )
+        last = ""
+        while text != last:  # two runs that look the same are one
+            last, text = text, re.sub(r"(<m:r>(?:<w:rPr>.*?</w:rPr>)?<m:t>)([^<]*)</m:t></m:r>\1", r"\1\2", text)
+        return text
 
     def object(self, element: Node, part: str, events: list[Any], wraps: tuple[Any, ...], form: Any) -> None:
         boxes = [
