@@ -16,6 +16,7 @@
     controls     content controls that only one side has
     clusters     what is merged together: pairs, splits, the end of a text
     merging      two containers -> one: the heart
+    commented    what comments stand on
     relations, definitions (style_numbers), notes, commentary, sections
                  what hangs on the text: parts and links, styles and lists, notes, comments, headers and footers
     background   what lies behind the text, and only is told to differ

@@ -91,7 +91,11 @@ class Commentary:
                 if place in seen:
                     twice.add(place[1])
                 seen.add(place)
-        return {their for their, number in self._renumbered.items() if number in twice}
+        return self.theirs_of(twice)
+
+    def theirs_of(self, numbers: Collection[str]) -> set[str]:
+        """The comments of theirs, by their own numbers, that have one of these in the redline."""
+        return {their for their, number in self._renumbered.items() if number in numbers}
 
     def renumber(self, root: Element) -> None:
         """Give the references in a part of theirs the numbers that the comments have in the redline."""

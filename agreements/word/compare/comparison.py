@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from agreements.word.compare.background import differing_background
 from agreements.word.compare.checking import View, comments_in
 from agreements.word.compare.commentary import Commentary
+from agreements.word.compare.commented import otherwise_placed
 from agreements.word.compare.definitions import Definitions
 from agreements.word.compare.equations import with_their_marks
 from agreements.word.compare.finish import numbers_in, settle_ids, shell
@@ -161,6 +162,9 @@ class Comparison:
         sections.merge(self._sections_of(root), self._merger)
         stories = {self._main: root, **notes, **sections.merged}
         self.torn = self._commentary.torn(stories.values())
+        if not self._around.keeps_revisions:
+            placed = otherwise_placed(root, self._our_root, self._their_root)
+            self.torn |= self._commentary.theirs_of(placed)
         self._commentary.write(self._main, list(stories.values()))
         others = [data for name, data in self._target.parts.items() if name.endswith(".xml") and name not in stories]
         staying = settle_ids(stories.values(), others)
