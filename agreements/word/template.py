@@ -44,7 +44,7 @@ def render(template: Path, context: Mapping[str, object], blocks: Sequence[str])
 
 
 def _name_core_properties(package: Package) -> None:
-    """Give the core properties the relationship type of the standard (ECMA-376 Part 2, 11.1).
+    """Give the core properties the relationship type of the standard (ECMA-376 Part 2).
 
     LibreOffice writes another type; python-docx then finds no core properties, and adds a second part of that name.
     """
