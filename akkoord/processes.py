@@ -52,6 +52,7 @@ def beside(work: Callable[[], T]) -> Callable[[], T]:
         return cache(work)
     if not _alone or len(os.sched_getaffinity(0)) < 2:
         return cache(work)
+    gc.freeze()  # what is there stays: to look through it for garbage would copy all of it into the new process
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
