@@ -10,13 +10,14 @@ import threading
 from functools import cache
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
-from akkoord.messages import activate
+from akkoord.messages import activate, active
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
-__all__ = ["begin", "beside", "collect_less_often"]
+__all__ = ["begin", "beside", "collect_less_often", "spread"]
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 _alone = True
@@ -39,6 +40,22 @@ def begin(language: str) -> None:
     _alone = False
     collect_less_often()
     activate(language)
+
+
+def spread(work: Callable[[S], T], items: Sequence[S], a_turn: int) -> Iterator[T]:
+    """What ``work`` makes of each item, in their order, as it comes: in several processes when there are many.
+
+    A process takes ``a_turn`` items at a time. ``work``, the items and what comes of them have to be such as can be
+    pickled.
+    """
+    workers = min(os.cpu_count() or 1, len(items) // a_turn)
+    if workers < 2:
+        yield from map(work, items)
+        return
+    from concurrent.futures import ProcessPoolExecutor  # not for a few items: it takes long to load
+
+    with ProcessPoolExecutor(workers, initializer=begin, initargs=(active(),)) as pool:
+        yield from pool.map(work, items, chunksize=a_turn)
 
 
 def beside(work: Callable[[], T]) -> Callable[[], T]:
