@@ -100,6 +100,7 @@ def validate(
     for outcome in outcomes:
         tell(outcome.notes)
         tell(outcome.problems, _("Error: {problem}"))
+    outcomes = [outcome for outcome in outcomes if not outcome.left_out]
     if write_baseline is not None:
         baselines.write_baseline(write_baseline, {each.file: each.findings for each in outcomes if not each.problems})
     elif format_ == "docx":

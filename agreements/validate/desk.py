@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from agreements.report.recognising import is_report
 from agreements.validate.analysis import Analysis
 from agreements.validate.config import settings_for
 from agreements.validate.registry import find_rule, selected
@@ -52,13 +53,17 @@ class Request:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one draft: its findings, or the problems why it was not checked; and what to take note of."""
+    """What became of one draft: its findings, or the problems why it was not checked; and what to take note of.
+
+    ``left_out``: it is a report of ours and no agreement; a note says so.
+    """
 
     file: Path
     findings: tuple[Finding, ...] = ()
     language: Language = "nl"
     notes: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
+    left_out: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,6 +124,9 @@ def _check_one(request: Request, file: Path) -> Outcome:
         settings = settings_for(file)
         rules = selected(request.select or settings.select, (*settings.ignore, *request.ignore))
         package, library = Package.open(file), _library(request.libraries)
+        if is_report(package):
+            note = Problem(_("This is a report of ours and no agreement: it was left out."), Place(file))
+            return Outcome(file, notes=(note,), left_out=True)
         analysis = Analysis(package, request.dossier, library, frozenset(settings.positions))
         findings = check(analysis, rules)
     except AkkoordError as error:
