@@ -246,9 +246,7 @@ class Analysis:
     @cached_property
     def recognised(self) -> tuple[Known | None, ...]:
         """The clause of the library that each part is, by its text."""
-        ours = self.library is own_library()
-        recogniser = _recogniser(self.language) if ours else Recogniser(self.library, self.language)
-        return recognised_in(self.agreement, recogniser)
+        return recognised_in(self.agreement, _recogniser(self.library, self.language))
 
     @cached_property
     def clauses(self) -> Mapping[str, str | None]:
@@ -280,6 +278,6 @@ class Analysis:
 
 
 @lru_cache(maxsize=2)
-def _recogniser(language: Language) -> Recogniser:
-    """That of our own library, made once for all drafts."""
-    return Recogniser(own_library(), language)
+def _recogniser(library: Library, language: Language) -> Recogniser:
+    """That of a library, made once for all drafts."""
+    return Recogniser(library, language)

@@ -43,6 +43,11 @@ class Slip:
     expected: str
     line: Line
 
+    @property
+    def shown(self) -> str:
+        """The number without the marks behind it."""
+        return self.number.rstrip(" .:-–")
+
 
 def slips_in(structure: Structure, agreement: Agreement, language: Language) -> tuple[Slip, ...]:
     """Every slip, in the order of the document."""

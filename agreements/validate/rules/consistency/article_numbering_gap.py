@@ -71,4 +71,4 @@ def _message(slip: Slip) -> str:
     if not slip.before:
         return _("The numbering begins with {number}, and not with 1.").format(number=slip.number)
     messages = _GAPS if slip.kind == "gap" else _ORDERS
-    return _(messages[slip.what]).format(number=slip.number.rstrip(" .:-–"), before=slip.before, expected=slip.expected)
+    return _(messages[slip.what]).format(number=slip.shown, before=slip.before, expected=slip.expected)
