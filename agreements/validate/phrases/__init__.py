@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 __all__ = ["Phrases", "compiled", "phrases", "topics"]
 
 _FOLDER = Path(__file__).parent
+_FRAMES = ("together", "across")
+"""Lists of frames: names of other lists (see the aspect of the traps), and no phrases."""
 
 
 class _Lists(RootModel[dict[str, tuple[str, ...]]]):
@@ -87,4 +89,4 @@ def phrases(topic: str, language: Language) -> Phrases:
     """The lists of a topic. Raises InvalidFileError when its file is not sound."""
     both = yamlfile.validate(yamlfile.load(_FOLDER / f"{topic}.yaml"), _File)
     lists = both.nl.root if language == "nl" else both.fr.root
-    return Phrases({name: compiled(phrases_) for name, phrases_ in lists.items() if name != "together"}, lists)
+    return Phrases({name: compiled(phrases_) for name, phrases_ in lists.items() if name not in _FRAMES}, lists)
