@@ -108,6 +108,7 @@ class _Said:
         self._negation = phrases("negation", language)
         self._plain = self.words.without("aside", statement)
         self._introduced = introduction - len(statement) + len(self._plain)
+        self._likely: dict[str, bool] = {}
         self._held: dict[str, bool] = {}
 
     def says(self, name: str, *, own: bool = False, denied: bool = False) -> bool:
@@ -126,10 +127,19 @@ class _Said:
             self._held[name] = words.holds(bare, self._plain)
         return self._held[name]
 
+    def may_hold(self, name: str) -> bool:
+        """Whether it is worth while to ask that: patterns are compiled only where all lists of a frame may be there."""
+        if name not in self._likely:
+            words, bare = self._list(name)
+            self._likely[name] = words.may_hold(bare, self._plain)
+        return self._likely[name]
+
     def combines(self, frame: _Frame) -> bool:
         """Whether a frame is filled."""
+        needed = (frame.said, *frame.beside)
         return (
-            all(map(self.holds, (frame.said, *frame.beside)))
+            all(map(self.may_hold, needed))
+            and all(map(self.holds, needed))
             and not any(map(self.holds, frame.absent))
             and self.says(frame.said, own=frame.own, denied=frame.denied)
             and not any(map(self.says, frame.unsaid))

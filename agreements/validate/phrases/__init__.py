@@ -66,6 +66,10 @@ class Phrases:
         """Whether a phrase of the list ``name`` stands in a folded text."""
         return any(each.may_be_in(text) and each.pattern.search(text) for each in self.lists[name].phrases)
 
+    def may_hold(self, name: str, text: str) -> bool:
+        """Whether it is worth while to ask that: the pieces of a phrase of the list ``name`` stand in the text."""
+        return self.lists[name].may_be_in(text)
+
     def begins(self, name: str, text: str) -> bool:
         """Whether a folded text begins with a phrase of the list ``name``."""
         return self.lists[name].begins(text)

@@ -51,6 +51,10 @@ class PhraseList:
 
     phrases: tuple[_Phrase, ...]
 
+    def may_be_in(self, text: str) -> bool:
+        """Whether the pieces of a phrase stand in the text: a quick way to see that none of the phrases does."""
+        return any(phrase.may_be_in(text) for phrase in self.phrases)
+
     def find(self, text: str) -> re.Match[str] | None:
         """The first place where a phrase stands."""
         return min(self._first(text), key=re.Match.start, default=None)
