@@ -22,7 +22,7 @@ from agreements.validate.aspects.front import front_of, parties_of
 from agreements.validate.aspects.identifiers import identifiers_of
 from agreements.validate.aspects.languages import languages_of
 from agreements.validate.aspects.lines import lines_of
-from agreements.validate.aspects.metadata import authors_in
+from agreements.validate.aspects.metadata import authors_in, data_in
 from agreements.validate.aspects.notice import notice_of
 from agreements.validate.aspects.presence import clauses_in, digests_in, recognised_in, tagged_in
 from agreements.validate.aspects.remarks import remarks_in
@@ -220,8 +220,8 @@ class Analysis:
     @cached_property
     def unseen(self) -> tuple[Unseen, ...]:
         """The text that a reader does not see, in all stories."""
-        styles = self.package.related(self.package.main_document, "styles")
-        return unseen_in(self.stories, None if styles is None else self.package.xml(styles))
+        names = (self.package.related(self.package.main_document, kind) for kind in ("styles", "theme", "settings"))
+        return unseen_in(self.stories, *(None if name is None else self.package.xml(name) for name in names))
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
@@ -242,6 +242,11 @@ class Analysis:
     def authors(self) -> tuple[str, ...]:
         """The names in the properties of the document."""
         return authors_in(self.package)
+
+    @cached_property
+    def foreign_data(self) -> tuple[str, ...]:
+        """The custom XML parts that hold data of another program."""
+        return data_in(self.package)
 
     @cached_property
     def recognised(self) -> tuple[Known | None, ...]:
