@@ -124,7 +124,8 @@ class _Finder:
             return False
         headings = fold(f"{change.heading_ours}\n{change.heading_theirs}")
         texts = fold(f"{change.text_ours[:300]}\n{change.text_theirs[:300]}")
-        return bool(place.found(headings, self._language) or place.found(texts, self._language))
+        titled = place.headings.found(headings, self._language) or place.found(headings, self._language)
+        return bool(titled or place.found(texts, self._language))
 
     def _term(
         self, passage: PassageChange, change: ArticleChange, entry: Entry
