@@ -115,7 +115,8 @@ class Sayings:
 
     def _hedges(self, sentence: str) -> bool:
         """Whether a sentence surely makes what it speaks of depend on something."""
-        if self._known.harmless.found(fold(sentence), self._language):
+        text = fold(sentence)
+        if any(self._is_for_us(each, text) for each in self._known.sentences if each.prevails):
             return False
         impact, _positions, label = added(sentence, "", self._language)
         sure = impact is not None and impact.confidence >= SURE and label in HARM
