@@ -36,7 +36,7 @@ __all__ = ["Travelled", "with_roads"]
 SURE = 0.6
 """From this confidence on, harm to the agreement as a whole reaches all positions; below it, only known phrases do."""
 
-_MESSAGES: dict[str, str] = {
+_MESSAGES: dict[RoadKind, str] = {
     "definition": mark("“{words}”, on which this is built, is defined otherwise in {article}."),
     "precedence": mark("This is set aside by {article}: “{words}”."),
     "scope": mark("The scope is narrower in {article}: this holds for fewer people or places."),
@@ -116,7 +116,7 @@ class _Finder:
                 if place.reach == "terms":
                     yield from self._term(passage, change, entry)
                 elif not said and passage.harmful and (passage.confidence >= SURE or _narrows(place, passage)):
-                    yield self._road(place.road, change, _told(passage)), self._map.dependence.all
+                    yield self._road(place.road, change, passage.told), self._map.dependence.all
 
     def _is(self, place: Place, change: ArticleChange) -> bool:
         """Whether a part is of this kind: by its heading, or by how its text begins."""
@@ -175,11 +175,3 @@ class _Finder:
 def _narrows(place: Place, passage: PassageChange) -> bool:
     """Whether a passage on the scope holds for fewer people: that needs no certainty to be told."""
     return place.road == "scope" and passage.positions.get("universal-scope") in HARM
-
-
-def _told(passage: PassageChange) -> str:
-    """The words of theirs that differ, or ours when they are gone."""
-    words = " … ".join(
-        segment.theirs.strip() for segment in passage.segments if not segment.equal and segment.theirs.strip()
-    )
-    return words or " … ".join(each.ours.strip() for each in passage.segments if not each.equal and each.ours.strip())

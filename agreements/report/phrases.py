@@ -126,6 +126,7 @@ _ROADS = {
     "entire-agreement": mark("through an entire-agreement clause"),
     "reference": mark("through a reference"),
     "annex": mark("through an annex"),
+    "language": mark("through the version in the other language"),
 }
 _GAPS = {
     "figure": mark("another figure"),
