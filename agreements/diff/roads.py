@@ -92,7 +92,7 @@ class _Finder:
 
     def _road(self, kind: RoadKind, change: ArticleChange, words: str) -> Road:
         name = self._named(change)
-        return Road(kind, change.name, words, _(_MESSAGES[kind]).format(article=name, words=words))
+        return Road(kind, change.name, words, _(_MESSAGES[kind]).format(article=name, words=words.rstrip(" .;")))
 
     def _named(self, change: ArticleChange) -> str:
         if change.part != "article":
