@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Travelled", "with_roads"]
 
+OPENING = 300
+"""What a part is for is told by so many of its first letters."""
+BEGINNING = 30
+"""A line is about the agreement itself when it names it within so many letters, its label among them."""
 SURE = 0.6
 """From this confidence on, harm to the agreement as a whole reaches all positions; below it, only known phrases do."""
 
@@ -119,13 +123,16 @@ class _Finder:
                     yield self._road(place.road, change, passage.told), self._map.dependence.all
 
     def _is(self, place: Place, change: ArticleChange) -> bool:
-        """Whether a part is of this kind: by its heading, or by how its text begins."""
+        """Whether a part is of this kind: by its heading, or by how a line of its text begins."""
         if change.part not in ("article", "opening"):
             return False
         headings = fold(f"{change.heading_ours}\n{change.heading_theirs}")
-        texts = fold(f"{change.text_ours[:300]}\n{change.text_theirs[:300]}")
-        titled = place.headings.found(headings, self._language) or place.found(headings, self._language)
-        return bool(titled or place.found(texts, self._language))
+        if place.headings.found(headings, self._language) or place.found(headings, self._language):
+            return True
+        lines = f"{change.text_ours[:OPENING]}\n{change.text_theirs[:OPENING]}".split("\n")
+        begins = len if place.reach == "terms" else lambda _line: BEGINNING
+        found = ((line, next(place.places(fold(line), self._language), None)) for line in lines)
+        return any(match is not None and match.start() <= begins(line) for line, match in found)
 
     def _term(
         self, passage: PassageChange, change: ArticleChange, entry: Entry
