@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from agreements.diff.comparing import compare
 from agreements.diff.languages import gaps, verdict_gaps, with_other_version
 from agreements.diff.model import Negotiation
-from agreements.diff.rounds import matrix
+from agreements.diff.rounds import matrix, moves
 from agreements.diff.untracked import untracked
 from agreements.opening import open_document
 from agreements.redlining import Manner, can_redline, redline_of
@@ -83,7 +84,8 @@ def negotiate(inputs: Inputs, outputs: Outputs, library: Library) -> Result:
     others = [_opened(path, mine, inputs.language) for path in inputs.theirs]
     rounds = [_with_untracked(compare(mine, other, library), mine, other) for other in others]
     rounds[-1] = _with_languages(inputs, mine, others[-1], rounds[-1], library)
-    negotiation = Negotiation(tuple(rounds), matrix(rounds))
+    moved = [moves(before.agreement, after.agreement, library) for before, after in pairwise(others)]
+    negotiation = Negotiation(tuple(rounds), matrix(rounds, moved))
     contents: list[tuple[Path, bytes]] = []
     notes: list[str] = []
     if outputs.redline is not None:
