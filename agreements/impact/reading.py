@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from agreements.impact.folding import fold, lemma, mended, stem, words_known
 from agreements.impact.frames import framed
 from agreements.impact.model import Passage, Sentence, Signalled, Span, Topic, Unit, Word
+from agreements.impact.numbers import ordinal
 from agreements.impact.patterns import Hit, Pattern
 from agreements.impact.quantities import amounts
 from agreements.impact.sentences import statements
@@ -154,13 +155,13 @@ def _words(
         if written in _BREAKS:
             following = fold(raw[index + 1][0]) if index + 1 < len(raw) else ""
             comma = True
-            segment += written != "," or following in _CONJUNCTIONS
+            segment += written != "," or following in _CONJUNCTIONS or following == "dan"
             continue
         bare = _INVERTED.sub("", written.rstrip("'’")) or written
         said, bare = bare, repaired.get(bare, bare)
         folded = fold(said if words_known(said, lexicon.language) else bare)
         found = lexicon.lemmas.get(fold(bare)) or lemma(bare, lexicon.language)
-        base = lexicon.lemmas.get(found, found)
+        base = ordinal(folded, lexicon.language) or lexicon.lemmas.get(found, found)
         if folded in _JOINING[lexicon.language] and _opens_clause(
             [one[0] for one in raw[index + 1 : index + 4]], lexicon
         ):
