@@ -165,6 +165,17 @@ def _says_nothing(comparison: Comparison) -> bool:
 _BANS = {"no-feedback", "confidentiality", "no-repayment", "safe-context", "no-content-involvement"}
 
 
+_OWN = {
+    "=free-of-charge": "employer-pays",
+    "=pay-kept": "working-time",
+    "=as-worktime": "working-time",
+    "=in-worktime": "working-time",
+    "=secret": "confidentiality",
+    "=voluntary": "voluntary",
+}
+"""What is missed of a statement by itself says which position it was about."""
+
+
 def _placed(finding: Finding, ours: Passage, theirs: Passage, part: Part | None = None) -> Finding:
     """The finding with its position. When the last words about that position went, it is removed."""
     replaced = part.replaced(finding.theirs) if part is not None and not finding.ours else ()
@@ -173,6 +184,7 @@ def _placed(finding: Finding, ours: Passage, theirs: Passage, part: Part | None 
     else:
         place, new = part.around(finding.theirs) if part is not None and not finding.ours else ((), ())
         position = touched(finding, ours, theirs, place, new)
+    position = _OWN.get(finding.concept, position)
     finding = fitting(finding, position, ours, theirs, part.comparison.lexicon if part is not None else None)
     if finding.concept == "excluding" and _employer_beside(finding, ours):
         position = "no-feedback"
