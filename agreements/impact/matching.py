@@ -22,7 +22,13 @@ _COVERED = 0.55
 _CONTAINED = 0.65
 """How alike two texts are of which one holds nearly all words of the other."""
 _EMPLOYER = {"@employer", "@boss", "@hr"}
-_ALIKE = ({"=only", "=sufficient"}, {"=extern", "=independent"}, {"=all", "=fully"}, {"=choose", "=assign"})
+_ALIKE = (
+    {"=only", "=sufficient"},
+    {"=extern", "=independent"},
+    {"=all", "=fully"},
+    {"=choose", "=assign"},
+    {"=choose", "=decision"},
+)
 """Groups that may stand for each other: "outside the company" and "independent", "all costs" and "100 %".
 
 Choosing and assigning differ in who does it, and that is looked at apart.
