@@ -332,9 +332,15 @@ def _same_word(ours: Passage, theirs: Passage, one: Unit, other: Unit, lexicon: 
     return not known and distance <= (1 if len(left.folded) < 7 else 2)
 
 
+_SHORTEST = 4
+
+
 def same_root(one: str, other: str) -> bool:
     """Whether two dictionary forms begin alike for most of their length: "betalen" and "betaling"."""
     if min(len(one), len(other)) >= _SHORT and _stem(one) == _stem(other):
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) >= _SHORTEST and longer == f"{shorter}r":
         return True
     common = 0
     for left, right in zip(one, other, strict=False):

@@ -107,7 +107,7 @@ def _read(text: str, lexicon: Lexicon, slips: tuple[tuple[str, str], ...], names
         Signalled(
             hit.pattern.payload, hit.words, hit.context, words[hit.words[0] if hit.words else hit.context[0]].sentence
         )
-        for hit in _best(lexicon.signals.hits(words, where, at_amounts), {})
+        for hit in _best([one for one in lexicon.signals.hits(words, where, at_amounts) if _joined_up(words, one)], {})
     )
     topics = tuple(
         Topic(
@@ -206,6 +206,12 @@ def _is_verb(written: str, lexicon: Lexicon) -> bool:
 _NAMED = Pattern("", (), "employer", 1)
 
 
+def _joined_up(words: list[Word], hit: Hit) -> bool:
+    """Whether no comma parts the people that a phrase names from the word that follows them in it."""
+    said = set(hit.words)
+    return not any(at + 1 in said and words[at + 1].comma for at in hit.context)
+
+
 def _actors(words: list[Word], lexicon: Lexicon, names: frozenset[str]) -> list[Hit]:
     """The people and bodies; a name that both texts have and no lexicon knows is taken for the company's."""
     known = _best([hit for hit in lexicon.actors.hits(words) if not _is_participle(words, hit.words[0])], {})
@@ -300,7 +306,11 @@ _DETERMINERS = {"la", "une", "cette", "sa", "chaque", "toute", "de", "par"}
 
 def _of_somebody(words: list[Word], hit: tuple[int, ...]) -> bool:
     """Whether "personne" in a denial is a noun: "n'apprend que si la personne est apte"."""
-    return any(words[at].folded == "personne" and at and words[at - 1].folded in _DETERMINERS for at in hit)
+    return any(
+        words[at].folded == "personnes"
+        or (words[at].folded == "personne" and at and words[at - 1].folded in _DETERMINERS)
+        for at in hit
+    )
 
 
 _NE, _QUE = {"ne", "n"}, {"que", "qu"}

@@ -249,6 +249,8 @@ def _may_go(part: Part, unit: Unit, passage: Passage) -> bool:
         return (not _worker_next(passage, unit) and not denied(passage, unit.words[0])) or any(
             one.key in ("=duty", "=only") for one in part.theirs
         )
+    if unit.key == "=exists":
+        return all(any(one.key == "=only" for one in units) for units in (part.ours, part.theirs))
     if unit.key == "=take-part":
         return any(one.key == "=right" for one in part.gained)
     if _gets(passage, unit):
