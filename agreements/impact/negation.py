@@ -69,6 +69,18 @@ def _expletive(passage: Passage, at: int) -> bool:
     return opened and not any(word.folded in ("pas", "plus", "jamais", "aucun", "aucune", "rien") for word in behind)
 
 
+_COMPARED = {
+    "later", "langer", "meer", "minder", "hoger", "lager", "vroeger", "verder", "plus", "moins",
+}  # fmt: skip
+_THAN = {"dan", "de", "que", "d", "qu"}
+
+
+def _bounds(passage: Passage, at: int) -> bool:
+    """Whether a negation only says how much at the most or least: "niet later dan", "pas plus de"."""
+    behind = [word.folded for word in passage.words[at + 1 : at + 3]]
+    return len(behind) > 1 and behind[0] in _COMPARED and behind[1] in _THAN
+
+
 def negated(passage: Passage, units: list[Unit]) -> bool:
     """Whether ``units``, one part of a sentence, are denied as a whole."""
     denying = [unit for unit in units if unit.key in _DENYING]
@@ -114,6 +126,7 @@ def denied(passage: Passage, index: int, own: tuple[int, ...] = ()) -> bool:
         and one.segment == word.segment
         and one.span.start not in mine
         and not _expletive(passage, at)
+        and not _bounds(passage, at)
     ]
     near = passage.words[max(0, index - 3) : index]
     if sum(one.folded in _SMALL for one in near) > 1:
@@ -129,7 +142,6 @@ def denied(passage: Passage, index: int, own: tuple[int, ...] = ()) -> bool:
     only = any(
         unit.key == "=only" and (unit.sentence, unit.segment) == (word.sentence, word.segment) for unit in passage.units
     )
-    bounds = {index for unit in passage.units if unit.key == "=bound" for index in unit.words}
     if only:
         return False
     banned = any(
@@ -139,10 +151,7 @@ def denied(passage: Passage, index: int, own: tuple[int, ...] = ()) -> bool:
         and index not in unit.words
         for unit in passage.units
     )
-    return banned or any(
-        one.folded in _WORDS and one.span.start not in {passage.words[index].span.start for index in bounds}
-        for one in same
-    )
+    return banned or any(one.folded in _WORDS for one in same)
 
 
 _NO = {

@@ -331,6 +331,9 @@ class _Reader:
         unit = self._unit(end + 1) if end < len(self.words) and self.words[end].folded == "d" else None
         if unit is not None and unit[0] in ("hour", "day"):
             return self._measured(share * unit[1] / 100, unit[0], at, end + 1)
+        hour = self._unit(end)
+        if hour is not None and hour[0] == "hour":
+            return self._measured(share * hour[1] / 100, "hour", at, end)
         return Amount(self._bounded(Quantity(share, "share"), at), tuple(range(at, end)))
 
     def _times(self, at: int) -> Amount | None:

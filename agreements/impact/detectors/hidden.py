@@ -106,7 +106,24 @@ def _burden_turned(part: Part) -> Finding | None:
     return None
 
 
+_WHOM = {"que", "qu", "die"}
+_PICKING = {"=choose", "=assign", "=accepted", "=agreement-consent"}
+
+
+def _picked(part: Part) -> Finding | None:
+    """A worker whom the employer picks, where ours has any: "le travailleur que son chef désigne"."""
+    theirs = part.comparison.theirs
+    for people, boss, verb in zip(part.theirs, part.theirs[1:], part.theirs[2:], strict=False):
+        if people.key != "@worker" or boss.key not in _REFUSERS or boss not in part.gained:
+            continue
+        between = {theirs.words[at].folded for at in range(people.words[-1] + 1, boss.words[0])}
+        if verb.key in _PICKING and between & _WHOM and verb.sentence == people.sentence == boss.sentence:
+            return Finding("approval", "weakened", (), (*boss.words, *verb.words), "individual-right")
+    return None
+
+
 _LOSSES = (
+    _picked,
     fewer_reps, ban_gone,
     excepted_ban, hedged_ban, dropped_ban, made_compulsory, without_consent, informed_only, one_of_two,
     _burden_turned, _more_grounds, _only_those, shared,

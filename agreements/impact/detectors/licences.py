@@ -105,6 +105,8 @@ _HE = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-
 def unlicensed(part: Part, lost: list[Unit], gained: list[Unit]) -> tuple[list[Unit], list[Unit]]:
     """The units of one edit for which no licence is found."""
     theirs, ours = part.comparison.theirs, part.comparison.ours
+    lost = [unit for unit in lost if not _is_bound(part, ours, unit)]
+    gained = [unit for unit in gained if not _is_bound(part, theirs, unit)]
     kept_lost = [unit for unit in lost if not _may_go(part, unit, ours) and not _same_amount(unit, part.unmatched[1])]
     kept_gained = [
         unit
@@ -117,6 +119,14 @@ def unlicensed(part: Part, lost: list[Unit], gained: list[Unit]) -> tuple[list[U
         [unit for unit in kept_lost if not moved(part, unit, ours)],
         [unit for unit in kept_gained if not moved(part, unit, theirs)],
     )
+
+
+def _is_bound(part: Part, passage: Passage, unit: Unit) -> bool:
+    """Whether a unit is a word like "at most" before a figure: the figures are compared with their bounds."""
+    said = tuple(passage.words[at].folded for at in unit.words)
+    behind = unit.words[-1] + 1
+    figure = any(other.quantity and behind in other.words for other in passage.units)
+    return figure and said in part.comparison.lexicon.units.bounds
 
 
 def moved(part: Part, unit: Unit, passage: Passage) -> bool:
@@ -239,8 +249,12 @@ def _may_go(part: Part, unit: Unit, passage: Passage) -> bool:
         return (not _worker_next(passage, unit) and not denied(passage, unit.words[0])) or any(
             one.key in ("=duty", "=only") for one in part.theirs
         )
+    if unit.key == "=exists":
+        return all(any(one.key == "=only" for one in units) for units in (part.ours, part.theirs))
     if unit.key == "=take-part":
         return any(one.key == "=right" for one in part.gained)
+    if _gets(passage, unit):
+        return _receives(part, "theirs")
     if unit.key in ("=right", "=wants"):
         return any(one.key in ("=may", "=right", "=choose") for one in part.theirs)
     if any(one.key == "=escapes" for one in part.gained) and is_verb(passage, unit.words[-1]):
@@ -273,12 +287,29 @@ def _may_come(part: Part, unit: Unit, passage: Passage) -> bool:
         return any(word.folded in ("plus", "et") and word.sentence in part.group.ours for word in ours.words)
     if unit.key == "=duty":
         return not _worker_next(passage, unit)
+    if _gets(passage, unit):
+        return _receives(part, "ours")
     if unit.key == "@employer":
         return _named_as_agent(part, unit)
     return unit.key in (*_DENYING, "=escapes") and _balanced(part)
 
 
 _PASSIVE = {"wordt", "worden", "werd", "werden", "est", "sont", "soit", "soient", "sera", "seront"}
+
+
+_GETTING = {"krijgen", "ontvangen", "bekomen", "verkrijgen", "obtenir", "recevoir"}
+
+
+def _gets(passage: Passage, unit: Unit) -> bool:
+    return len(unit.words) == 1 and passage.words[unit.words[0]].lemma in _GETTING
+
+
+def _receives(part: Part, side: str) -> bool:
+    """Whether a side says "krijgen" or the like where the other says "ontvangen"."""
+    passage, sentences = (
+        (part.comparison.ours, part.group.ours) if side == "ours" else (part.comparison.theirs, part.group.theirs)
+    )
+    return any(word.lemma in _GETTING for word in passage.words if word.sentence in sentences)
 
 
 _DECIDING = {
@@ -360,6 +391,8 @@ def unlicensed_words(part: Part, left: Iterable[int], right: Iterable[int]) -> F
         if _in_known(part.theirs, part.gained, others[word]) or _when(theirs, others[word], all_ours - all_theirs):
             continue
         return Finding("condition", "weakened", (), (others[word],), certain=False)
+    if gone & _IF:
+        fresh = fresh - {"wanneer", "quand"}
     for word in sorted(fresh & (_FORCE | _ASKING) - all_theirs):
         if _in_known(part.ours, part.lost, mine[word]):
             continue
@@ -381,6 +414,7 @@ def _in_known(units: list[Unit], loose: list[Unit], index: int) -> bool:
     return any(len(unit.words) > 1 and index in unit.words and unit not in loose for unit in units)
 
 
+_IF = {"als", "indien", "zodra", "ingeval", "zo", "lorsque", "lorsqu", "si", "des"}
 _ASKING = {"wanneer", "waar", "hoe", "quand", "comment"}
 """What one decides about: "whether and when"."""
 
