@@ -128,6 +128,5 @@ def _signed(equation: Element, marker: Marker) -> Element:
     """A copy in which the marks are ours."""
     copy = _without_ranges(equation)
     for mark in copy.iter(*_SIMPLE):
-        for name, value in marker.mark("w:ins").items():
-            mark.set(name, value)
+        marker.sign(mark)
     return copy
