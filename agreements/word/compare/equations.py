@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agreements.word.compare.keys import block_key
 from agreements.word.cutting import RANGE_ENDS
-from agreements.word.oxml import prefixed, qn
+from agreements.word.oxml import qn
 from agreements.word.revision_marks import ALL_MARKS, REMOVING
 from agreements.word.revisions import accept, reject
 
@@ -128,5 +128,5 @@ def _signed(equation: Element, marker: Marker) -> Element:
     """A copy in which the marks are ours."""
     copy = _without_ranges(equation)
     for mark in copy.iter(*_SIMPLE):
-        mark.attrib.update(marker.mark(prefixed(mark)).attrib)
+        marker.sign(mark)
     return copy

@@ -45,6 +45,11 @@ class Marker:
         element.extend(children)
         return element
 
+    def sign(self, mark: Element) -> None:
+        """Make a revision mark of somebody else ours."""
+        for name, value in (("w:id", str(self.number())), ("w:author", self._author), ("w:date", self._date)):
+            mark.set(qn(name), value)
+
     def move_name(self) -> str:
         """A name for a move that no other move has (17.13.5.24)."""
         return f"move{self.number()}"

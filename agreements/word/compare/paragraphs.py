@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from copy import deepcopy
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from agreements.word.compare.keys import OUTSIDE_CHANGE, property_key, run_key
@@ -50,7 +51,7 @@ class ParagraphWriter:
         moved = {mark for marks in early.values() for mark in marks}
         for index, (step, wraps) in enumerate(zip(steps, placement.wraps, strict=True)):
             if early[index]:
-                line.go_to("keep", wraps)
+                line.go_to("keep", _lasting(wraps, steps, placement, index))
                 for mark in early[index]:
                     line.place(mark)
             for mark in step.theirs.before if step.status == "keep" and step.theirs is not None else ():
@@ -220,6 +221,17 @@ def _outer(step: Step, outer: Element) -> Element:
     if tracked is None:
         return outer
     return tracked.marked if step.status == "keep" else tracked.accepted
+
+
+def _lasting(wraps: Sequence[Wrap], steps: Sequence[Step], placement: Placement, index: int) -> list[Wrap]:
+    """The wraps of a step without those that begin with it and come: a mark of ours would go with them."""
+    known = {
+        id(wrap.element)
+        for other, (step, around) in enumerate(zip(steps, placement.wraps, strict=True))
+        if step.ours is not None or other == index - 1
+        for wrap in around
+    }
+    return list(takewhile(lambda wrap: id(wrap.element) in known, wraps))
 
 
 def _on_coming(steps: Sequence[Step]) -> set[str]:

@@ -412,6 +412,17 @@ def test_an_empty_bookmark_before_a_picture_that_is_replaced_is_there_in_both_re
         assert resolved.parts["word/document.xml"].count(b'w:name="plaats"') == 1
 
 
+def test_a_bookmark_before_a_link_that_comes_does_not_go_with_it() -> None:
+    def document(*before: str) -> Package:
+        paper = Paper()
+        link = paper.link("https://example.org", r("een pad"))
+        mark = paper.bookmark("plaats")
+        return paper.package(p(paper.picture(before[0].encode()) + mark + (link if before[1:] else "") + r(" daar.")))
+
+    result = redlined(document("een"), document("twee", "link")).package
+    assert rejected(result).parts["word/document.xml"].count(b'w:name="plaats"') == 1
+
+
 def test_a_link_stays_one_when_words_change_in_it_and_before_it() -> None:
     papers = Paper(), Paper()
     ours, theirs = (
