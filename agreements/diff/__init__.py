@@ -11,8 +11,8 @@
     clauses       which clause of the library a part is, and which positions it is about
     fragments, marking, outcomes, signing
                   pieces of text, the words that differ, what a part comes down to, signatures laid out otherwise
-    additions, losses, judging
-                  what a change does: what is new, what is gone, parts -> ArticleChange
+    additions, losses, flips, judging
+                  what a change does: what is new, what is gone, what turns a sentence round, parts -> ArticleChange
     around        heads, feet and watermarks -> ArticleChange
     dependence, sayings, retargeted, roads
                   weakening at a distance

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from agreements.diff.additions import UNSURE, added, unguessed
+from agreements.diff.flips import with_flips
 from agreements.diff.fragments import Fragment, fragment
 from agreements.diff.grouping import gathered, stand
 from agreements.diff.losses import removed, with_losses
@@ -17,6 +18,7 @@ from agreements.diff.references import renumbered
 from agreements.diff.remembered import assess
 from agreements.diff.road_phrases import speaks_of_the_whole
 from agreements.diff.signing import Signing
+from agreements.diff.units import sentences
 from agreements.impact.folding import same_text
 from agreements.impact.model import HARM, Impact
 
@@ -173,6 +175,7 @@ class Judge:
         if text != yours.text and same_text(judged, text):
             return Impact("added", {}, [], [], 1.0)
         impact = assess(judged, text, self._language)
+        impact = with_flips(impact, sentences(judged), sentences(text), self._language)
         return unguessed(impact) if len(group.theirs) > len(group.ours) else impact
 
     def _is_numbered(self, entry: Entry) -> bool:

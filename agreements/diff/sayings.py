@@ -9,10 +9,9 @@ from agreements.alignment import similarity
 from agreements.diff.additions import added
 from agreements.diff.phrases import finder
 from agreements.diff.road_phrases import roads
-from agreements.diff.units import tokens
+from agreements.diff.units import sentences, tokens
 from agreements.impact.folding import fold
 from agreements.impact.model import HARM
-from agreements.impact.sentences import statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +44,7 @@ class Sayings:
         said of the whole.
         """
         ours = fold(passage.text_ours)
-        for sentence in _new_sentences(passage):
+        for sentence in _newsentences(passage):
             text = fold(sentence)
             general = whole or bool(self._known.general.found(text, self._language))
             own = at_home or passage.label not in HARM
@@ -58,7 +57,7 @@ class Sayings:
     def _is_apart(self, sentence: str, passage: PassageChange) -> bool:
         """Whether a sentence is no sentence of ours that is worded otherwise, and surely speaks of the whole."""
         words = tokens(sentence)
-        mine = (tokens(text) for text in _sentences(passage.text_ours))
+        mine = (tokens(text) for text in sentences(passage.text_ours))
         return bool(self._known.whole.found(fold(sentence), self._language)) and all(
             similarity(each, words) < OTHERWISE for each in mine
         )
@@ -141,13 +140,9 @@ def _plain(phrase: str) -> str:
     return fold(phrase.replace("|", " ").replace("*", ""))
 
 
-def _new_sentences(passage: PassageChange) -> Iterator[str]:
+def _newsentences(passage: PassageChange) -> Iterator[str]:
     """The sentences of theirs that ours does not have."""
     if passage.label == "unchanged":
         return
-    mine = {tokens(text) for text in _sentences(passage.text_ours)}
-    yield from (text for text in _sentences(passage.text_theirs) if tokens(text) not in mine)
-
-
-def _sentences(text: str) -> Iterator[str]:
-    return (text[span.start : span.end].strip() for span in statements(text))
+    mine = {tokens(text) for text in sentences(passage.text_ours)}
+    yield from (text for text in sentences(passage.text_theirs) if tokens(text) not in mine)
