@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from agreements.impact.bearing import bearing
 from agreements.impact.detectors.amounts import equal_amounts, is_half
 from agreements.impact.detectors.people import serves
 from agreements.impact.model import Finding
@@ -184,10 +185,59 @@ def more_banned(part: Part, right: set[int]) -> bool:
     after = theirs.words[last + 1] if last + 1 < len(theirs.words) else None
     begins = theirs.words[first]
     listed = begins.folded in _LISTING or bool(after and after.folded in _LISTING and (last > first or begins.comma))
+    listed = listed or _item(theirs, sorted(right))
     clause = any(theirs.words[at].folded in _AUXILIARIES and theirs.words[at].text.lower() != "à" for at in right)
-    opens = any(theirs.words[at].folded in _FORCE | _OPENING for at in (first, min(first + 1, last)))
-    banned = denied(theirs, last) or _of_the_spared(theirs, first)
+    heads = (first,) if begins.folded in _ARTICLES else (first, min(first + 1, last))
+    opens = any(theirs.words[at].folded in _FORCE | _OPENING for at in heads)
+    banned = denied(theirs, last) or _of_the_spared(theirs, first) or _denied_behind(part, first, last)
     return listed and not opens and not clause and banned and not behind_condition(theirs, first)
+
+
+def _item(theirs: Passage, right: list[int]) -> bool:
+    """Whether an insertion behind a comma is one more item of a row, and no aside."""
+    begins, last = theirs.words[right[0]], right[-1]
+    folded = {theirs.words[at].folded for at in right}
+    if not begins.comma or begins.folded in _PREPOSITIONS or folded & _ASIDE:
+        return False
+    if folded & _LISTING:
+        return True
+    behind = theirs.words[last + 1 : last + 1 + _ROW]
+    return len(right) <= _SHORT and bool(behind) and behind[0].comma and any(one.folded in _LISTING for one in behind)
+
+
+_ROW, _SHORT = 5, 3
+_PREPOSITIONS = {
+    "aan", "bij", "door", "in", "met", "na", "naar", "om", "onder", "op", "over", "tijdens", "tot", "uit", "van", "via",
+    "volgens", "voor", "zonder", "a", "apres", "au", "aux", "avant", "avec", "chez", "dans", "des", "du", "hors",
+    "jusqu", "lors", "par", "pendant", "pour", "sans", "selon", "sous", "sur",
+}  # fmt: skip
+_ASIDE = {
+    "uitgezonderd", "uitzondering", "buiten", "behalve", "beschouwing", "part", "excepte", "exceptes", "exceptees",
+    "exclu", "exclus", "exclue", "exclues", "exception", "sauf", "hormis",
+}  # fmt: skip
+_ARTICLES = {"het", "de", "een", "le", "la", "les", "l", "un", "une"}
+_REACH = 12
+_PARTING = {"dat", "die", "wie", "wat", "waar", "maar", "want", "que", "qui", "dont", "mais", "car"}
+
+
+def _denied_behind(part: Part, first: int, last: int) -> bool:
+    """Whether words ``first`` to ``last`` are listed in front of what is denied, and that denial is for the worker.
+
+    "Foto's, loongegevens en attesten mogen niet worden bewaard".
+    """
+    theirs = part.comparison.theirs
+    sentence = theirs.words[first].sentence
+    behind = next(
+        (
+            unit.words[0]
+            for unit in part.theirs
+            if unit.key in ("=not", "=forbidden") and unit.sentence == sentence and 0 < unit.words[0] - last <= _REACH
+        ),
+        None,
+    )
+    if behind is None or any(theirs.words[at].folded in _PARTING | _OPENING for at in range(last + 1, behind)):
+        return False
+    return bearing(theirs, sentence, part.comparison.lexicon)[1] == "strengthened"
 
 
 _SPARED = {"celui", "celle", "ceux", "celles", "quiconque", "wie", "degene", "degenen"}

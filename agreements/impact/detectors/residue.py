@@ -157,7 +157,7 @@ def _strictly(part: Part, lost: list[Unit], gained: list[Unit], left: set[int], 
     swapped = swapped_actors(part, gone, come)
     if swapped is not None:
         return swapped
-    if not lost and come and more_banned(part, right):
+    if not lost and come and more_banned(part, _new(part, left, right)):
         return Finding("guarantee-added", "strengthened", (), _words(come))
     freed = any(unit.key == "=need-not" for unit in gone) and any(unit.key == "=duty" for unit in gained)
     if freed or _sign_changed(gone, come):
@@ -172,6 +172,12 @@ def _lifted(gone: list[Unit], gains: list[Finding]) -> bool:
 
 
 _LIFTING = ("restriction-lifted", "scope-widened")
+
+
+def _new(part: Part, left: set[int], right: set[int]) -> set[int]:
+    """The words that came, without those that have another form in ours: "heeft" that became "hebben"."""
+    gone = {part.comparison.ours.words[at].lemma for at in left}
+    return {at for at in right if part.comparison.theirs.words[at].lemma not in gone} or right
 
 
 def _sign_changed(gone: list[Unit], come: list[Unit]) -> bool:
