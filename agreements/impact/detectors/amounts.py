@@ -280,7 +280,20 @@ def _gone(part: Part, one: Unit, *, replaced: bool) -> Finding:
         return Finding("voice-reduced", "weakened", one.words, (), "follow-up", certain=False)
     if _vague(part, one):
         return Finding("soft-obligation", "weakened", one.words, (), certain=False)
-    return Finding("amount-reduced" if replaced else "scope-narrowed", "weakened", one.words, (), certain=False)
+    fewer = replaced or _single(part, one)
+    return Finding("amount-reduced" if fewer else "scope-narrowed", "weakened", one.words, (), certain=False)
+
+
+_ONE = {"un", "une", "een"}
+
+
+def _single(part: Part, one: Unit) -> bool:
+    """Whether "a" stands where a number was: "two sets" that became "a set"."""
+    theirs = part.comparison.theirs
+    return any(
+        not set(one.words).isdisjoint(left) and any(theirs.words[at].folded in _ONE for at in right)
+        for left, right in part.changes
+    )
 
 
 def _place(part: Part, one: Unit) -> tuple[int, ...]:

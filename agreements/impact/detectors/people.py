@@ -306,6 +306,9 @@ def _employer_appears(part: Part, other: Unit) -> None:
     if not part.local and any(unit.key in _EMPLOYER for unit in part.ours):
         return
     theirs = part.comparison.theirs
+    if _in_workers_place(part, other) and not denied(theirs, other.words[0]):
+        part.findings.append(Finding("employer-steering", "contradicted", (), other.words, concept="appears"))
+        return
     if denied(theirs, other.words[0]) or any(set(other.words) & set(finding.theirs) for finding in part.findings):
         return
     if any(
@@ -314,6 +317,19 @@ def _employer_appears(part: Part, other: Unit) -> None:
         return
     if any(other in item for listed in enumerations(theirs, part.comparison.lexicon.language) for item in listed):
         part.findings.append(Finding("employer-steering", "weakened", (), other.words, concept="appears"))
+
+
+def _in_workers_place(part: Part, other: Unit) -> bool:
+    """Whether the employer stands where our text named the worker: "zijn eigendom van de werknemer"."""
+    if not part.local:
+        return False
+    ours, theirs = part.comparison.ours.actors, part.comparison.theirs.actors
+    return any(
+        set(other.words) & set(right)
+        and any("worker" in ours.get(at, ()) for at in left)
+        and not any("worker" in theirs.get(at, ()) for at in right)
+        for left, right in part.changes
+    )
 
 
 def modality(part: Part) -> None:
