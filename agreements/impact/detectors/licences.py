@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agreements.impact.bearing import bearing
 from agreements.impact.detectors.amounts import equal_amounts, is_half
+from agreements.impact.detectors.neither import opens_neither
 from agreements.impact.detectors.people import serves
 from agreements.impact.model import Finding
 from agreements.impact.negation import denied
@@ -186,6 +187,7 @@ def more_banned(part: Part, right: set[int]) -> bool:
     begins = theirs.words[first]
     listed = begins.folded in _LISTING or bool(after and after.folded in _LISTING and (last > first or begins.comma))
     listed = listed or _item(theirs, sorted(right))
+    listed = listed or (first < last and opens_neither(theirs, first))
     clause = any(theirs.words[at].folded in _AUXILIARIES and theirs.words[at].text.lower() != "à" for at in right)
     heads = (first,) if begins.folded in _ARTICLES else (first, min(first + 1, last))
     opens = any(theirs.words[at].folded in _FORCE | _OPENING for at in heads)

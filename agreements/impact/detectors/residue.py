@@ -16,6 +16,7 @@ from agreements.impact.detectors.licences import (
     unlicensed,
     unlicensed_words,
 )
+from agreements.impact.detectors.neither import spared_words
 from agreements.impact.model import HARM, Finding
 from agreements.impact.negation import denied
 from agreements.impact.verbs import is_verb
@@ -231,6 +232,8 @@ def _rewording(part: Part) -> None:
         return
     lost = [unit for unit in part.lost if _weighs(part.comparison.ours, unit) and not _said(part, unit, "ours")]
     gained = [unit for unit in part.gained if _weighs(part.comparison.theirs, unit) and not _said(part, unit, "theirs")]
+    spared = spared_words(part.comparison.theirs)
+    gained = [unit for unit in gained if spared.isdisjoint(unit.words)]
     surplus = len(lost) - len(gained)
     if (lost or gained) and _alone(part):
         part.findings.append(Finding("scope-narrowed", "weakened", _words(lost), _words(gained), certain=False))
