@@ -172,7 +172,7 @@ def _new(part: Part, other: Unit) -> Finding | None:
                 "voice-reduced", "weakened", _words(part.lost, ("=majority", "=joint")), other.words, "follow-up"
             )
         return Finding("amount-reduced", "weakened", _words(part.lost, ("=fully", "=pay-kept")), other.words)
-    fresh = not part.local and not any(unit.quantity for unit in part.lost)
+    fresh = not part.local and not any(unit.quantity for unit in part.lost) and not _next_one(part, other)
     if fresh and other.quantity.dimension == "hour" and other.quantity.value > 1:
         return Finding("amount-reduced", "weakened", (), other.words, certain=False)
     if fresh and other.quantity.dimension in _TERMS:
@@ -241,6 +241,12 @@ def _words(units: list[Unit], keys: tuple[str, ...]) -> tuple[int, ...]:
 
 _SELDOM = 0.1
 """Times a year: what is granted less often than this is granted once in a career."""
+
+
+def _next_one(part: Part, other: Unit) -> bool:
+    """Whether a period is merely the next one: "passe à l'année suivante"."""
+    after = part.comparison.theirs.words[other.words[-1] + 1 : other.words[-1] + 2]
+    return len(other.words) == 1 and any(word.folded.startswith(("suivant", "volgend")) for word in after)
 
 
 def _adjective(part: Part, unit: Unit) -> bool:

@@ -332,7 +332,7 @@ def _denied_jointly(part: Part, unit: Unit) -> bool:
 def _may_come(part: Part, unit: Unit, passage: Passage) -> bool:
     if unit.key in _HARMLESS_GAIN:
         return not denied(passage, unit.words[0])
-    if unit.key == "=may":
+    if unit.key == "=may" or (unit.key == "@worker" and _told(part, unit)):
         return True
     if unit.key == "=fr-w-add":
         ours = part.comparison.ours
@@ -385,6 +385,19 @@ def _named_as_agent(part: Part, employer: Unit) -> bool:
     ]
     acts = bool(verbs) and verbs[0] in matched and matched[verbs[0]].sentence in passive
     return serves(part, employer) or (acts and verbs[0].key not in _DECIDING)
+
+
+_TO = {"du", "de", "des", "au", "aux", "aan", "l"}
+
+
+def _told(part: Part, worker: Unit) -> bool:
+    """Whether the worker is only named as the one who is told what ours has told: "à la connaissance du personnel"."""
+    before = [unit for unit in part.theirs if unit.words[-1] < worker.words[0] and unit.sentence == worker.sentence][
+        -1:
+    ]
+    near = part.comparison.theirs.words[max(0, worker.words[0] - 2) : worker.words[0]]
+    told = any(unit.key == "=inform" and unit not in part.gained for unit in before)
+    return told and any(word.folded in _TO for word in near)
 
 
 def _balanced(part: Part) -> bool:

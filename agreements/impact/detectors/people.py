@@ -424,9 +424,24 @@ def lost_rights(part: Part) -> None:
         unit
         for unit in part.lost
         if unit.key == "=right" and any(part.comparison.ours.words[at].lemma not in theirs for at in unit.words)
+        if not _has_it(part, unit)
     ]
     if rights and not any(unit.key in ("=may", "=right") for unit in part.gained):
         part.findings.append(Finding("discretion", "weakened", rights[0].words, (), concept="right"))
+
+
+_HAVING = {"a", "ont", "heeft", "hebben"}
+
+
+def _has_it(part: Part, right: Unit) -> bool:
+    """Whether theirs says "has" of what ours disposes of: "dispose d'une voix", "a une voix"."""
+    matched = dict((*part.comparison.matching.pairs, *part.comparison.matching.loose))
+    behind = [unit for unit in part.ours if unit.words[0] > right.words[-1] and unit.sentence == right.sentence][:1]
+    other = matched.get(behind[0]) if behind else None
+    if other is None or part.comparison.ours.words[right.words[0]].lemma not in ("disposer", "beschikken"):
+        return False
+    before = part.comparison.theirs.words[max(0, other.words[0] - 2) : other.words[0]]
+    return any(word.text.lower() in _HAVING for word in before)
 
 
 def _firmer(part: Part) -> None:
