@@ -44,7 +44,7 @@ _LIGHT = {
     "=wants",
     "=happen",
 }
-_LIGHTER = _LIGHT | {"=all", "=same", "=fr-besides"}
+_LIGHTER = _LIGHT | {"=begin-at", "=all", "=same", "=fr-besides"}
 """What does not weigh in a rewritten sentence: "tout rappel" may be "les rappels" there."""
 
 
