@@ -154,3 +154,18 @@ def test_more_that_is_banned_given_or_granted_is_a_gain(ours: str, theirs: str) 
 )
 def test_an_aside_a_definition_and_a_larger_burden_are_no_gain(ours: str, theirs: str) -> None:
     assert assess(ours, theirs, "nl").label == "weakened"
+
+
+def test_more_years_behind_one_before_one_is_covered_are_worse() -> None:
+    ours = "Wie vier jaar nachtwerk achter de rug heeft, gaat op eigen vraag over naar dagwerk."
+    longer, shorter = ours.replace("vier", "negen"), ours.replace("vier", "drie")
+    assert assess(ours, longer, "nl").positions["universal-scope"] == "weakened"
+    assert assess(ours, shorter, "nl").positions["universal-scope"] == "strengthened"
+
+
+def test_until_when_something_holds_is_a_limit_in_time() -> None:
+    ours = "De directrice vraagt de lerares geen attest."
+    assert (
+        "time-limit"
+        in assess(ours, "De directrice vraagt de lerares geen attest tot de zevende maand.", "nl").mechanisms
+    )
