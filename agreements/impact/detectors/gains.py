@@ -43,6 +43,8 @@ def benefit(part: Part, come: list[Unit], right: Iterable[int]) -> Finding | Non
         return Finding("scope-widened", "strengthened", (), tuple(index for unit in come for index in unit.words))
     if not _WITHOUT.isdisjoint(opening[: 1 + (opening[0] in _AND)]) and "=disadvantage" in keys:
         return _gain(come)
+    if opening[0] in _JOINING and "=right" in keys and "=not" not in keys:
+        return _gain(come)
     worker = _subject(theirs, words) == "worker"
     if opening[0] in _JOINING and worker and (keys & _MAY or _receives(part, words)) and "=not" not in keys:
         return _gain(come)

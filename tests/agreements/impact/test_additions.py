@@ -29,6 +29,7 @@ _GAINS: list[tuple[Language, str, str]] = [
     ("fr", "le mois.", "le mois, aux dates choisies par le technicien."),
     ("fr", "le mois.", "le mois. La délégation syndicale reçoit chaque trimestre le relevé des gardes."),
     ("fr", "garde supplémentaire.", "garde supplémentaire, ni à modifier son horaire, ni à le muter."),
+    ("nl", "ingehaald.", "ingehaald en geven recht op een rustdag."),
     ("nl", "80 euro per", "80 euro, op kosten van de werkgever, per"),
     ("nl", "ingehaald.", "ingehaald, zo niet worden ze toegekend als verlof."),
     ("nl", "per weekend.", "per weekend; die premie wordt elk jaar geïndexeerd."),
