@@ -70,11 +70,28 @@ def _count(reader: Numbers, at: int) -> tuple[float | None, int]:
     return reader.number(at)
 
 
+_CLAIMING = {
+    "recht",
+    "aanspraak",
+    "beroep",
+    "rekenen",
+    "uitzicht",
+    "zicht",
+    "terugvallen",
+    "droit",
+    "droits",
+    "compter",
+}
+"""Words with which "op" names a claim: "na een jaar dienst recht op vier dagen" is no share."""
+
+
 def _out_of(reader: Numbers, value: float, at: int, after: int) -> tuple[float, int] | None:
     """``één op drie``, ``twee dagen op vijf``, ``deux sur trois``."""
     words = reader.words
     here = next((one for one in range(after, after + _APART) if _folded(words, one) in _OUT_OF), 0)
     if not here or any(words[one].comma or words[one].sentence != words[at].sentence for one in range(after, here + 1)):
+        return None
+    if any(words[one].folded in _CLAIMING for one in range(after, here)):
         return None
     start = here + 1 + (_folded(words, here + 1) in _EACH)
     whole, beyond = reader.number(start) if start < len(words) else (None, start)

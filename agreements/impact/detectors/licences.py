@@ -341,6 +341,8 @@ def _may_come(part: Part, unit: Unit, passage: Passage) -> bool:
         return not _worker_next(passage, unit)
     if _gets(passage, unit):
         return _receives(part, "ours")
+    if passage.words[unit.words[0]].folded in _WITHOUT and len(unit.words) == 1:
+        return _not_without(part, unit)
     if unit.key == "@employer":
         return _named_as_agent(part, unit)
     return unit.key in (*_DENYING, "=escapes") and _balanced(part)
@@ -350,6 +352,21 @@ _PASSIVE = {"wordt", "worden", "werd", "werden", "est", "sont", "soit", "soient"
 
 
 _GETTING = {"krijgen", "ontvangen", "bekomen", "verkrijgen", "obtenir", "recevoir"}
+
+
+def _not_without(part: Part, unit: Unit) -> bool:
+    """Whether "not without the consent of" says what ours says by a ban with that exception, or by "only with"."""
+    behind = [
+        one for one in part.theirs if 0 < one.words[0] - unit.words[0] <= _BESIDE and one.sentence == unit.sentence
+    ]
+    matched = {other: mine for mine, other in (*part.comparison.matching.pairs, *part.comparison.matching.loose)}
+    consent = next((one for one in behind if one.key == "=agreement-consent" and one in matched), None)
+    banned = any(one.key in _DENYING and one.sentence == unit.sentence for one in part.theirs)
+    if consent is None or not banned:
+        return False
+    known = part.comparison.lexicon.signal
+    excepted = any(known[one.id].id == "unless" for one, _ in part.signals("ours"))
+    return excepted or any(one.key == "=only" for one in part.ours)
 
 
 def _gets(passage: Passage, unit: Unit) -> bool:
