@@ -193,13 +193,20 @@ def _lost(comparison: Comparison, sentences: tuple[int, ...], kept: set[str]) ->
         gone = of_sentence(ours, index)
         strongest = max(gone.values())
         clear = [position for position, weight in gone.items() if weight >= 0.65 * strongest]
-        if _said_elsewhere(comparison, index):
+        if _said_elsewhere(comparison, index) or _introduces(ours, index):
             continue
         found += [Finding("removed", "removed", words, (), position) for position in clear if position not in kept]
         if kept.issuperset(clear):
             foremost = max(gone, key=lambda position: gone[position])
             found.append(Finding("scope-narrowed", "weakened", words, (), foremost))
     return found
+
+
+def _introduces(passage: Passage, sentence: int) -> bool:
+    """Whether a sentence only opens the enumeration behind it: "Dit geldt onder meer wanneer:"."""
+    units = [unit for unit in passage.units if unit.sentence == sentence and unit.key not in _LIGHT]
+    behind = passage.text[passage.words[passage.sentences[sentence].last - 1].span.end :].lstrip()
+    return len(units) <= 1 and behind.startswith(":")
 
 
 def _said_elsewhere(comparison: Comparison, sentence: int) -> bool:
