@@ -20,6 +20,8 @@ _SHORT, _LIMIT = {"u", "h"}, {"voor", "om", "tot", "a", "jusqu"}
 _FROM = {"tussen", "vanaf", "entre", "de", "des", "apres", "van", "na"}
 _BEFORE = {"tussen", "entre", "avant", "apres"}
 _BETWEEN = {"tussen", "entre"}
+_WEEKDAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "maandag", "dinsdag", "woensdag",
+    "donderdag", "vrijdag", "zaterdag", "zondag"}  # fmt: skip
 _RANGE = {"a", "tot", "en", "et"}
 _ONE = {"een", "un", "une"}
 _LEADING = {"s", "in", "de", "du", "l", "la", "d"}
@@ -100,6 +102,9 @@ def _time(words: Sequence[Word], value: float, after: int, before: str) -> tuple
     part, beyond = _part(words, after)
     late = part in _LATE and value < _NOON
     bound: Literal["min", "max"] = "min" if before in _FROM else "max"
+    if before in _WEEKDAYS:
+        named = next((at for at, word in enumerate(words[:after]) if at and word.folded == before), 0)
+        bound = "min" if _folded(words, named - 1) in ("du", "van", "vanaf", "des") else "max"
     return Quantity(round(value + _NOON * late, 4), "clock", bound=bound), beyond
 
 
@@ -134,7 +139,7 @@ def _minutes(reader: Numbers, at: int) -> tuple[float, int]:
 
 def _is_range(reader: Numbers, at: int, after: int, before: str) -> bool:
     """Whether "X uur" is an hour of the day: after "tussen", "avant", or as one side of "de X à Y"."""
-    if before in _BEFORE:
+    if before in _BEFORE | _WEEKDAYS:
         return True
     ranging = _folded(reader.words, after) in _RANGE and after + 1 < len(reader.words)
     if ranging and reader.number(after + 1)[0] is not None:

@@ -40,7 +40,7 @@ def _chains(words: tuple[Word, ...], joining: set[str]) -> list[list[int]]:
     chains: list[list[int]] = []
     row: list[int] = []
     for at, word in enumerate(words):
-        joined = at > 0 and words[at - 1].folded in joining and at > 1
+        joined = at > 1 and (words[at - 1].folded in joining or _as_well(words, at))
         if not (joined or (word.comma and word.folded not in joining)):
             continue
         if row and at - row[-1] > _LONGEST:
@@ -49,6 +49,18 @@ def _chains(words: tuple[Word, ...], joining: set[str]) -> list[list[int]]:
         if joined:
             chains.append(list(row))
     return [chain for chain in chains if not any(set(chain) < set(other) for other in chains)]
+
+
+_THAN, _BOTH, _LIKE = {"que", "qu"}, {"tant", "autant"}, {"ainsi", "meme"}
+_APART = 8
+
+
+def _as_well(words: tuple[Word, ...], at: int) -> bool:
+    """Whether an item begins at word ``at`` behind "tant … que", "ainsi que", "de même que"."""
+    if words[at - 1].folded not in _THAN:
+        return False
+    both = any(word.folded in _BOTH for word in words[max(0, at - _APART) : at - 1])
+    return both or words[at - 2].folded in _LIKE
 
 
 def _items(chain: list[int], words: tuple[Word, ...]) -> list[tuple[int, int]]:

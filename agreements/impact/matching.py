@@ -22,7 +22,13 @@ _COVERED = 0.55
 _CONTAINED = 0.65
 """How alike two texts are of which one holds nearly all words of the other."""
 _EMPLOYER = {"@employer", "@boss", "@hr"}
-_ALIKE = ({"=extern", "=independent"}, {"=all", "=fully"}, {"=choose", "=assign"})
+_ALIKE = (
+    {"=only", "=sufficient"},
+    {"=extern", "=independent"},
+    {"=all", "=fully"},
+    {"=choose", "=assign"},
+    {"=choose", "=decision"},
+)
 """Groups that may stand for each other: "outside the company" and "independent", "all costs" and "100 %".
 
 Choosing and assigning differ in who does it, and that is looked at apart.
@@ -84,11 +90,15 @@ def _without_repeats(loose: list[Unit], here: Passage, there: Passage, near: set
         if unit.key in _FIXED
         or not (
             (unit.kind in ("word", "concept") and unit.key in keys)
-            or (unit.kind in ("word", "concept") and _taken_apart(here.words[unit.words[-1]].folded, elsewhere))
-            or (unit.kind in ("word", "concept") and _within_compound(here.words[unit.words[-1]].folded, compounds))
+            or (_is_single(unit) and _taken_apart(here.words[unit.words[-1]].folded, elsewhere))
+            or (_is_single(unit) and _within_compound(here.words[unit.words[-1]].folded, compounds))
             or (unit.kind == "actor" and _said_near(unit, here, there, near))
         )
     ]
+
+
+def _is_single(unit: Unit) -> bool:
+    return unit.kind in ("word", "concept") and len(unit.words) == 1
 
 
 def _said_near(unit: Unit, here: Passage, there: Passage, near: set[tuple[int, int]]) -> bool:
@@ -322,11 +332,28 @@ def _same_word(ours: Passage, theirs: Passage, one: Unit, other: Unit, lexicon: 
     return not known and distance <= (1 if len(left.folded) < 7 else 2)
 
 
+_SHORTEST = 4
+
+
 def same_root(one: str, other: str) -> bool:
     """Whether two dictionary forms begin alike for most of their length: "betalen" and "betaling"."""
+    if min(len(one), len(other)) >= _SHORT and _stem(one) == _stem(other):
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) >= _SHORTEST and longer == f"{shorter}r":
+        return True
     common = 0
     for left, right in zip(one, other, strict=False):
         if left != right:
             break
         common += 1
     return common >= 5 and common >= 0.72 * min(len(one), len(other)) and common >= 0.5 * max(len(one), len(other))
+
+
+_SHORT = 4
+
+
+def _stem(word: str) -> str:
+    """A Dutch word without its plural: "klassen", "klasse" and "klas" are one."""
+    bare = word.removesuffix("n").removesuffix("e") if word.endswith(("en", "e")) else word
+    return bare[:-1] if len(bare) > 2 and bare[-1] == bare[-2] and bare != word else bare

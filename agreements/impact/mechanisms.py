@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["approves", "companions", "fitting"]
 
-_VOICE = {"=joint", "=unanimous", "=binding"}
+_VOICE = {"=joint", "=unanimous", "=binding", "=fr-double-majority"}
 _SAID = _VOICE | {"=advice", "=agreement-consent"}
 
 

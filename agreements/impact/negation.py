@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from agreements.impact.model import Passage, Unit
+    from agreements.impact.model import Passage, Unit, Word
 
 __all__ = ["denied", "denying_words", "negated"]
 
@@ -18,6 +18,36 @@ _WORDS = {
     "pas", "s'abstient", "ontbreekt", "ontbreken",
 }  # fmt: skip
 _WITHOUT = {"zonder", "sans"}
+_SMALL = {
+    "de",
+    "du",
+    "des",
+    "son",
+    "sa",
+    "ses",
+    "le",
+    "la",
+    "les",
+    "l",
+    "d",
+    "leur",
+    "leurs",
+    "van",
+    "het",
+    "zijn",
+    "haar",
+}
+_THAT = {"que", "qu", "dat"}
+
+
+def _without_that(same: list[Word], word: Word) -> bool:
+    """Whether "without that" opens the part before ``word``: "sans qu'elle puisse en réclamer le remboursement"."""
+    return any(
+        one.folded in _WITHOUT and other.folded in _THAT and other.span.start < word.span.start
+        for one, other in pairwise(same)
+    )
+
+
 _OUTSIDE = {"hors", "buiten"}
 _ATTENDING = {"presence", "intervention", "participation", "aanwezigheid", "tussenkomst"}
 _DENYING = {"=not", "=forbidden"}
@@ -37,6 +67,18 @@ def _expletive(passage: Passage, at: int) -> bool:
     opened = any(one.folded in _UNTIL and other.folded in ("que", "qu") for one, other in pairwise(near))
     behind = words[at + 1 : at + 4]
     return opened and not any(word.folded in ("pas", "plus", "jamais", "aucun", "aucune", "rien") for word in behind)
+
+
+_COMPARED = {
+    "later", "langer", "meer", "minder", "hoger", "lager", "vroeger", "verder", "plus", "moins",
+}  # fmt: skip
+_THAN = {"dan", "de", "que", "d", "qu"}
+
+
+def _bounds(passage: Passage, at: int) -> bool:
+    """Whether a negation only says how much at the most or least: "niet later dan", "pas plus de"."""
+    behind = [word.folded for word in passage.words[at + 1 : at + 3]]
+    return len(behind) > 1 and behind[0] in _COMPARED and behind[1] in _THAN
 
 
 def negated(passage: Passage, units: list[Unit]) -> bool:
@@ -84,9 +126,15 @@ def denied(passage: Passage, index: int, own: tuple[int, ...] = ()) -> bool:
         and one.segment == word.segment
         and one.span.start not in mine
         and not _expletive(passage, at)
+        and not _bounds(passage, at)
     ]
-    before = [one for one in passage.words[max(0, index - 3) : index] if one.span.start not in mine]
+    near = passage.words[max(0, index - 3) : index]
+    if sum(one.folded in _SMALL for one in near) > 1:
+        near = passage.words[max(0, index - 4) : index]
+    before = [one for one in near if one.span.start not in mine]
     if any(one.folded in _WITHOUT and one.sentence == word.sentence for one in before):
+        return True
+    if _without_that(same, word):
         return True
     outside = any(one.folded in _OUTSIDE and one.sentence == word.sentence for one in before)
     if outside and any(one.folded in _ATTENDING for one in (*passage.words[max(0, index - 3) : index], word)):
@@ -94,7 +142,6 @@ def denied(passage: Passage, index: int, own: tuple[int, ...] = ()) -> bool:
     only = any(
         unit.key == "=only" and (unit.sentence, unit.segment) == (word.sentence, word.segment) for unit in passage.units
     )
-    bounds = {index for unit in passage.units if unit.key == "=bound" for index in unit.words}
     if only:
         return False
     banned = any(
@@ -104,10 +151,7 @@ def denied(passage: Passage, index: int, own: tuple[int, ...] = ()) -> bool:
         and index not in unit.words
         for unit in passage.units
     )
-    return banned or any(
-        one.folded in _WORDS and one.span.start not in {passage.words[index].span.start for index in bounds}
-        for one in same
-    )
+    return banned or any(one.folded in _WORDS for one in same)
 
 
 _NO = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["first_words", "is_ordinal", "read_digits", "spelled"]
+__all__ = ["first_words", "is_ordinal", "ordinal", "read_digits", "spelled"]
 
 _NL_UNITS = [
     "nul",
@@ -165,3 +165,20 @@ def is_ordinal(folded: str, language: str) -> bool:
         if stem != folded and any((whole,) in known for whole in (stem, f"{stem}e", stem.removesuffix("u"))):
             return True
     return False
+
+
+_FIGURE = re.compile(r"(\d+)(?:e|de|ste|er|re|eme|ieme)")
+
+
+@lru_cache(maxsize=4096)
+def ordinal(folded: str, language: str) -> str:
+    """An ordinal number in one notation: "vijfde" and "5de" are "5e"; empty when a folded word is none."""
+    figure = _FIGURE.fullmatch(folded)
+    if figure:
+        return f"{figure[1]}e"
+    if not folded.endswith(_ENDINGS[language]) or not is_ordinal(folded, language) or folded in _FIRST:
+        return ""
+    known = spelled(language)
+    stem = next(folded.removesuffix(ending) for ending in _ENDINGS[language] if folded.endswith(ending))
+    found = next((known[whole,] for whole in (stem, f"{stem}e", stem.removesuffix("u")) if (whole,) in known), None)
+    return f"{found:g}e" if found is not None else ""

@@ -51,6 +51,7 @@ _BEYOND: dict[tuple[str, ...], int] = {
 """What is counted: "fewer than ten" is nine at the most."""
 _WRITTEN_FRACTION = re.compile(r"(\d+)/(\d+)\D*")
 _OVER_CAREER = (["la", "carriere"], ["sa", "carriere"], ["leur", "carriere"], ["toute", "carriere"])
+_MORE = (["de", "plus"], ["en", "plus"])
 _DAYS = {"quinzaine": 14, "huitaine": 7}
 _BETWEEN = {"seule", "enkele", "volle", "volledige", "premiers", "premieres", "eerste"}
 """Words between a number and its unit."""
@@ -137,7 +138,8 @@ class _Reader:
             return None
         unit = self._unit(after)
         article = self.words[at].text.lower() in _ONE and after == at + 1
-        if unit is not None and (not article or unit[0] != "euro"):
+        cents = article and unit is not None and self.number(after + 1)[0] if after + 1 < len(self.words) else None
+        if unit is not None and (not article or unit[0] != "euro" or cents):
             return self._measured(value * unit[1], unit[0], at, after)
         if article:
             return None
@@ -239,6 +241,8 @@ class _Reader:
             used.append(following)
             value *= 1.4
             following += 1
+        if [word.folded for word in self.words[following : following + 2]] in _MORE:
+            following += 2
         period, last = self._period(following, hourly=dimension == "euro", often=dimension == "times")
         if period:
             used += range(following, last)
@@ -327,6 +331,9 @@ class _Reader:
         unit = self._unit(end + 1) if end < len(self.words) and self.words[end].folded == "d" else None
         if unit is not None and unit[0] in ("hour", "day"):
             return self._measured(share * unit[1] / 100, unit[0], at, end + 1)
+        hour = self._unit(end)
+        if hour is not None and hour[0] == "hour":
+            return self._measured(share * hour[1] / 100, "hour", at, end)
         return Amount(self._bounded(Quantity(share, "share"), at), tuple(range(at, end)))
 
     def _times(self, at: int) -> Amount | None:

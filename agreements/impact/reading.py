@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from agreements.impact.folding import fold, lemma, mended, stem, words_known
 from agreements.impact.frames import framed
 from agreements.impact.model import Passage, Sentence, Signalled, Span, Topic, Unit, Word
+from agreements.impact.numbers import ordinal
 from agreements.impact.patterns import Hit, Pattern
 from agreements.impact.quantities import amounts
 from agreements.impact.sentences import statements
@@ -106,7 +107,7 @@ def _read(text: str, lexicon: Lexicon, slips: tuple[tuple[str, str], ...], names
         Signalled(
             hit.pattern.payload, hit.words, hit.context, words[hit.words[0] if hit.words else hit.context[0]].sentence
         )
-        for hit in _best(lexicon.signals.hits(words, where, at_amounts), {})
+        for hit in _best([one for one in lexicon.signals.hits(words, where, at_amounts) if _joined_up(words, one)], {})
     )
     topics = tuple(
         Topic(
@@ -154,13 +155,13 @@ def _words(
         if written in _BREAKS:
             following = fold(raw[index + 1][0]) if index + 1 < len(raw) else ""
             comma = True
-            segment += written != "," or following in _CONJUNCTIONS
+            segment += written != "," or following in _CONJUNCTIONS or following == "dan"
             continue
         bare = _INVERTED.sub("", written.rstrip("'’")) or written
         said, bare = bare, repaired.get(bare, bare)
         folded = fold(said if words_known(said, lexicon.language) else bare)
         found = lexicon.lemmas.get(fold(bare)) or lemma(bare, lexicon.language)
-        base = lexicon.lemmas.get(found, found)
+        base = ordinal(folded, lexicon.language) or lexicon.lemmas.get(found, found)
         if folded in _JOINING[lexicon.language] and _opens_clause(
             [one[0] for one in raw[index + 1 : index + 4]], lexicon
         ):
@@ -205,15 +206,29 @@ def _is_verb(written: str, lexicon: Lexicon) -> bool:
 _NAMED = Pattern("", (), "employer", 1)
 
 
+def _joined_up(words: list[Word], hit: Hit) -> bool:
+    """Whether no comma parts the people that a phrase names from the word that follows them in it."""
+    said = set(hit.words)
+    return not any(at + 1 in said and words[at + 1].comma for at in hit.context)
+
+
 def _actors(words: list[Word], lexicon: Lexicon, names: frozenset[str]) -> list[Hit]:
     """The people and bodies; a name that both texts have and no lexicon knows is taken for the company's."""
-    known = _best(lexicon.actors.hits(words), {})
+    known = _best([hit for hit in lexicon.actors.hits(words) if not _is_participle(words, hit.words[0])], {})
     taken = {at for hit in known for at in hit.words}
     return known + [
         Hit(_NAMED, (at,), ())
         for at, word in enumerate(words)
         if word.folded in names and at not in taken and word.text[0].isupper()
     ]
+
+
+_BEFORE_PARTICIPLE = {"n", "ne", "en"}
+
+
+def _is_participle(words: list[Word], at: int) -> bool:
+    """Whether a word for people is a French participle: "l'employeur n'apprenant que …"."""
+    return words[at].folded.endswith("ant") and at > 0 and words[at - 1].folded in _BEFORE_PARTICIPLE
 
 
 _PLACED = {"a", "in", "te", "en"}
@@ -273,6 +288,8 @@ def _units(
     for hit, kind in candidates:
         if len(hit.words) == 1 and words[hit.words[0]].folded in lexicon.ignored and hit.pattern.payload not in _SMALL:
             continue
+        if hit.pattern.payload == "not" and _of_somebody(words, hit.words):
+            continue
         if hit.words and used.isdisjoint(hit.words):
             key = f"@{hit.pattern.payload}" if kind == "actor" else f"={hit.pattern.payload}"
             units.append(_unit(kind, key, hit.words, words, None, frozenset(senses.get(hit.words, ()))))
@@ -282,6 +299,18 @@ def _units(
         if index not in used and word.folded not in lexicon.ignored and word.lemma not in _AUXILIARY_LEMMAS:
             units.append(_unit("word", word.lemma, (index,), words))
     return tuple(sorted(units, key=lambda unit: unit.words[0]))
+
+
+_DETERMINERS = {"la", "une", "cette", "sa", "chaque", "toute", "de", "par"}
+
+
+def _of_somebody(words: list[Word], hit: tuple[int, ...]) -> bool:
+    """Whether "personne" in a denial is a noun: "n'apprend que si la personne est apte"."""
+    return any(
+        words[at].folded == "personnes"
+        or (words[at].folded == "personne" and at and words[at - 1].folded in _DETERMINERS)
+        for at in hit
+    )
 
 
 _NE, _QUE = {"ne", "n"}, {"que", "qu"}

@@ -14,6 +14,12 @@ __all__ = ["is_verb"]
 _DUTCH = ("en", "an", "oen")
 _FRENCH = ("er", "ir", "re", "oir")
 _BEFORE_NOUN = {"een", "elke", "iedere", "deze"}
+_NOUNS = ("ure", "aire", "ere", "oire", "bre", "gre")
+_VERBS = {
+    "faire", "refaire", "satisfaire", "taire", "soustraire", "extraire", "distraire", "plaire", "croire", "boire",
+    "conclure", "inclure", "exclure",
+}  # fmt: skip
+"""French words that end as verbs do: "mesure", "intérimaire", "horaire"; and the verbs among them."""
 _BEFORE_INFINITIVE = {
     "de", "d", "a", "pour", "peut", "peuvent", "se", "s", "en", "y", "ne", "doit", "doivent", "sans", "faire", "lui",
     "le",
@@ -34,7 +40,8 @@ def is_verb(passage: Passage, index: int) -> bool:
     ):
         return True
     if word.lemma.endswith(_FRENCH):
-        return inflected or before in _BEFORE_INFINITIVE
+        infinitive = word.folded == word.lemma and not (word.folded.endswith(_NOUNS) and word.folded not in _VERBS)
+        return inflected or (infinitive and before in _BEFORE_INFINITIVE)
     return _is_governed(passage, index) or _is_coordinated(passage, index) or _is_participle(passage, index)
 
 
@@ -82,7 +89,7 @@ def _is_coordinated(passage: Passage, index: int) -> bool:
     word = words[index]
     if words[index + 1].folded not in _BEHIND_VERB or words[index + 1].sentence != word.sentence:
         return False
-    return word.folded.endswith("e") and words_known(f"{word.folded}r", "fr")
+    return word.folded.endswith("e") and words_known(f"{word.text.lower()}r", "fr")
 
 
 def _is_participle(passage: Passage, index: int) -> bool:
@@ -90,5 +97,5 @@ def _is_participle(passage: Passage, index: int) -> bool:
     word = passage.words[index]
     if not word.folded.endswith("ant") or not index or passage.words[index - 1].folded in _DETERMINERS:
         return False
-    stem = word.folded.removesuffix("ant")
+    stem = word.text.lower().removesuffix("ant").replace("ç", "c")
     return stem.endswith("iss") or words_known(f"{stem}er", "fr")

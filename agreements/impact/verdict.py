@@ -109,18 +109,27 @@ def _still_said(found: list[Finding]) -> list[Finding]:
     ]
 
 
+_BESIDE_REPAYMENT = {"time-limit", "condition", "amount-reduced", "approval", "scope-narrowed", "duty-shifted"}
+
+
 def _one_burden(found: list[Finding], theirs: Passage) -> list[Finding]:
-    """What a sentence on repayment by the worker says of costs is about repayment, and not also about who pays."""
+    """What a sentence on repayment by the worker says of costs, terms and conditions is about repayment only."""
     where = [_sentences(one, theirs) for one in found]
     repaid = {
-        place for one, places in zip(found, where, strict=True) if one.mechanism == "repayment" for place in places
+        place
+        for one, places in zip(found, where, strict=True)
+        if one.mechanism == "repayment" and one.direction in HARM
+        for place in places
     }
     return [
-        replace(one, position="no-repayment")
-        if one.position == "employer-pays" and one.direction in HARM and places & repaid
-        else one
+        replace(one, position="no-repayment") if places & repaid and _of_repayment(one) else one
         for one, places in zip(found, where, strict=True)
     ]
+
+
+def _of_repayment(one: Finding) -> bool:
+    """Whether a loss in a sentence on repayment belongs to that."""
+    return one.direction in HARM and (one.position == "employer-pays" or one.mechanism in _BESIDE_REPAYMENT)
 
 
 def _sentences(finding: Finding, theirs: Passage) -> set[int]:
@@ -156,6 +165,17 @@ def _says_nothing(comparison: Comparison) -> bool:
 _BANS = {"no-feedback", "confidentiality", "no-repayment", "safe-context", "no-content-involvement"}
 
 
+_OWN = {
+    "=free-of-charge": "employer-pays",
+    "=pay-kept": "working-time",
+    "=as-worktime": "working-time",
+    "=in-worktime": "working-time",
+    "=secret": "confidentiality",
+    "=voluntary": "voluntary",
+}
+"""What is missed of a statement by itself says which position it was about."""
+
+
 def _placed(finding: Finding, ours: Passage, theirs: Passage, part: Part | None = None) -> Finding:
     """The finding with its position. When the last words about that position went, it is removed."""
     replaced = part.replaced(finding.theirs) if part is not None and not finding.ours else ()
@@ -164,7 +184,10 @@ def _placed(finding: Finding, ours: Passage, theirs: Passage, part: Part | None 
     else:
         place, new = part.around(finding.theirs) if part is not None and not finding.ours else ((), ())
         position = touched(finding, ours, theirs, place, new)
+    position = _OWN.get(finding.concept, position)
     finding = fitting(finding, position, ours, theirs, part.comparison.lexicon if part is not None else None)
+    if finding.concept == "excluding" and _employer_beside(finding, ours):
+        position = "no-feedback"
     if finding.concept == "excluding" and position in _BANS:
         finding = replace(finding, mechanism="negation-flip", direction="contradicted")
     if changed_hands(finding, position, ours, theirs):
@@ -181,6 +204,15 @@ def _placed(finding: Finding, ours: Passage, theirs: Passage, part: Part | None 
         if mine and not any(topic.position == position and topic.weight >= least for topic in theirs.topics):
             return replace(finding, position=position, mechanism="removed", direction="removed")
     return replace(finding, position=position)
+
+
+def _employer_beside(finding: Finding, ours: Passage) -> bool:
+    """Whether it is somebody on the employer's side who was excluded: "lisible par tous, hormis par la direction"."""
+    last = max(finding.ours, default=-1)
+    return any("employer-side" in classes and 0 < at - last <= _BEHIND for at, classes in ours.actors.items())
+
+
+_BEHIND = 3
 
 
 def _lost(comparison: Comparison, sentences: tuple[int, ...], kept: set[str]) -> list[Finding]:

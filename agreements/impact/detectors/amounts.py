@@ -26,7 +26,7 @@ def changed_amounts(part: Part) -> None:
         [one for one in units if not any(is_half(one, other) for other in loose)] for units in (lost, gained)
     )
     lost = [one for one in lost if not _rhythm_of(one, part.theirs)]
-    gained = [other for other in gained if not _rhythm_of(other, part.ours)]
+    gained = [other for other in gained if not _rhythm_of(other, part.ours) and not _taken_up(part, other)]
     for one, other in _equal_after_all(lost, gained):
         if _bounded(part, one, other):
             part.findings.append(Finding("amount-reduced", "weakened", one.words, other.words))
@@ -62,6 +62,17 @@ def _rhythm_of(rhythm: Unit, others: list[Unit]) -> bool:
     period = f"{12 / one.value:g}"
     amounts = [other.quantity for other in others if other.quantity and other.quantity.dimension != "times"]
     return any(amount.per == period for amount in amounts)
+
+
+_POINTING = {"ces", "cette", "ce", "cet", "lesdits", "lesdites", "deze", "die", "dit", "dat"}
+
+
+def _taken_up(part: Part, other: Unit) -> bool:
+    """Whether an amount takes up one that ours named anywhere: "durant ces douze mois"."""
+    before = part.comparison.theirs.words[other.words[0] - 1].folded if other.words[0] else ""
+    return before in _POINTING and any(
+        equal_amounts(one.quantity, other.quantity) for one in part.comparison.ours.units
+    )
 
 
 def _bounded(part: Part, one: Unit, other: Unit) -> bool:

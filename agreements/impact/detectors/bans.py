@@ -83,6 +83,8 @@ def dropped_ban(part: Part) -> Finding | None:
 
 _CLOSE = 4
 
+_DEMANDING = {"falloir", "=necessary", "=fr-require", "supposer", "=provided"}
+"""What says that something is needed first: "il faut son consentement pour que" is "not without his consent"."""
 _DOING = {
     "=inform",
     "=bears-cost",
@@ -108,6 +110,8 @@ def ban_gone(part: Part) -> Finding | None:
         ):
             other = matched.get(verb)
             if other is None or verb.key not in _DOING or denying_words(theirs, other) or _kept_apart(part, other):
+                continue
+            if any(one.key in _DEMANDING for one in part.theirs):
                 continue
             things = [
                 matched[one] for one in part.ours if one in matched and one.segment == unit.segment and one is not verb

@@ -69,6 +69,18 @@ def _within_sum(part: Part, right: tuple[int, ...], inserted: list[Unit]) -> boo
 _BESIDE = 8
 
 
+def _included_in_costs(part: Part, right: tuple[int, ...], inserted: list[Unit]) -> bool:
+    """Whether an insertion tells what is in the costs that the employer bears: "à ses frais, parking compris"."""
+    theirs = part.comparison.theirs
+    if _people(inserted) or not any(theirs.words[at].folded in _INCLUDED for at in right):
+        return False
+    return any(
+        unit.key in ("=bears-cost", "=free-of-charge", "=refund") and unit.words[-1] < right[0]
+        for unit in part.theirs
+        if unit.sentence == theirs.words[right[0]].sentence
+    )
+
+
 def _sentence(passage: Passage, sentence: int) -> range:
     place = passage.sentences[sentence]
     return range(place.first, place.last)
@@ -83,6 +95,8 @@ def _extension(part: Part, right: tuple[int, ...], inserted: list[Unit]) -> str:
         return "guarantee-added"
     if keys & (_BURDENS | _EMPLOYER) or _against_worker(part, theirs.words[right[0]].sentence):
         return ""
+    if _included_in_costs(part, right, inserted):
+        return "guarantee-added"
     if keys and keys <= _PROMPT and _given(part, theirs.words[right[0]].sentence):
         return "guarantee-added"
     if "even" in opening and not _people(inserted):

@@ -42,7 +42,8 @@ def _more_grounds(part: Part) -> Finding | None:
     """One more ground on which the employer may refuse: "pour un motif lié à l'accueil ou à l'organisation"."""
     theirs = part.comparison.theirs
     units = part.theirs
-    limited = {(unit.sentence, unit.segment) for unit in units if unit.key in _LIMITED} | _exceptions(part)
+    excepted = _exceptions(part)
+    limited = {(unit.sentence, unit.segment) for unit in units if unit.key in _LIMITED} | excepted
     for before, unit in pairwise(units):
         if (unit.sentence, unit.segment) not in limited or before in part.gained or unit not in part.gained:
             continue
@@ -50,7 +51,9 @@ def _more_grounds(part: Part) -> Finding | None:
             continue
         between = {theirs.words[at].folded for at in range(before.words[-1] + 1, unit.words[0])}
         employer = any(other.key in _REFUSERS and other.sentence == unit.sentence for other in units)
-        if between & _JOINING and employer and before.kind != "actor" and len(part.gained) > len(part.lost):
+        more = len(part.gained) > len(part.lost) or (unit.sentence, unit.segment) in excepted
+        employer = employer or (unit.sentence, unit.segment) in excepted
+        if between & _JOINING and employer and before.kind != "actor" and more:
             return Finding("condition", "weakened", (), unit.words, certain=False)
     return None
 
@@ -103,7 +106,24 @@ def _burden_turned(part: Part) -> Finding | None:
     return None
 
 
+_WHOM = {"que", "qu", "die"}
+_PICKING = {"=choose", "=assign", "=accepted", "=agreement-consent"}
+
+
+def _picked(part: Part) -> Finding | None:
+    """A worker whom the employer picks, where ours has any: "le travailleur que son chef désigne"."""
+    theirs = part.comparison.theirs
+    for people, boss, verb in zip(part.theirs, part.theirs[1:], part.theirs[2:], strict=False):
+        if people.key != "@worker" or boss.key not in _REFUSERS or boss not in part.gained:
+            continue
+        between = {theirs.words[at].folded for at in range(people.words[-1] + 1, boss.words[0])}
+        if verb.key in _PICKING and between & _WHOM and verb.sentence == people.sentence == boss.sentence:
+            return Finding("approval", "weakened", (), (*boss.words, *verb.words), "individual-right")
+    return None
+
+
 _LOSSES = (
+    _picked,
     fewer_reps, ban_gone,
     excepted_ban, hedged_ban, dropped_ban, made_compulsory, without_consent, informed_only, one_of_two,
     _burden_turned, _more_grounds, _only_those, shared,

@@ -72,6 +72,8 @@ _BESIDE = 3
 def taken_up(part: Part, unit: Unit, side: str, opposite: set[int]) -> bool:
     """Whether ``unit`` only takes up what the other text calls "it", or names again where a sentence was split."""
     passage, units = (part.comparison.theirs, part.theirs) if side == "ours" else (part.comparison.ours, part.ours)
+    if unit.kind == "actor" and unit.key not in _EMPLOYER and _named_before(part, unit, side):
+        return True
     if unit.kind == "quantity" or unit.key in _FORCEFUL or not any(other.key == unit.key for other in units):
         return False
     own, loose = (part.ours, part.unmatched[0]) if side == "ours" else (part.theirs, part.unmatched[1])
@@ -85,9 +87,26 @@ def taken_up(part: Part, unit: Unit, side: str, opposite: set[int]) -> bool:
     )
 
 
+def _named_before(part: Part, unit: Unit, side: str) -> bool:
+    """Whether both texts name somebody in an earlier sentence, whom one of them calls "he" in this one."""
+    here, there = part.comparison.ours, part.comparison.theirs
+    sentences = part.group.theirs
+    if side == "theirs":
+        here, there, sentences = there, here, part.group.ours
+    said = here.words[unit.words[0]].lemma
+    earlier = any(word.lemma == said and word.sentence < unit.sentence for word in here.words)
+    kept = any(word.lemma == said and word.sentence < min(sentences) for word in there.words)
+    return earlier and kept and any(word.folded in _HE for word in there.words if word.sentence in sentences)
+
+
+_HE = {"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "hij", "zij", "deze"}
+
+
 def unlicensed(part: Part, lost: list[Unit], gained: list[Unit]) -> tuple[list[Unit], list[Unit]]:
     """The units of one edit for which no licence is found."""
     theirs, ours = part.comparison.theirs, part.comparison.ours
+    lost = [unit for unit in lost if not _is_bound(part, ours, unit)]
+    gained = [unit for unit in gained if not _is_bound(part, theirs, unit)]
     kept_lost = [unit for unit in lost if not _may_go(part, unit, ours) and not _same_amount(unit, part.unmatched[1])]
     kept_gained = [
         unit
@@ -100,6 +119,14 @@ def unlicensed(part: Part, lost: list[Unit], gained: list[Unit]) -> tuple[list[U
         [unit for unit in kept_lost if not moved(part, unit, ours)],
         [unit for unit in kept_gained if not moved(part, unit, theirs)],
     )
+
+
+def _is_bound(part: Part, passage: Passage, unit: Unit) -> bool:
+    """Whether a unit is a word like "at most" before a figure: the figures are compared with their bounds."""
+    said = tuple(passage.words[at].folded for at in unit.words)
+    behind = unit.words[-1] + 1
+    figure = any(other.quantity and behind in other.words for other in passage.units)
+    return figure and said in part.comparison.lexicon.units.bounds
 
 
 def moved(part: Part, unit: Unit, passage: Passage) -> bool:
@@ -222,8 +249,12 @@ def _may_go(part: Part, unit: Unit, passage: Passage) -> bool:
         return (not _worker_next(passage, unit) and not denied(passage, unit.words[0])) or any(
             one.key in ("=duty", "=only") for one in part.theirs
         )
+    if unit.key == "=exists":
+        return all(any(one.key == "=only" for one in units) for units in (part.ours, part.theirs))
     if unit.key == "=take-part":
         return any(one.key == "=right" for one in part.gained)
+    if _gets(passage, unit):
+        return _receives(part, "theirs")
     if unit.key in ("=right", "=wants"):
         return any(one.key in ("=may", "=right", "=choose") for one in part.theirs)
     if any(one.key == "=escapes" for one in part.gained) and is_verb(passage, unit.words[-1]):
@@ -256,12 +287,29 @@ def _may_come(part: Part, unit: Unit, passage: Passage) -> bool:
         return any(word.folded in ("plus", "et") and word.sentence in part.group.ours for word in ours.words)
     if unit.key == "=duty":
         return not _worker_next(passage, unit)
+    if _gets(passage, unit):
+        return _receives(part, "ours")
     if unit.key == "@employer":
         return _named_as_agent(part, unit)
     return unit.key in (*_DENYING, "=escapes") and _balanced(part)
 
 
 _PASSIVE = {"wordt", "worden", "werd", "werden", "est", "sont", "soit", "soient", "sera", "seront"}
+
+
+_GETTING = {"krijgen", "ontvangen", "bekomen", "verkrijgen", "obtenir", "recevoir"}
+
+
+def _gets(passage: Passage, unit: Unit) -> bool:
+    return len(unit.words) == 1 and passage.words[unit.words[0]].lemma in _GETTING
+
+
+def _receives(part: Part, side: str) -> bool:
+    """Whether a side says "krijgen" or the like where the other says "ontvangen"."""
+    passage, sentences = (
+        (part.comparison.ours, part.group.ours) if side == "ours" else (part.comparison.theirs, part.group.theirs)
+    )
+    return any(word.lemma in _GETTING for word in passage.words if word.sentence in sentences)
 
 
 _DECIDING = {
@@ -340,9 +388,11 @@ def unlicensed_words(part: Part, left: Iterable[int], right: Iterable[int]) -> F
     all_ours = {word.folded for word in ours.words if word.sentence in part.group.ours}
     all_theirs = {word.folded for word in theirs.words if word.sentence in part.group.theirs}
     for word in sorted(gone & _FORCE - all_ours):
-        if _in_known(part.theirs, part.gained, others[word]):
+        if _in_known(part.theirs, part.gained, others[word]) or _when(theirs, others[word], all_ours - all_theirs):
             continue
         return Finding("condition", "weakened", (), (others[word],), certain=False)
+    if gone & _IF:
+        fresh = fresh - {"wanneer", "quand"}
     for word in sorted(fresh & (_FORCE | _ASKING) - all_theirs):
         if _in_known(part.ours, part.lost, mine[word]):
             continue
@@ -350,11 +400,21 @@ def unlicensed_words(part: Part, left: Iterable[int], right: Iterable[int]) -> F
     return None
 
 
+_IF, _WHEN = {"si", "indien", "als"}, {"lorsque", "lorsqu", "quand", "wanneer"}
+
+
+def _when(passage: Passage, index: int, gone: set[str]) -> bool:
+    """Whether an "if" stands for our "when", or is an "even if"."""
+    before = passage.words[index - 1].folded if index else ""
+    return passage.words[index].folded in _IF and (bool(gone & _WHEN) or before in ("meme", "zelfs"))
+
+
 def _in_known(units: list[Unit], loose: list[Unit], index: int) -> bool:
     """Whether a word is part of a phrase that the other text answers to: "sans distinction" for "quel que soit"."""
     return any(len(unit.words) > 1 and index in unit.words and unit not in loose for unit in units)
 
 
+_IF = {"als", "indien", "zodra", "ingeval", "zo", "lorsque", "lorsqu", "si", "des"}
 _ASKING = {"wanneer", "waar", "hoe", "quand", "comment"}
 """What one decides about: "whether and when"."""
 

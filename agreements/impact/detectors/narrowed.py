@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agreements.impact.detectors.guessing import guessed
 from agreements.impact.detectors.rewordings import ENDS
 from agreements.impact.model import Finding
+from agreements.impact.verbs import is_verb
 
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
@@ -54,7 +55,8 @@ def _adjective(part: Part) -> Finding | None:
         near = right.words[0] - left.words[-1] == 1 and (
             left.words[0] - before.words[-1] == 1 or _none_of(part, left, french)
         )
-        if theirs.words[unit.words[0]].folded in _PREPOSITIONS:
+        said = theirs.words[unit.words[0]].folded
+        if said in _PREPOSITIONS or (said.endswith("ant") and is_verb(theirs, unit.words[0])):
             continue
         if near and theirs.words[unit.words[0]].folded.endswith(_ADJECTIVES[part.comparison.lexicon.language]):
             return Finding("scope-narrowed", "weakened", (), unit.words, concept="adjective", certain=False)
@@ -93,7 +95,10 @@ def _none_of(part: Part, noun: Unit, french: bool) -> bool:
 
 
 _DENIED = 7
-_PREPOSITIONS = {"contre", "entre", "outre", "comme", "envers", "selon", "durant", "pendant", "suivant"}
+_PREPOSITIONS = {"contre", "entre", "outre", "comme", "envers", "selon", "durant", "pendant", "suivant",
+    "preste", "prestee", "prestes", "prestees", "effectue", "effectuee", "accompli", "accomplie", "concerne",
+    "concernee", "entame", "entamee", "commence", "commencee"}  # fmt: skip
+"""Words that narrow nothing: prepositions, and participles that say no more than that it happens."""
 _ADJECTIVES = {
     "nl": ("e", "en"),
     "fr": ("e", "es", "el", "els", "al", "ent", "ents", "ant", "ants", "if", "ifs", "eux", "ier", "ique"),

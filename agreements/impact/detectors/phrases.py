@@ -90,6 +90,10 @@ def _detail(known: Signal, one: Signalled, others: list[tuple[Signal, Signalled,
 def _turned(part: Part, known: Signal, one: Signalled, other: Signalled, was_denied: bool) -> list[Finding]:
     if known.mechanism == "approval" and _of_reps(part, one):
         return []
+    if known.id == "repays" and (
+        _recovers_time(part.comparison.theirs, other) or _employer_repays(part.comparison.ours, one)
+    ):
+        return []
     if not was_denied:
         return [Finding("restriction-lifted", "strengthened", one.words, other.words, known.position)]
     if _exceptional(part, other):
@@ -200,6 +204,10 @@ def _added(part: Part, known: Signal, one: Signalled, no: bool) -> list[Finding]
         return []
     if part.local and known.mechanism == "provider-choice" and among_them(part, one):
         return []
+    if known.id == "in-case-of" and passage.words[max(0, one.words[0] - 1)].folded in ("meme", "zelfs", "ook"):
+        return []
+    if known.mechanism == "voice-reduced" and one.words and _same_majority(part, one):
+        return []
     found = signal_finding(passage, part, known, one, no)
     return [finding for finding in found if part.local or finding.direction != "strengthened"]
 
@@ -287,6 +295,20 @@ _WHOLE = 3
 _LITTLE = 0.25
 """The share of a condition that may be in other words."""
 _PASSING = {"=may", "=duty", "=only", "=right", "=all", "=including", "=freely", "=happen"}
+
+
+_BESIDE = 4
+
+
+def _same_majority(part: Part, one: Signalled) -> bool:
+    """Whether the share that a majority needs stands in our text too: "à la majorité des deux tiers"."""
+    return any(
+        unit.quantity
+        and unit.quantity.dimension == "share"
+        and unit not in part.gained
+        and abs(unit.words[0] - one.words[0]) <= _BESIDE
+        for unit in part.theirs
+    )
 
 
 def _said_otherwise(part: Part, known: Signal, one: Signalled) -> bool:

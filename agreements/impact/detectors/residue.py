@@ -100,9 +100,10 @@ def _sentence(passage: Passage, words: set[int]) -> bool:
 def _within(part: Part, left: set[int], right: set[int]) -> tuple[list[Unit], list[Unit]]:
     """The units of an edit without a counterpart; in a nearly identical text, also words that are said once more."""
     if not part.near:
-        return [unit for unit in part.lost if left & set(unit.words)], [
-            unit for unit in part.gained if right & set(unit.words)
-        ]
+        return (
+            [unit for unit in part.lost if left & set(unit.words) and not _settled(part, "ours", unit)],
+            [unit for unit in part.gained if right & set(unit.words) and not _settled(part, "theirs", unit)],
+        )
     lost = [unit for unit in part.unmatched[0] if not _settled(part, "ours", unit)]
     gained = [unit for unit in part.unmatched[1] if not _settled(part, "theirs", unit)]
     return (

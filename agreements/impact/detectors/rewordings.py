@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agreements.impact.negation import denied
+
 if TYPE_CHECKING:
     from agreements.impact.comparing import Part
     from agreements.impact.lexicon import Signal
@@ -23,6 +25,9 @@ ENDS = {
     "=wait-out",
 }
 """Groups by which ours speaks of the end of something already."""
+_LOSING = ("perd", "expire", "cesse", "echoi", "verval", "verlor")
+_LAWS = {"=fr-law", "=legislation"}
+"""What a law "prescrit" it orders, and does not let lapse."""
 _INVOICES = {"=invoice", "=fr-invoice"}
 _NEAR = 5
 
@@ -33,6 +38,7 @@ def reworded(part: Part, known: Signal, one: Signalled) -> bool:
         "condition": _proof_of_ours if known.id == "formality" else None,
         "amount-reduced": _half_of_ours,
         "budget-cap": _ceiling_of_ours,
+        "soft-obligation": _only_when_of_ours if known.id == "within-ban" else None,
         "time-limit": _end_of_ours,
         "reporting": _no_report,
         "discretion": _only_limits,
@@ -76,6 +82,13 @@ def _ceiling_of_ours(part: Part, one: Signalled) -> bool:
     return capped and bool(behind) and behind[0] not in part.gained
 
 
+def _only_when_of_ours(part: Part, one: Signalled) -> bool:
+    """Whether "not without being invited" is our "only on invitation"."""
+    only = any(unit.key == "=only" for unit in part.ours)
+    held = [unit for unit in part.theirs if not set(unit.words).isdisjoint(one.words)]
+    return only and bool(held) and not any(unit in part.gained for unit in held)
+
+
 def _half_of_ours(part: Part, one: Signalled) -> bool:
     """Whether "half" says how many seats each side has, as ours does."""
     return any(
@@ -88,6 +101,12 @@ def _half_of_ours(part: Part, one: Signalled) -> bool:
 def _end_of_ours(part: Part, one: Signalled) -> bool:
     """Whether ours names an end too ("après la fin du contrat"), and no new figure stands with that of theirs."""
     here = _clause(part, one)
+    theirs = part.comparison.theirs
+    if any(unit.key in _LAWS for unit in here):
+        return True
+    losing = any(theirs.words[at].folded.startswith(_LOSING) for at in one.words)
+    if losing and denied(theirs, one.words[-1], one.words):
+        return True
     return any(unit.key in ENDS for unit in part.ours) and not any(
         unit.quantity is not None and unit in part.gained for unit in here
     )

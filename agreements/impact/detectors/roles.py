@@ -21,6 +21,10 @@ def around(part: Part, unit: Unit, side: str, before: int, after: int) -> list[s
     return [word.folded for word in words if word.sentence == unit.sentence]
 
 
+_UNSERVED = {"day", "hour", "n:dienst", "n:service"}
+"""In what service is not counted: "vijf dagen vrijgesteld van dienst"."""
+
+
 def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
     """Whether less is better for the worker: a wait, a notice to give, a threshold, a burden, keeping of data."""
     roles = part.comparison.lexicon.roles
@@ -38,8 +42,8 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
         return _workers_notice(passage, units, unit)
     if not near.isdisjoint(roles["child"]):
         return False
-    counted = dimension.startswith("n:")
-    if (not counted and not set(around(part, unit, side, 1, 3)).isdisjoint(roles["threshold"])) or dimension == "age":
+    service = dimension not in _UNSERVED and not set(around(part, unit, side, 1, 3)).isdisjoint(roles["threshold"])
+    if service or dimension == "age":
         return True
     if more_than(around(part, unit, side, 2, -1 * len(unit.words))) or _passed(part, unit, side):
         return True
@@ -122,7 +126,9 @@ def threshold(part: Part, unit: Unit) -> str:
     roles = part.comparison.lexicon.roles
     near = set(around(part, unit, "ours", 3, 3))
     young = not set(around(part, unit, "ours", 6, 3)).isdisjoint(roles["child"])
-    if young or not near.isdisjoint(roles["threshold"]) or (unit.quantity and unit.quantity.dimension == "age"):
+    served = unit.quantity is not None and unit.quantity.dimension not in _UNSERVED
+    served = served and not near.isdisjoint(roles["threshold"])
+    if young or served or (unit.quantity and unit.quantity.dimension == "age"):
         return "people"
     wide = set(around(part, unit, "ours", 8, 3))
     if (
