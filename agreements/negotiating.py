@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from agreements.diff.comparing import compare
-from agreements.diff.languages import gaps, verdict_gaps
+from agreements.diff.languages import gaps, verdict_gaps, with_other_version
 from agreements.diff.model import Negotiation
-from agreements.diff.rounds import matrix
+from agreements.diff.rounds import matrix, moves
 from agreements.diff.untracked import untracked
 from agreements.opening import open_document
 from agreements.redlining import Manner, can_redline, redline_of
@@ -22,7 +23,7 @@ from akkoord.files import ensure_writable, write_atomically
 from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from agreements.diff.model import Comparison, LanguageGap
@@ -82,8 +83,9 @@ def negotiate(inputs: Inputs, outputs: Outputs, library: Library) -> Result:
     mine = open_document(inputs.ours, inputs.language)
     others = [_opened(path, mine, inputs.language) for path in inputs.theirs]
     rounds = [_with_untracked(compare(mine, other, library), mine, other) for other in others]
-    rounds[-1] = replace(rounds[-1], languages=tuple(_languages(inputs, mine, others[-1], rounds[-1], library)))
-    negotiation = Negotiation(tuple(rounds), matrix(rounds))
+    rounds[-1] = _with_languages(inputs, mine, others[-1], rounds[-1], library)
+    moved = [moves(before.agreement, after.agreement, library) for before, after in pairwise(others)]
+    negotiation = Negotiation(tuple(rounds), matrix(rounds, moved))
     contents: list[tuple[Path, bytes]] = []
     notes: list[str] = []
     if outputs.redline is not None:
@@ -161,18 +163,22 @@ def _with_untracked(comparison: Comparison, ours: Opened, theirs: Opened) -> Com
     return replace(comparison, tracked=True, untracked=tuple(untracked(ours.agreement, before)))
 
 
-def _languages(
+def _with_languages(
     inputs: Inputs, ours: Opened, theirs: Opened, comparison: Comparison, library: Library
-) -> Iterator[LanguageGap]:
-    """What differs between the language versions: of theirs, of what they do to ours, of ours."""
+) -> Comparison:
+    """The comparison with what differs between the language versions: of theirs, of what they do to ours, of ours."""
     second, own = _other_version(inputs.theirs_other, theirs), _other_version(inputs.ours_other, ours)
+    found: list[LanguageGap] = []
     if second is not None:
-        yield from gaps(theirs.agreement, second, "theirs")
+        found += gaps(theirs.agreement, second, "theirs")
+    counted = comparison
     if second is not None and own is not None:
         other = compare(replace(ours, agreement=own), replace(theirs, agreement=second), library)
-        yield from verdict_gaps(comparison, other)
+        found += verdict_gaps(comparison, other)
+        counted = with_other_version(comparison, other)
     if own is not None:
-        yield from gaps(ours.agreement, own, "ours")
+        found += gaps(ours.agreement, own, "ours")
+    return replace(counted, languages=tuple(found))
 
 
 def _other_version(path: Path | None, opened: Opened) -> Agreement | None:

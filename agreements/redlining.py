@@ -157,10 +157,10 @@ def _roads(article: ArticleChange) -> Iterator[str]:
 def _advice(
     touched: list[str], passage: PassageChange, article: ArticleChange, states: Mapping[str, PositionState]
 ) -> Iterator[str]:
-    """What we can answer, for the first position that is harmed here."""
-    for id_ in touched:
+    """What we can answer, for the position that the article is there for, else for the first that is harmed here."""
+    for id_ in sorted(touched, key=lambda id_: id_ != article.clause):
         answer = next((each for each in states[id_].answers if each.article == article.name), None)
-        if passage.positions[id_] in HARM and answer is not None:
+        if passage.positions[id_] in HARM and answer is not None and answer.clause is not None:
             if answer.reasons:
                 yield _("What we can say: {reason}").format(reason=answer.reasons[0])
             step = "" if answer.next is None else _step(answer.next.text, passage.text_ours)

@@ -6,6 +6,7 @@ amount that another clause states otherwise, a definition that nothing uses.
 
 from __future__ import annotations
 
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,18 +17,22 @@ from agreements.validate import Analysis, check, selected
 from agreements.word.package import Package
 from akkoord.errors import AkkoordError
 from akkoord.messages import gettext as _
+from akkoord.processes import spread
 from clauses.checking.finding import LibraryFinding
 from clauses.checking.graph import with_all_companions
+from clauses.library import load_library
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from clauses.library import Library
     from clauses.model import Clause, Parameter, Rung
 
-__all__ = ["Trial", "trials", "try_clause"]
+__all__ = ["Trial", "trials", "try_clause", "try_clauses"]
 
 Trial = tuple[str, "Rung"]
+TRIALS_A_TURN = 4
+"""Trials that a process takes at a time."""
 _SAMPLE = EXAMPLES / "brussels-bilingual.yaml"
 _RULES = (("formal", "consistency", "positions", "traps"), ())
 
@@ -35,6 +40,23 @@ _RULES = (("formal", "consistency", "positions", "traps"), ())
 def trials(library: Library) -> list[Trial]:
     """What there is to try: each clause that a negotiator chooses, on each of its rungs."""
     return [(clause.id, rung) for clause in library.clauses.values() if clause.when is None for rung in clause.rungs]
+
+
+def try_clauses(library: Library, own: Sequence[Path]) -> Iterator[list[LibraryFinding]]:
+    """What ``try_clause`` finds in each of the trials of a library, in their order, as it comes.
+
+    ``own`` are the user's folders that the library was loaded with: several processes load it again.
+    """
+    return spread(partial(_tried, tuple(own)), trials(library), TRIALS_A_TURN)
+
+
+def _tried(own: tuple[Path, ...], trial: Trial) -> list[LibraryFinding]:
+    return list(try_clause(_library(own), trial))
+
+
+@cache
+def _library(own: tuple[Path, ...]) -> Library:
+    return load_library(own)
 
 
 def try_clause(library: Library, trial: Trial) -> Iterator[LibraryFinding]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from akkoord.errors import AkkoordError
@@ -14,9 +15,11 @@ from akkoord.files import cache_folder, write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
 __all__ = ["kept"]
+
+_PROGRAM = hashlib.sha256(bytes(Path(__file__).parent)).hexdigest()[:12]
+"""Tells this copy of the program from others on the same computer: each keeps its own."""
 
 
 def kept(name: str, files: Iterable[Path], make: Callable[[], Any]) -> Any:
@@ -27,7 +30,7 @@ def kept(name: str, files: Iterable[Path], make: Callable[[], Any]) -> Any:
     """
     digest = _digest(files)
     try:
-        place = cache_folder() / "made" / f"{name}.json"
+        place = cache_folder() / "made" / _PROGRAM / f"{name}.json"
     except RuntimeError:  # nobody's computer: there is no home
         return json.loads(json.dumps(make()))
     try:

@@ -10,13 +10,14 @@ import threading
 from functools import cache
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
-from akkoord.messages import activate
+from akkoord.messages import activate, active
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
-__all__ = ["begin", "beside", "collect_less_often"]
+__all__ = ["begin", "beside", "collect_less_often", "spread"]
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 _alone = True
@@ -41,6 +42,22 @@ def begin(language: str) -> None:
     activate(language)
 
 
+def spread(work: Callable[[S], T], items: Sequence[S], a_turn: int) -> Iterator[T]:
+    """What ``work`` makes of each item, in their order, as it comes: in several processes when there are many.
+
+    A process takes ``a_turn`` items at a time. ``work``, the items and what comes of them have to be such as can be
+    pickled.
+    """
+    workers = min(os.cpu_count() or 1, len(items) // a_turn)
+    if workers < 2:
+        yield from map(work, items)
+        return
+    from concurrent.futures import ProcessPoolExecutor  # not for a few items: it takes long to load
+
+    with ProcessPoolExecutor(workers, initializer=begin, initargs=(active(),)) as pool:
+        yield from pool.map(work, items, chunksize=a_turn)
+
+
 def beside(work: Callable[[], T]) -> Callable[[], T]:
     """Begin ``work`` in a process of its own, which sees all that is there now; what is returned waits for its outcome.
 
@@ -52,6 +69,7 @@ def beside(work: Callable[[], T]) -> Callable[[], T]:
         return cache(work)
     if not _alone or len(os.sched_getaffinity(0)) < 2:
         return cache(work)
+    gc.freeze()  # what is there stays: to look through it for garbage would copy all of it into the new process
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:

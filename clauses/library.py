@@ -45,7 +45,7 @@ class Override:
     file: Path
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
     """All positions, clauses and themes, checked; clauses stand in the order of an agreement within their part.
 

@@ -11,7 +11,7 @@ import click
 from akkoord.door import Command, language_option
 from akkoord.messages import gettext as _
 from akkoord.messages import mark
-from cli.options import PATH, argument, fail_on_option, force_option, library_option, option
+from cli.options import PATH, argument, fail_on_option, force_option, library_option, option, paths_option
 from cli.saying import list_files, load_library, tell
 
 if TYPE_CHECKING:
@@ -100,6 +100,7 @@ def validate(
     for outcome in outcomes:
         tell(outcome.notes)
         tell(outcome.problems, _("Error: {problem}"))
+    outcomes = [outcome for outcome in outcomes if not outcome.left_out]
     if write_baseline is not None:
         baselines.write_baseline(write_baseline, {each.file: each.findings for each in outcomes if not each.problems})
     elif format_ == "docx":
@@ -153,13 +154,11 @@ def _names(values: Sequence[str]) -> list[str]:
     ),
 )
 @argument("agreements", type=PATH, nargs=-1, required=True, metavar=mark("AGREEMENT..."))
-@option(
+@paths_option(
     "--report",
     "reports",
-    type=PATH,
-    multiple=True,
     metavar=mark("FILE"),
-    help=mark("Also write a report: .html, .xlsx or .json. Can be given more than once."),
+    help_=mark("Also write a report: .html, .xlsx or .json. Can be given more than once."),
 )
 @option("--cache", type=PATH, metavar=mark("DIR"), help=mark("Where to keep what was judged, for the next run."))
 @library_option

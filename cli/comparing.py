@@ -12,7 +12,7 @@ import click
 from akkoord.door import Command, language_option
 from akkoord.messages import gettext as _
 from akkoord.messages import mark
-from cli.options import LANGUAGE, PATH, argument, force_option, format_option, library_option, option
+from cli.options import LANGUAGE, PATH, argument, force_option, format_option, library_option, option, paths_option
 from cli.saying import load_library
 
 if TYPE_CHECKING:
@@ -56,13 +56,11 @@ SMALLEST, PIPED = 22, 50
 @option(
     "--keep-revisions", is_flag=True, help=mark("Keep the tracked changes of OURS in the redline, beside the new ones.")
 )
-@option(
+@paths_option(
     "--report",
     "reports",
-    type=PATH,
-    multiple=True,
     metavar=mark("FILE"),
-    help=mark("Write a report; the ending of its name tells its kind. Can be given more than once."),
+    help_=mark("Write a report; the ending of its name tells its kind. Can be given more than once."),
 )
 @format_option
 @option("--full", is_flag=True, help=mark("Show everything, not only what fits on one screen."))
@@ -121,13 +119,11 @@ def diff(
 @argument("theirs", metavar=mark("THEIRS_TEXT"))
 @option("--language", type=LANGUAGE, required=True, help=mark("The language of the two texts."))
 @format_option
-@option(
+@paths_option(
     "--lexicon",
     "lexicons",
-    type=PATH,
-    multiple=True,
     metavar=mark("DIR"),
-    help=mark("Folder with lexicons of your own, added to ours. Can be given more than once."),
+    help_=mark("Folder with lexicons of your own, added to ours. Can be given more than once."),
 )
 @language_option
 def impact(ours: str, theirs: str, language: Language, format_: str, lexicons: Sequence[Path]) -> None:

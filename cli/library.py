@@ -100,15 +100,16 @@ def check_clauses(
     drafts: bool,
 ) -> None:
     """Check the library itself."""
-    from agreements.trial import trials, try_clause
+    from agreements.trial import trials, try_clauses
     from clauses.check import as_json, as_text, check_library, ordered
     from clauses.checking.finding import SEVERITIES
 
     library = load_library(libraries)
     found = check_library(library, day.date() if day else datetime.date.today())
     if drafts:
-        with click.progressbar(trials(library), label=_("Clauses"), file=sys.stderr) as waiting:
-            found = ordered([*found, *(finding for trial in waiting for finding in try_clause(library, trial))])
+        tried, count = try_clauses(library, libraries), len(trials(library))
+        with click.progressbar(tried, count, label=_("Clauses"), file=sys.stderr) as waiting:
+            found = ordered([*found, *(finding for each in waiting for finding in each)])
     click.echo(as_json(found, library) if format_ == "json" else as_text(found, library), nl=False)
     if fail_on != "never" and any(SEVERITIES.index(each.severity) <= SEVERITIES.index(fail_on) for each in found):
         raise SystemExit(1)

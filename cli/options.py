@@ -24,6 +24,7 @@ __all__ = [
     "format_option",
     "library_option",
     "option",
+    "paths_option",
 ]
 
 PATH = click.Path(path_type=Path, readable=False)
@@ -42,13 +43,16 @@ def argument(name: str, **settings: Any) -> Decorator:
     return click.argument(name, cls=Argument, **settings)
 
 
-library_option = option(
+def paths_option(*names: str, metavar: str, help_: str) -> Decorator:
+    """An option for a file or folder that can be given more than once."""
+    return option(*names, type=PATH, multiple=True, metavar=metavar, help=help_)
+
+
+library_option = paths_option(
     "--library",
     "libraries",
-    type=PATH,
-    multiple=True,
     metavar=mark("DIR"),
-    help=mark("Folder with clauses of your own, laid over ours. Can be given more than once."),
+    help_=mark("Folder with clauses of your own, laid over ours. Can be given more than once."),
 )
 force_option = option("--force", is_flag=True, help=mark("Replace the output if it exists already."))
 format_option = option(

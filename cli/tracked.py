@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,7 +12,7 @@ from akkoord.messages import mark
 from cli.options import PATH, argument, force_option, format_option, option
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from agreements.revising import Action
@@ -47,64 +47,44 @@ def list_revisions(file: Path, format_: str) -> None:
         click.echo(_("This document has no tracked changes."), err=True)
 
 
-def _resolving(function: Callable[..., None]) -> Callable[..., None]:
-    """What accepting and rejecting take."""
-    for add in reversed(
-        (
-            argument("file", type=PATH, metavar=mark("FILE")),
-            option(
-                "-o",
-                "--output",
-                type=PATH,
-                metavar=mark("OUT"),
-                help=mark("The document to write (default: beside the input)."),
-            ),
-            option(
-                "--author",
-                "authors",
-                multiple=True,
-                metavar=mark("NAME"),
-                help=mark("Only the changes of this author. Can be given more than once."),
-            ),
-            option(
-                "--number",
-                "numbers",
-                type=int,
-                multiple=True,
-                metavar="N",
-                help=mark("Only the change with this number in the list. Can be given more than once."),
-            ),
-            force_option,
-            language_option,
-        )
-    ):
-        function = add(function)
-    return function
+def _resolving(action: Action, help_: str) -> click.Command:
+    """The command that accepts tracked changes, or the one that rejects them."""
+
+    @click.command(action, cls=Command, help=help_)
+    @argument("file", type=PATH, metavar=mark("FILE"))
+    @option(
+        "-o",
+        "--output",
+        type=PATH,
+        metavar=mark("OUT"),
+        help=mark("The document to write (default: beside the input)."),
+    )
+    @option(
+        "--author",
+        "authors",
+        multiple=True,
+        metavar=mark("NAME"),
+        help=mark("Only the changes of this author. Can be given more than once."),
+    )
+    @option(
+        "--number",
+        "numbers",
+        type=int,
+        multiple=True,
+        metavar="N",
+        help=mark("Only the change with this number in the list. Can be given more than once."),
+    )
+    @force_option
+    @language_option
+    def resolve(file: Path, output: Path | None, authors: Sequence[str], numbers: Sequence[int], force: bool) -> None:
+        from agreements.revising import resolve_file
+
+        written, summary = resolve_file(file, output, action, authors, numbers, force=force)
+        click.echo(summary, err=True)
+        click.echo(written)
+
+    return resolve
 
 
-@revisions.command(
-    "accept", cls=Command, help=mark("Write a copy in which tracked changes are accepted: all, or some.")
-)
-@_resolving
-def accept_revisions(**given: Any) -> None:
-    """Write a copy in which tracked changes are accepted."""
-    _resolve("accept", **given)
-
-
-@revisions.command(
-    "reject", cls=Command, help=mark("Write a copy in which tracked changes are rejected: all, or some.")
-)
-@_resolving
-def reject_revisions(**given: Any) -> None:
-    """Write a copy in which tracked changes are rejected."""
-    _resolve("reject", **given)
-
-
-def _resolve(
-    action: Action, file: Path, output: Path | None, authors: Sequence[str], numbers: Sequence[int], force: bool
-) -> None:
-    from agreements.revising import resolve_file
-
-    written, summary = resolve_file(file, output, action, authors, numbers, force=force)
-    click.echo(summary, err=True)
-    click.echo(written)
+revisions.add_command(_resolving("accept", mark("Write a copy in which tracked changes are accepted: all, or some.")))
+revisions.add_command(_resolving("reject", mark("Write a copy in which tracked changes are rejected: all, or some.")))

@@ -1,7 +1,7 @@
 """What stands around the text on every page: heads, feet, watermarks. A sentence there says something about the whole.
 
 A letterhead, a date or a mark of a draft says nothing of a right: it is shown as wording. What is new and makes a
-sentence is judged as a new passage is, and counts against positions only when that judgement is sure.
+sentence is judged as a new passage is.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ LIGHT = 2
 """Words of so many letters tell nothing new."""
 SENTENCE = 4
 """From so many new words on, a head or foot says something."""
+ENDS = (".", ";", "!")
+"""So a sentence ends, and a letterhead does not."""
 ALIKE = 0.6
 """From here on, a head of theirs is one of ours that was worded otherwise."""
 _COUNTING = re.compile(r"[\W\d_]*(?:\w{1,9}[\W\d_]+){0,2}\d*\W*")
@@ -109,14 +111,14 @@ def _passages(ours: list[str], theirs: Sequence[str], known: set[str], language:
 
 
 def _new(before: str, text: str, language: Language, *, speaks: bool) -> PassageChange:
-    """A text that says something, judged; what is not sure has to be read, and counts against no position."""
+    """A text that says something, judged; what is no sentence and not sure has to be read, and harms no position."""
     impact: Impact | None
     if before:
         impact = assess(before, text, language)
         positions, label = dict(impact.positions), impact.label
     else:
         impact, positions, label = added(text, "", language)
-    if impact is not None and impact.confidence > UNSURE:
+    if impact is not None and (impact.confidence > UNSURE or (speaks and text.rstrip().endswith(ENDS))):
         return _made(before, text, label, impact, positions)
     return _made(before, text, "added", confidence=UNSURE) if speaks else _made(before, text, "cosmetic")
 

@@ -18,7 +18,7 @@ from agreements.diff.states import states
 from agreements.diff.units import side_of
 from agreements.opening import Note
 from akkoord.messages import gettext as _
-from akkoord.messages import mark
+from akkoord.messages import mark, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,9 +80,7 @@ def _answering(ours: Opened, theirs: Opened) -> Document:
         ("struck-text", mark("Struck through in it, and read as gone: {texts}."), new.struck),
     )
     notes = [
-        Note(code, _(message).format(texts=" ".join(_("“{text}”").format(text=text) for text in texts)))
-        for code, message, texts in told
-        if texts
+        Note(code, _(message).format(texts=" ".join(map(quoted, texts)))) for code, message, texts in told if texts
     ]
     return replace(document, notes=(*document.notes, *notes))
 

@@ -6,17 +6,19 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from agreements.diff.additions import UNSURE, added, unguessed
+from agreements.diff.flips import with_flips
 from agreements.diff.fragments import Fragment, fragment
 from agreements.diff.grouping import gathered, stand
 from agreements.diff.losses import removed, with_losses
 from agreements.diff.marking import segments
 from agreements.diff.model import ArticleChange, PassageChange, worst
 from agreements.diff.neutral import is_neutral
-from agreements.diff.outcomes import at_home, attributed, change_of, label_of, shown_number
+from agreements.diff.outcomes import at_home, attributed, change_of, judging, label_of, shown_number
 from agreements.diff.references import renumbered
 from agreements.diff.remembered import assess
 from agreements.diff.road_phrases import speaks_of_the_whole
 from agreements.diff.signing import Signing
+from agreements.diff.units import sentences
 from agreements.impact.folding import same_text
 from agreements.impact.model import HARM, Impact
 
@@ -32,9 +34,6 @@ if TYPE_CHECKING:
     from agreements.impact.model import Label, Verdict
 
 __all__ = ["Judge"]
-
-LIMITS = frozenset({"budget-cap", "approval", "soft-obligation", "time-limit", "condition", "amount-reduced"})
-"""What a heading can do to all that stands below it."""
 
 
 class Judge:
@@ -128,7 +127,11 @@ class Judge:
         if same_text(mine.heading, yours.heading):
             return ()
         impact = assess(mine.heading, yours.heading, self._language)
-        if impact.label not in HARM or impact.confidence <= UNSURE or LIMITS.isdisjoint(impact.mechanisms):
+        if (
+            impact.label not in HARM
+            or impact.confidence <= UNSURE
+            or judging().heading_limits.isdisjoint(impact.mechanisms)
+        ):
             return ()
         headings = Fragment(mine.heading, ("",), ""), Fragment(yours.heading, ("",), "")
         positions = attributed(impact.positions, known, "reworded")
@@ -172,6 +175,7 @@ class Judge:
         if text != yours.text and same_text(judged, text):
             return Impact("added", {}, [], [], 1.0)
         impact = assess(judged, text, self._language)
+        impact = with_flips(impact, sentences(judged), sentences(text), self._language)
         return unguessed(impact) if len(group.theirs) > len(group.ours) else impact
 
     def _is_numbered(self, entry: Entry) -> bool:

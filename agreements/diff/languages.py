@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agreements.diff.citations import plain
 from agreements.diff.language_facts import facts_of
-from agreements.diff.model import LanguageGap
+from agreements.diff.model import SEVERITY, LanguageGap, PassageChange, Road
+from agreements.diff.states import by_weight
 from agreements.diff.translations import paired, trait_of_block, trait_of_text
 from agreements.diff.units import side_of
+from agreements.impact.model import HARM
 from akkoord.messages import active, mark
 from akkoord.messages import gettext as _
 
@@ -17,11 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Literal
 
-    from agreements.diff.model import Comparison, PositionState
+    from agreements.diff.model import ArticleChange, Comparison, PositionState
     from agreements.diff.units import Block, Side
     from agreements.model import Agreement
 
-__all__ = ["gaps", "verdict_gaps"]
+__all__ = ["gaps", "verdict_gaps", "with_other_version"]
 
 _COUNTED: tuple[tuple[Literal["figure", "date", "reference"], str, str], ...] = (
     ("figure", "figures", mark("{place}: a figure differs: {words} against {others}.")),
@@ -52,15 +55,50 @@ def verdict_gaps(one: Comparison, other: Comparison) -> Iterator[LanguageGap]:
         if len(harmed) != 1:
             continue
         comparison = one if states[0] is harmed[0] else other
-        where = next((each for each in comparison.articles if each.name in harmed[0].articles), None)
+        where = _where(harmed[0], comparison)
         if where is None:
             continue
         message = _("{position}: only the version in {language} takes something from it, see {place}.")
         told = message.format(
             position=_title(harmed[0]), language=_(_LANGUAGES[comparison.ours.language]), place=_place(where.name)
         )
-        texts = (where.text_theirs, "") if comparison is one else ("", where.text_theirs)
+        text = _telling(where, id_).text_theirs
+        texts = (text, "") if comparison is one else ("", text)
         yield LanguageGap("theirs", "verdict", where.name, *texts, told)
+
+
+def with_other_version(one: Comparison, other: Comparison) -> Comparison:
+    """The comparison, in which also what the version in the other language takes counts: both versions bind."""
+    worse = {state.id: state for state in other.positions if state.harmed}
+    found = [_counted(state, worse.pop(state.id, None), other) for state in one.positions]
+    found += [_counted(replace(state, verdict="kept", direct="kept"), state, other) for state in worse.values()]
+    return replace(one, positions=by_weight(found))
+
+
+def _counted(state: PositionState, other: PositionState | None, comparison: Comparison) -> PositionState:
+    """The state, with the road by which the other version makes it worse, if it does."""
+    where = None if other is None else _where(other, comparison)
+    if other is None or where is None or SEVERITY[other.verdict] <= SEVERITY[state.verdict]:
+        return state
+    words = _telling(where, state.id).told
+    message = _("The version in {language} says otherwise in {place}: “{words}”.")
+    told = message.format(language=_(_LANGUAGES[comparison.ours.language]), place=_place(where.name), words=words)
+    road = Road("language", where.name, words, told)
+    return replace(state, verdict=other.verdict, roads=(*state.roads, road), answers=state.answers or other.answers)
+
+
+def _where(state: PositionState, comparison: Comparison) -> ArticleChange | None:
+    """The part that harms a position: where it says so, else where the road begins."""
+    parts = [each for each in comparison.articles if each.name in state.articles]
+    return next((each for each in parts if each.positions.get(state.id) in HARM), next(iter(parts), None))
+
+
+def _telling(change: ArticleChange, position: str) -> PassageChange:
+    """The passage that harms a position, or that harms anything; else the part as one passage."""
+    harmful = [each for each in change.passages if each.harmful]
+    own = [each for each in harmful if each.positions.get(position) in HARM]
+    whole = PassageChange(change.change, change.label, change.text_ours, change.text_theirs)
+    return next(iter((*own, *harmful)), whole)
 
 
 def _title(state: PositionState) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agreements.diff.knowledge import Data, knowledge
 from agreements.diff.model import worst
 from agreements.impact.model import HARM
 
@@ -16,7 +17,20 @@ if TYPE_CHECKING:
     from agreements.diff.units import Block
     from agreements.impact.model import Label, Verdict
 
-__all__ = ["at_home", "attributed", "change_of", "harmful", "label_of", "shown_number"]
+__all__ = ["at_home", "attributed", "change_of", "harmful", "judging", "label_of", "shown_number"]
+
+
+class Judging(Data):
+    """The file ``judging.yaml``."""
+
+    about: str
+    heading_limits: frozenset[str]
+    told_apart: frozenset[str]
+
+
+def judging() -> Judging:
+    """What is done with the judgement of a passage. Raises InvalidFileError with every mistake in the file."""
+    return knowledge("judging", Judging)
 
 
 def harmful(positions: Mapping[str, Verdict]) -> bool:
@@ -34,7 +48,7 @@ def attributed(positions: Mapping[str, Verdict], known: Known | None, change: Ch
     result = dict(positions)
     if known is None or known.primary is None:
         return result
-    finer = [position for position in known.positions if position not in _JUDGED]
+    finer = [position for position in known.positions if position not in judging().told_apart]
     if "other" in result and finer:
         result |= dict.fromkeys(finer, result.pop("other"))
     if change != "added" and harmful(result):
@@ -51,16 +65,6 @@ def at_home(positions: Mapping[str, Verdict], known: Known) -> dict[str, Verdict
     if known.primary is not None and harmful(result) and not any(result.get(p) in HARM for p in known.positions):
         result[known.primary] = "weakened"
     return result
-
-
-_JUDGED = frozenset(
-    {
-        *("individual-right", "universal-scope", "worker-perspective", "employer-pays", "no-content-involvement"),
-        *("no-feedback", "safe-context", "free-choice-of-provider", "independent-provider", "working-time"),
-        *("funding-route", "voluntary", "confidentiality", "no-repayment", "follow-up"),
-    }
-)
-"""The positions that the judgement of a passage tells apart; it calls all else "other"."""
 
 
 def shown_number(block: Block | None) -> str | None:

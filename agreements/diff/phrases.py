@@ -50,7 +50,7 @@ class Example(Data):
     text: str
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def finder(phrases: Sequence[str]) -> re.Pattern[str]:
     """A pattern that finds any of the phrases in a folded text."""
     return re.compile("|".join(rf"(?<!\w)(?:{_pattern(phrase)})(?!\w)" for phrase in phrases))

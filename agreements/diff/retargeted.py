@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agreements.diff.citations import mentions
 from agreements.diff.grouping import gathered, stand
+from agreements.diff.units import sentences
 from agreements.impact.sentences import statements
 
 if TYPE_CHECKING:
@@ -65,8 +66,7 @@ def _sentence_at(text: str, place: int) -> str:
 
 def _around(text: str, key: tuple[bool, str]) -> str:
     """The sentence that holds this reference."""
-    for span in statements(text):
-        sentence = text[span.start : span.end].strip()
+    for sentence in sentences(text):
         if any((each.annex, each.number) == key for each in mentions(sentence)):
             return sentence
     return text

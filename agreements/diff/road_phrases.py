@@ -18,10 +18,11 @@ RoadKind = Literal["definition", "precedence", "scope", "condition", "duration",
 
 
 class Place(Bilingual):
-    """A kind of part on which others depend, known by its heading or its text."""
+    """A kind of part on which others depend, known by its heading or by how its text begins."""
 
     road: RoadKind
     reach: Literal["all", "terms"]
+    headings: Bilingual
 
 
 class Saying(Bilingual):
@@ -51,10 +52,13 @@ class Roads(Data):
     places: tuple[Place, ...]
     sentences: tuple[Saying, ...]
     general: Bilingual
+    whole: Bilingual
     agreement: Bilingual
     parts_of: Bilingual
-    favourable: Bilingual
+    harmless: Bilingual
     conflict: Bilingual
+    negation: Bilingual
+    clauses: Bilingual
     hedges: frozenset[str]
     examples: tuple[RoadExample, ...]
 

@@ -33,10 +33,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Travelled", "with_roads"]
 
+OPENING = 300
+"""What a part is for is told by so many of its first letters."""
+BEGINNING = 30
+"""A line is about the agreement itself when it names it within so many letters, its label among them."""
 SURE = 0.6
 """From this confidence on, harm to the agreement as a whole reaches all positions; below it, only known phrases do."""
 
-_MESSAGES: dict[str, str] = {
+_MESSAGES: dict[RoadKind, str] = {
     "definition": mark("“{words}”, on which this is built, is defined otherwise in {article}."),
     "precedence": mark("This is set aside by {article}: “{words}”."),
     "scope": mark("The scope is narrower in {article}: this holds for fewer people or places."),
@@ -92,7 +96,7 @@ class _Finder:
 
     def _road(self, kind: RoadKind, change: ArticleChange, words: str) -> Road:
         name = self._named(change)
-        return Road(kind, change.name, words, _(_MESSAGES[kind]).format(article=name, words=words))
+        return Road(kind, change.name, words, _(_MESSAGES[kind]).format(article=name, words=words.rstrip(" .;")))
 
     def _named(self, change: ArticleChange) -> str:
         if change.part != "article":
@@ -116,15 +120,19 @@ class _Finder:
                 if place.reach == "terms":
                     yield from self._term(passage, change, entry)
                 elif not said and passage.harmful and (passage.confidence >= SURE or _narrows(place, passage)):
-                    yield self._road(place.road, change, _told(passage)), self._map.dependence.all
+                    yield self._road(place.road, change, passage.told), self._map.dependence.all
 
     def _is(self, place: Place, change: ArticleChange) -> bool:
-        """Whether a part is of this kind: by its heading, or by how its text begins."""
+        """Whether a part is of this kind: by its heading, or by how a line of its text begins."""
         if change.part not in ("article", "opening"):
             return False
         headings = fold(f"{change.heading_ours}\n{change.heading_theirs}")
-        texts = fold(f"{change.text_ours[:300]}\n{change.text_theirs[:300]}")
-        return bool(place.found(headings, self._language) or place.found(texts, self._language))
+        if place.headings.found(headings, self._language) or place.found(headings, self._language):
+            return True
+        lines = f"{change.text_ours[:OPENING]}\n{change.text_theirs[:OPENING]}".split("\n")
+        begins = len if place.reach == "terms" else lambda _line: BEGINNING
+        found = ((line, next(place.places(fold(line), self._language), None)) for line in lines)
+        return any(match is not None and match.start() <= begins(line) for line, match in found)
 
     def _term(
         self, passage: PassageChange, change: ArticleChange, entry: Entry
@@ -174,11 +182,3 @@ class _Finder:
 def _narrows(place: Place, passage: PassageChange) -> bool:
     """Whether a passage on the scope holds for fewer people: that needs no certainty to be told."""
     return place.road == "scope" and passage.positions.get("universal-scope") in HARM
-
-
-def _told(passage: PassageChange) -> str:
-    """The words of theirs that differ, or ours when they are gone."""
-    words = " … ".join(
-        segment.theirs.strip() for segment in passage.segments if not segment.equal and segment.theirs.strip()
-    )
-    return words or " … ".join(each.ours.strip() for each in passage.segments if not each.equal and each.ours.strip())

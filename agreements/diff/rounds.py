@@ -1,18 +1,34 @@
-"""Several rounds side by side: where each position stood in each of them, and who moved."""
+"""Several rounds side by side: where each position stood in each of them, and who moved.
+
+A position may be weakened in two rounds and yet have moved: fewer hours, or more. So the document of a round is also
+laid beside the one before.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from typing import TYPE_CHECKING, Literal
 
+from agreements.diff.clauses import Recogniser
+from agreements.diff.comparing import judged
 from agreements.diff.model import SEVERITY, Cell, Row
+from agreements.diff.units import side_of
+from agreements.impact.model import HARM
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from agreements.diff.model import Comparison, PositionState, Standing
     from agreements.impact.model import Verdict
+    from agreements.model import Agreement
+    from clauses.library import Library
 
-__all__ = ["matrix"]
+    Moves = Mapping[str, Literal["closer", "further"]]
+
+__all__ = ["matrix", "moves"]
+
+SURE = 0.7
+"""From this confidence on, what a round does to the round before is a move."""
 
 _STANDINGS: dict[Verdict, Standing] = {
     "kept": "kept",
@@ -23,19 +39,47 @@ _STANDINGS: dict[Verdict, Standing] = {
 }
 
 
-def matrix(rounds: Sequence[Comparison]) -> tuple[Row, ...]:
-    """A row for each position, in the order of the last round; nothing for a single round."""
+def matrix(rounds: Sequence[Comparison], moved: Sequence[Moves] = ()) -> tuple[Row, ...]:
+    """A row for each position, in the order of the last round; nothing for a single round.
+
+    ``moved`` has for each round but the first what it does to the one before.
+    """
     if len(rounds) < 2:
         return ()
     by_round = [{state.id: state for state in comparison.positions} for comparison in rounds]
     latest = {**{id_: state for states in by_round for id_, state in states.items()}, **by_round[-1]}
     order = [*by_round[-1], *(id_ for id_ in latest if id_ not in by_round[-1])]
-    return tuple(Row(latest[id_], tuple(_cells([states.get(id_) for states in by_round]))) for id_ in order)
+    steps: Sequence[Moves] = moved or [{}] * (len(rounds) - 1)
+    return tuple(
+        Row(latest[id_], tuple(_cells([states.get(id_) for states in by_round], [step.get(id_) for step in steps])))
+        for id_ in order
+    )
 
 
-def _cells(states: Sequence[PositionState | None]) -> list[Cell]:
+def moves(before: Agreement, after: Agreement, library: Library) -> Moves:
+    """Which positions a document of the other side surely brings closer than the one before, or further away."""
+    mine, yours = side_of(before), side_of(after)
+    recogniser = Recogniser(library, mine.language)
+    known = [recogniser.known(mine, block) for block in mine.blocks]
+    verdicts: defaultdict[str, set[Verdict]] = defaultdict(set)
+    for article in judged(mine, yours, known, tells=False):
+        for passage in article.passages:
+            if passage.confidence >= SURE:
+                for id_, verdict in passage.positions.items():
+                    verdicts[id_].add(verdict)
+                if article.clause and article.clause in library.positions and passage.label == "strengthened":
+                    verdicts[article.clause].add("strengthened")
+    found: dict[str, Literal["closer", "further"]] = {}
+    for id_, given in verdicts.items():
+        worse, better = not HARM.isdisjoint(given), "strengthened" in given
+        if worse != better:
+            found[id_] = "further" if worse else "closer"
+    return found
+
+
+def _cells(states: Sequence[PositionState | None], steps: Sequence[Literal["closer", "further"] | None]) -> list[Cell]:
     cells: list[Cell] = []
-    for state in states:
+    for number, state in enumerate(states):
         verdict: Verdict = state.verdict if state else "kept"
         standing = _STANDINGS[verdict]
         before = cells[-1] if cells else None
@@ -45,10 +89,12 @@ def _cells(states: Sequence[PositionState | None]) -> list[Cell]:
         if before.standing in ("weakened", "lost") and standing in ("kept", "strengthened"):
             standing = "restored"
         change = SEVERITY[verdict] - SEVERITY[before.verdict]
-        if change == 0:
+        step = steps[number - 1] if verdict in HARM else None
+        if change == 0 and step is None:
             cells.append(Cell(standing, verdict))
         else:
-            cells.append(_moved(standing, verdict, state, further=change > 0))
+            further = change > 0 if change else step == "further"
+            cells.append(_moved(standing, verdict, state, further=further))
     return cells
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from agreements.alignment import similarity
 from agreements.diff.additions import added
+from agreements.diff.phrases import finder
 from agreements.diff.road_phrases import roads
-from agreements.diff.units import tokens
+from agreements.diff.units import sentences, tokens
 from agreements.impact.folding import fold
 from agreements.impact.model import HARM
-from agreements.impact.sentences import statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +24,8 @@ __all__ = ["Sayings"]
 
 SURE = 0.6
 """From this confidence on, a sentence is told that makes the agreement as a whole depend on something."""
+OTHERWISE = 0.5
+"""From here on, a sentence is one of ours that is worded otherwise."""
 NEAR = 3
 """Within so many words behind a precedence stands what it is over."""
 
@@ -40,14 +44,23 @@ class Sayings:
         said of the whole.
         """
         ours = fold(passage.text_ours)
-        for sentence in _new_sentences(passage):
+        for sentence in _newsentences(passage):
             text = fold(sentence)
             general = whole or bool(self._known.general.found(text, self._language))
             own = at_home or passage.label not in HARM
             told = [each for each in self.said(text, ours) if general or not own or each.unless != "positions"]
             yield from ((sentence, each.road, each.reach) for each in told)
-            if general and not told and not at_home and passage.harmful and self._hedges(sentence):
+            apart = not at_home or self._is_apart(sentence, passage)
+            if general and apart and passage.harmful and not told and self._hedges(sentence):
                 yield sentence, "condition", "all"
+
+    def _is_apart(self, sentence: str, passage: PassageChange) -> bool:
+        """Whether a sentence is no sentence of ours that is worded otherwise, and surely speaks of the whole."""
+        words = tokens(sentence)
+        mine = (tokens(text) for text in sentences(passage.text_ours))
+        return bool(self._known.whole.found(fold(sentence), self._language)) and all(
+            similarity(each, words) < OTHERWISE for each in mine
+        )
 
     def said(self, text: str, ours: str = "") -> tuple[Saying, ...]:
         """The sayings of a sentence of theirs that ``ours`` does not say yet, or not of the same; both are folded."""
@@ -55,14 +68,26 @@ class Sayings:
 
     def _says(self, saying: Saying, text: str, ours: str) -> bool:
         words = saying.found(text, self._language)
-        if not words or (saying.prevails and self._is_for_us(saying, text)):
+        if not words or (saying.prevails and self._is_for_us(saying, text)) or self._is_denied(saying, text):
             return False
         return saying.found(ours, self._language) != words or self._turns(saying, ours, text)
 
+    def _is_denied(self, saying: Saying, text: str) -> bool:
+        """Whether the clause in which it stands says that it is not so; a phrase may hold a negation itself."""
+        negation = self._known.negation
+        parts = re.split(r"[,;:]", finder(self._known.clauses.of(self._language)).sub(" , ", text))
+        found = [
+            bool(negation.found(part, self._language)) and not negation.found(_plain(phrase), self._language)
+            for part in parts
+            for phrase in saying.of(self._language)
+            if finder((phrase,)).search(part)
+        ]
+        return bool(found) and all(found)
+
     def _is_for_us(self, saying: Saying, text: str) -> bool:
-        """Whether it is the agreement itself that prevails, or what is best for the worker."""
+        """Whether it is the agreement itself that prevails, or what harms nobody."""
         known = self._known
-        if known.favourable.found(text, self._language):
+        if known.harmless.found(text, self._language):
             return True
         for found in saying.places(text, self._language):
             before = known.conflict.without(text[: found.start()], self._language)
@@ -89,6 +114,9 @@ class Sayings:
 
     def _hedges(self, sentence: str) -> bool:
         """Whether a sentence surely makes what it speaks of depend on something."""
+        text = fold(sentence)
+        if any(self._is_for_us(each, text) for each in self._known.sentences if each.prevails):
+            return False
         impact, _positions, label = added(sentence, "", self._language)
         sure = impact is not None and impact.confidence >= SURE and label in HARM
         return sure and not self._known.hedges.isdisjoint(impact.mechanisms if impact else ())
@@ -107,13 +135,14 @@ class Sayings:
         return any(known.agreement.found(words, self._language) for words in after)
 
 
-def _new_sentences(passage: PassageChange) -> Iterator[str]:
+def _plain(phrase: str) -> str:
+    """The words of a phrase, its alternatives one after the other."""
+    return fold(phrase.replace("|", " ").replace("*", ""))
+
+
+def _newsentences(passage: PassageChange) -> Iterator[str]:
     """The sentences of theirs that ours does not have."""
     if passage.label == "unchanged":
         return
-    mine = {tokens(text) for text in _sentences(passage.text_ours)}
-    yield from (text for text in _sentences(passage.text_theirs) if tokens(text) not in mine)
-
-
-def _sentences(text: str) -> Iterator[str]:
-    return (text[span.start : span.end].strip() for span in statements(text))
+    mine = {tokens(text) for text in sentences(passage.text_ours)}
+    yield from (text for text in sentences(passage.text_theirs) if tokens(text) not in mine)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from agreements.impact.model import Verdict
     from clauses.library import Library
 
-__all__ = ["states"]
+__all__ = ["by_weight", "states"]
 
 _WEIGHTS = {"red-line": 0, "essential": 1, "wish": 2, None: 3}
 
@@ -24,17 +24,13 @@ def states(articles: Sequence[ArticleChange], library: Library) -> tuple[Positio
     ids = dict.fromkeys(id_ for article in articles for id_ in (*article.positions, *article.reaches))
     found = [_state(id_, articles, library) for id_ in ids]
     order = list(library.positions)
-    return tuple(
-        sorted(
-            found,
-            key=lambda state: (
-                not state.harmed,
-                _WEIGHTS[state.weight],
-                -SEVERITY[state.verdict],
-                order.index(state.id) if state.id in library.positions else len(order),
-            ),
-        )
-    )
+    found.sort(key=lambda state: order.index(state.id) if state.id in library.positions else len(order))
+    return by_weight(found)
+
+
+def by_weight(found: Sequence[PositionState]) -> tuple[PositionState, ...]:
+    """The states, those that are harmed first, then by weight and then the worst first; else in the order given."""
+    return tuple(sorted(found, key=lambda each: (not each.harmed, _WEIGHTS[each.weight], -SEVERITY[each.verdict])))
 
 
 def _state(id_: str, articles: Sequence[ArticleChange], library: Library) -> PositionState:

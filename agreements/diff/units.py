@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from agreements.diff.model import Part
     from agreements.model import Agreement, ClauseTag, Language, Section, Signature
 
-__all__ = ["Block", "Side", "Statement", "Text", "part_name", "side_of", "tokens"]
+__all__ = ["Block", "Side", "Statement", "Text", "part_name", "sentences", "side_of", "tokens"]
 
 _TOKEN = re.compile(r"\w+(?:['’]|(?:[-.,/]\w+)*)|[%€]")
 
@@ -172,7 +172,7 @@ class _Layout:
 
     def _passage(self, passage: Passage, part: int) -> None:
         index, first = len(self._texts), len(self._statements)
-        for sentence in _sentences(passage.text):
+        for sentence in sentences(passage.text):
             self._statements.append(Statement(sentence, index, len(self._statements)))
         self._texts.append(Text(passage, part, index, first, len(self._statements)))
 
@@ -180,7 +180,7 @@ class _Layout:
         return Side(self._language, tuple(self._blocks), tuple(self._texts), tuple(self._statements))
 
 
-def _sentences(text: str) -> Iterator[str]:
+def sentences(text: str) -> Iterator[str]:
     """The sentences of a passage; a text without any word is one too."""
     spans = statements(text)
     for span in spans:

@@ -83,7 +83,8 @@ def _harmful(comparison: Comparison, sentence: int, signalled: list[Finding]) ->
         harmful = [
             finding
             for finding in harmful
-            if finding.concept not in _PASSING and (limited or finding.position != PEOPLE)
+            if finding.concept not in _PASSING
+            and (limited or finding.concept == "definition" or finding.position != PEOPLE)
         ]
     return harmful
 

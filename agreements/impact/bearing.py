@@ -25,6 +25,7 @@ _GOOD = {
     "=anonymous", "=need-not",
 }  # fmt: skip
 _GIVEN = {"=bears-cost", "=grant", "=pay-kept", "=free-of-charge"}
+_GRANTED = {"=grant", "=accepted", "=accepted-default"}
 _TOLD = {"=inform", "=deliver", "=publish", "=announce", "=mail", "=access"}
 _AGAINST = {"=appraisal", "=punish", "=dismissal", "=disadvantage"}
 _MARKS = {"a", "au", "aux", "aan", "van", "voor", "pour", "par", "door", "met", "avec", "bij", "de", "du", "des"}
@@ -39,6 +40,8 @@ def bearing(passage: Passage, sentence: int, lexicon: Lexicon) -> Bearing:
     the worker must do and what the employer may do or checks is a loss. What is not understood counts as a loss.
     """
     said = _Statement(passage, sentence, lexicon.roles)
+    if "=wait-out" in said.keys and said.keys & _GRANTED and "=not" not in said.keys:
+        return _GAIN
     if said.subject == "@worker":
         return _of_worker(said)
     if said.subject in _EMPLOYER:

@@ -28,6 +28,11 @@ _ALIKE = (
     {"=all", "=fully"},
     {"=choose", "=assign"},
     {"=choose", "=decision"},
+    {"=owe", "=bears-cost"},
+    {"=meet", "=conversation"},
+    {"=inform", "=deliver"},
+    {"=bears-cost", "=refund"},
+    {"=form", "=part-in"},
 )
 """Groups that may stand for each other: "outside the company" and "independent", "all costs" and "100 %".
 

@@ -98,7 +98,7 @@ class _Reader:
             or word.folded in self._opens_number
             or word.folded.endswith("maal")
             or word.folded.startswith("half")
-            or word.folded.endswith(("enhalf", "enhalve", "lijks", "lijkse"))
+            or word.folded.endswith(("enhalf", "enhalve", "lijks", "lijkse", "dubbel", "dubbele", "voudige"))
         )
 
     def amount(self, at: int) -> Amount | None:

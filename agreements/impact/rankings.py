@@ -36,10 +36,20 @@ def rankings(passage: Passage, lexicon: Lexicon) -> list[Ranking]:
             continue
         if kind in ("above", "below", "not", "but"):
             before, behind = sides
-            first, second = (before, behind) if kind in ("above", "not") else (behind, before)
+            upright = kind in ("above", "not")
+            if kind in ("above", "below") and _is_denied(passage, hit):
+                upright = not upright
+            first, second = (before, behind) if upright else (behind, before)
             found.append(Ranking(_keys(passage, first), _keys(passage, second), (*before, *behind)))
     found += _ordered(passage, hits)
     return [one for one in found if one.first and one.second]
+
+
+def _is_denied(passage: Passage, hit: Hit) -> bool:
+    """Whether "ne" stands right before the verb: "aucune instruction ne l'emporte sur le secret"."""
+    first = passage.words[hit.words[0]]
+    before = passage.words[max(0, hit.words[0] - 2) : hit.words[0]]
+    return any(word.folded in ("ne", "n") and word.sentence == first.sentence for word in before)
 
 
 def ties(passage: Passage, lexicon: Lexicon) -> list[Ranking]:

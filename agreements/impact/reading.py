@@ -26,7 +26,8 @@ __all__ = ["read", "written_words"]
 
 _WORD = re.compile(
     r"[nN][°º]|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d+/\d+(?:de|e|ste)?\b|\d+(?:er|ère|re|e|de|ste)\b|\d{1,2}[.:hu]\d{2}(?=\s*(?:uur|heures|h\b|u\b))|\d{1,2}[:hu]\d{2}\b|"
-    r"\d+(?:[.\u00a0\u202f ]\d{3})*(?:,\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+(?:[-‑‐][^\W\d_]+)*['’]?|[%€/+]|[,:()]",
+    r"\d+(?:[.\u00a0\u202f ]\d{3})*(?:,\d+)?|\d+(?:[.,]\d+)?|"
+    r"[^\W\d_]+(?:[-‑‐][^\W\d_]+)*(?:['’]s(?!\w)|['’])?|[%€/+]|[,:()]",
     re.UNICODE,
 )
 _INVERTED = re.compile(r"[-‑‐](?:t[-‑‐])?(?:ils?|elles?|on|ce)$", re.IGNORECASE)
@@ -195,7 +196,7 @@ def _is_verb(written: str, lexicon: Lexicon) -> bool:
     if folded in _AUXILIARIES:
         return True
     if lexicon.language == "nl":
-        return folded != base and base.endswith("n") and not folded.endswith(("en", "s"))
+        return folded != base and base.endswith("n") and not folded.endswith(("en", "s", "ende", "enden"))
     return (
         folded != base
         and base.endswith(("er", "ir", "re", "oir"))

@@ -26,9 +26,13 @@ _APART = 5
 _MOST = 20
 """The largest whole of which "N out of M" is taken for a share."""
 _TIMES = {"maal", "keer", "fois"}
-_DOUBLE = {"dubbel": 2, "dubbele": 2, "double": 2}
+_DOUBLE = {
+    "dubbel": 2, "dubbele": 2, "double": 2, "driedubbel": 3, "driedubbele": 3, "drievoud": 3, "drievoudige": 3,
+    "triple": 3, "vierdubbel": 4, "vierdubbele": 4, "quadruple": 4,
+}  # fmt: skip
+_PAID = {"betaald", "uitbetaald", "vergoed", "bezoldigd", "paye", "payee", "payes", "payees", "remunere", "remuneree"}
 _DOUBLED = {"double": 2, "doublee": 2, "doubles": 2, "doublees": 2, "triplee": 3, "verdubbeld": 2, "verdrievoudigd": 3}
-_PASSED = {"het", "de", "zijn", "haar", "hun", "gewone", "normale", "le", "la", "son", "sa", "du"}
+_PASSED = {"het", "de", "van", "zijn", "haar", "hun", "gewone", "normale", "le", "la", "son", "sa", "du"}
 _PAY = re.compile(r"\w*(?:loon|salaris|wedde|bezoldiging|tarief)|salaire|remuneration|traitement|tarif")
 _DOZEN = {"dozijn", "douzaine"}
 
@@ -38,8 +42,9 @@ def share_in_words(reader: Numbers, at: int) -> tuple[float, int] | None:
     words = reader.words
     if words[at].folded in _DOUBLE:
         after = _pay(words, at + 1)
-        if after:
-            return 100 * _DOUBLE[words[at].folded], after
+        near = {word.folded for word in words[max(0, at - 2) : at + 2] if word.sentence == words[at].sentence}
+        if after or not _PAID.isdisjoint(near):
+            return 100 * _DOUBLE[words[at].folded], after or at + 1
     if words[at].folded in _DOUBLED:
         paid = any(_PAY.fullmatch(word.folded) for word in words[max(0, at - _APART) : at])
         return (100 * _DOUBLED[words[at].folded], at + 1) if paid else None
@@ -65,11 +70,28 @@ def _count(reader: Numbers, at: int) -> tuple[float | None, int]:
     return reader.number(at)
 
 
+_CLAIMING = {
+    "recht",
+    "aanspraak",
+    "beroep",
+    "rekenen",
+    "uitzicht",
+    "zicht",
+    "terugvallen",
+    "droit",
+    "droits",
+    "compter",
+}
+"""Words with which "op" names a claim: "na een jaar dienst recht op vier dagen" is no share."""
+
+
 def _out_of(reader: Numbers, value: float, at: int, after: int) -> tuple[float, int] | None:
     """``één op drie``, ``twee dagen op vijf``, ``deux sur trois``."""
     words = reader.words
     here = next((one for one in range(after, after + _APART) if _folded(words, one) in _OUT_OF), 0)
     if not here or any(words[one].comma or words[one].sentence != words[at].sentence for one in range(after, here + 1)):
+        return None
+    if any(words[one].folded in _CLAIMING for one in range(after, here)):
         return None
     start = here + 1 + (_folded(words, here + 1) in _EACH)
     whole, beyond = reader.number(start) if start < len(words) else (None, start)

@@ -137,13 +137,19 @@ def _sentences(finding: Finding, theirs: Passage) -> set[int]:
 
 
 def _without_lifted(found: list[Finding]) -> list[Finding]:
-    """Leave out a figure that went as part of a restriction that was lifted."""
-    lifted = {index for one in found if one.mechanism == "restriction-lifted" for index in one.ours}
-    return [
-        one
+    """Leave out what merely went as part of a restriction that was lifted."""
+    lifted = {
+        index
         for one in found
-        if not (one.mechanism == "amount-reduced" and not one.theirs and one.ours and set(one.ours) <= lifted)
-    ]
+        if one.mechanism == "restriction-lifted" or (one.mechanism == "scope-widened" and not one.theirs)
+        for index in one.ours
+    }
+    return [one for one in found if not (_merely_gone(one) and not lifted.isdisjoint(one.ours))]
+
+
+def _merely_gone(one: Finding) -> bool:
+    """Whether a finding is a guess about words of ours that went, or about a figure."""
+    return not one.theirs and not one.certain and one.mechanism in ("amount-reduced", "scope-narrowed")
 
 
 _LIGHT = {"=may", "=not", "=all", "=right", "=duty", "=only", "=including"}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from agreements.opening import open_document
@@ -17,9 +16,8 @@ from agreements.word.blocks import read_blocks
 from agreements.word.package import Package
 from agreements.word.reading import agreement_in
 from akkoord.errors import AkkoordError
-from akkoord.messages import active
 from akkoord.messages import gettext as _
-from akkoord.processes import begin
+from akkoord.processes import spread
 from clauses.library import load_library
 
 if TYPE_CHECKING:
@@ -55,16 +53,7 @@ class Run:
         return len(self.files)
 
     def __iter__(self) -> Iterator[Row]:
-        once = _Once()
-        workers = min(os.cpu_count() or 1, len(self.files) // FILES_A_TURN)
-        if workers < 2:
-            yield from (once.row(_row(file, self.request)) for file in self.files)
-            return
-        from concurrent.futures import ProcessPoolExecutor  # not for a few files: it takes long to load
-
-        with ProcessPoolExecutor(workers, initializer=_begin, initargs=(active(), self.request)) as pool:
-            rows = pool.map(_row, self.files, [self.request] * len(self.files), chunksize=FILES_A_TURN)
-            yield from map(once.row, rows)
+        return map(_Once().row, spread(partial(_row, self.request), self.files, FILES_A_TURN))
 
 
 def run(paths: Sequence[Path], request: Request) -> Run:
@@ -90,12 +79,6 @@ class _Once:
         return self._texts.setdefault(text, text)
 
 
-def _begin(language: str, request: Request) -> None:
-    """What each process does first, once."""
-    begin(language)
-    _desk(request)
-
-
 @cache
 def _desk(request: Request) -> tuple[Clerk, Cache]:
     """What a process needs, made once."""
@@ -111,7 +94,7 @@ def _agreement(file: Path, content: bytes) -> Agreement | None:
     return open_document(file).agreement
 
 
-def _row(file: Path, request: Request) -> Row:
+def _row(request: Request, file: Path) -> Row:
     clerk, kept = _desk(request)
     try:
         content = file.read_bytes()

@@ -91,6 +91,9 @@ _PHRASES = {
     "elsewhere": mark("From elsewhere"),
     "reached_lead": mark("Their own articles still say it, but a change in another place takes from it:"),
     "answer": mark("What to answer"),
+    "step": mark("Step"),
+    "text": mark("Text"),
+    "say": mark("What we can say"),
     "our_text": mark("Our text to put back"),
     "next": mark("If need be: the next step down"),
     "no_next": mark("There is no lower step that keeps our red lines."),
@@ -126,6 +129,7 @@ _ROADS = {
     "entire-agreement": mark("through an entire-agreement clause"),
     "reference": mark("through a reference"),
     "annex": mark("through an annex"),
+    "language": mark("through the version in the other language"),
 }
 _GAPS = {
     "figure": mark("another figure"),

@@ -225,8 +225,11 @@ def _languages(comparison: Comparison, detail: Detail) -> Iterator[str]:
     if comparison.languages:
         yield from section(_("Differences between the two language versions"))
     shown, more = most(comparison.languages, detail)
-    for gap in shown:
+    for number, gap in enumerate(shown):
         yield from wrapped(gap.message, "! ", "    ")
+        if detail.at(number).passages:
+            for text in filter(None, (gap.text, gap.text_other)):
+                yield from wrapped(_cut(text, detail.quoted), "    · ")
     yield from more
 
 

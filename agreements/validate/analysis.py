@@ -22,7 +22,7 @@ from agreements.validate.aspects.front import front_of, parties_of
 from agreements.validate.aspects.identifiers import identifiers_of
 from agreements.validate.aspects.languages import languages_of
 from agreements.validate.aspects.lines import lines_of
-from agreements.validate.aspects.metadata import authors_in
+from agreements.validate.aspects.metadata import authors_in, data_in
 from agreements.validate.aspects.notice import notice_of
 from agreements.validate.aspects.presence import clauses_in, digests_in, recognised_in, tagged_in
 from agreements.validate.aspects.remarks import remarks_in
@@ -220,8 +220,8 @@ class Analysis:
     @cached_property
     def unseen(self) -> tuple[Unseen, ...]:
         """The text that a reader does not see, in all stories."""
-        styles = self.package.related(self.package.main_document, "styles")
-        return unseen_in(self.stories, None if styles is None else self.package.xml(styles))
+        names = (self.package.related(self.package.main_document, kind) for kind in ("styles", "theme", "settings"))
+        return unseen_in(self.stories, *(None if name is None else self.package.xml(name) for name in names))
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
@@ -244,11 +244,14 @@ class Analysis:
         return authors_in(self.package)
 
     @cached_property
+    def foreign_data(self) -> tuple[str, ...]:
+        """The custom XML parts that hold data of another program."""
+        return data_in(self.package)
+
+    @cached_property
     def recognised(self) -> tuple[Known | None, ...]:
         """The clause of the library that each part is, by its text."""
-        ours = self.library is own_library()
-        recogniser = _recogniser(self.language) if ours else Recogniser(self.library, self.language)
-        return recognised_in(self.agreement, recogniser)
+        return recognised_in(self.agreement, _recogniser(self.library, self.language))
 
     @cached_property
     def clauses(self) -> Mapping[str, str | None]:
@@ -280,6 +283,6 @@ class Analysis:
 
 
 @lru_cache(maxsize=2)
-def _recogniser(language: Language) -> Recogniser:
-    """That of our own library, made once for all drafts."""
-    return Recogniser(own_library(), language)
+def _recogniser(library: Library, language: Language) -> Recogniser:
+    """That of a library, made once for all drafts."""
+    return Recogniser(library, language)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import datetime
-import os
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from agreements.report.recognising import is_report
 from agreements.validate.analysis import Analysis
 from agreements.validate.config import settings_for
 from agreements.validate.registry import find_rule, selected
 from agreements.validate.runner import check
 from agreements.word.package import Package
 from akkoord.errors import AkkoordError, InputError, Place, Problem
-from akkoord.messages import active
 from akkoord.messages import gettext as _
-from akkoord.processes import begin
+from akkoord.processes import spread
 from clauses.library import load_library, own_library
 
 if TYPE_CHECKING:
@@ -54,13 +53,17 @@ class Request:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one draft: its findings, or the problems why it was not checked; and what to take note of."""
+    """What became of one draft: its findings, or the problems why it was not checked; and what to take note of.
+
+    ``left_out``: it is a report of ours and no agreement; a note says so.
+    """
 
     file: Path
     findings: tuple[Finding, ...] = ()
     language: Language = "nl"
     notes: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
+    left_out: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,14 +77,7 @@ class Run:
         return len(self.files)
 
     def __iter__(self) -> Iterator[Outcome]:
-        workers = min(os.cpu_count() or 1, len(self.files) // FILES_A_TURN)
-        if workers < 2:
-            yield from (_check_one(file, self.request) for file in self.files)
-            return
-        from concurrent.futures import ProcessPoolExecutor  # not for one draft: it takes long to load
-
-        with ProcessPoolExecutor(workers, initializer=begin, initargs=(active(),)) as pool:
-            yield from pool.map(_check_one, self.files, [self.request] * len(self.files), chunksize=FILES_A_TURN)
+        return spread(partial(_check_one, self.request), self.files, FILES_A_TURN)
 
 
 def drafts_in(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -123,11 +119,14 @@ def _library(libraries: tuple[Path, ...]) -> Library:
     return load_library(libraries) if libraries else own_library()
 
 
-def _check_one(file: Path, request: Request) -> Outcome:
+def _check_one(request: Request, file: Path) -> Outcome:
     try:
         settings = settings_for(file)
         rules = selected(request.select or settings.select, (*settings.ignore, *request.ignore))
         package, library = Package.open(file), _library(request.libraries)
+        if is_report(package):
+            note = Problem(_("This is a report of ours and no agreement: it was left out."), Place(file))
+            return Outcome(file, notes=(note,), left_out=True)
         analysis = Analysis(package, request.dossier, library, frozenset(settings.positions))
         findings = check(analysis, rules)
     except AkkoordError as error:

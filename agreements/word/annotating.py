@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from agreements.word.comments import CONTENT_TYPE, RELATIONSHIP, comment_element, reference_mark
 from agreements.word.oxml import E, attribute, find, find_all, prefixed, qn, serialize_unchanged, serialize_xml
+from akkoord.messages import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,7 +67,7 @@ def annotate(package: Package, annotations: Sequence[Annotation], author: str, d
         if index is None:
             index = places.next(annotation.near)
             words = next(filter(None, annotation.texts), "")
-            lines = (f"“{shortened(words, QUOTED)}”", *lines) if words else lines
+            lines = (quoted(shortened(words, QUOTED)), *lines) if words else lines
         notes.append(Note((notes[-1].paragraph if notes else 0) if index is None else index, lines))
     annotate_paragraphs(package, notes, author, date)
 

@@ -2,22 +2,24 @@
 
 Bookmarks, comments, permissions and moves are ranges between two marks (ECMA-376 Part 1, 17.13). When a piece of a
 document goes, a range that lies wholly in it goes along; of a range that lies partly in it, the mark stays where the
-piece was. What holds nothing any more (a hyperlink, a field, a content control, a row, a table) goes too.
+piece was. What holds nothing any more (a hyperlink, a field, a content control, a row, a table) goes too, and so does a
+bookmark that began in one piece and ended in another, when nothing is left between them.
 """
 
 from __future__ import annotations
 
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from agreements.word.oxml import E, qn
 from agreements.word.revision_marks import RANGE_MARKS, qnames, range_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from agreements.word.oxml import Element
 
-__all__ = ["RANGE_ENDS", "cut", "end_in_paragraph", "is_blank", "unwrap"]
+__all__ = ["RANGE_ENDS", "cut", "cut_lone_bookmarks", "drop_emptied", "end_in_paragraph", "is_blank", "unwrap"]
 
 RANGE_ENDS = RANGE_MARKS | qnames("bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd permStart permEnd")
 _RANGE_ENDS = tuple(RANGE_ENDS)
@@ -29,7 +31,9 @@ _SAYS_NOTHING = (
     | qnames("rPr sdtPr sdtEndPr customXmlPr smartTagPr fldData tblPr tblGrid trPr tblPrEx proofErr")
     | qnames("rPr oMathParaPr", "m")
 )
-_RUN, _TABLE, _CELL = qn("w:r"), qn("w:tbl"), qn("w:tc")
+_RUN, _TABLE, _CELL, _PARAGRAPH = qn("w:r"), qn("w:tbl"), qn("w:tc"), qn("w:p")
+_BOOKMARK_START, _BOOKMARK_END = qn("w:bookmarkStart"), qn("w:bookmarkEnd")
+_MATH = qn("m:r").removesuffix("r")
 _BLANK_IN_RUN = qnames("rPr lastRenderedPageBreak")
 _PROPERTIES_OF_WRAPPERS = qnames("sdtPr sdtEndPr customXmlPr smartTagPr")
 _SDT_CONTENT = qn("w:sdtContent")
@@ -38,22 +42,80 @@ _BODY = qn("w:body")
 _NEED_BLOCK = qnames("body tc hdr ftr footnote endnote comment txbxContent")
 
 
-def cut(elements: Iterable[Element]) -> None:
-    """Take these elements out; then what was around them, as far as that holds nothing any more."""
+def cut(elements: Iterable[Element]) -> list[Element]:
+    """Take these elements out; then what was around them, as far as that holds nothing any more.
+
+    Returns the marks of half ranges that were in them, and now are where they were.
+    """
     gone = list(elements)
+    saved: list[Element] = []
     while gone:
-        around = dict.fromkeys(parent for element in gone if (parent := _take_out(element)) is not None)
+        around: dict[Element, None] = {}
+        for element in gone:
+            parent = element.getparent()
+            if parent is not None:
+                saved += _take_out(element, parent)
+                around[parent] = None
         gone = [parent for parent in around if parent.tag in _GO_WHEN_EMPTY and not any(map(_says_something, parent))]
+    return saved
 
 
-def _take_out(element: Element) -> Element | None:
-    """Take one element out of its parent, save the marks of half ranges; return the parent."""
+def _take_out(element: Element, parent: Element) -> list[Element]:
+    """Take one element out of its parent; return the marks of half ranges in it, which stay in its place."""
+    marks = _half_ranges(element)
+    for mark in marks:
+        element.addprevious(mark)
+    parent.remove(element)
+    return marks
+
+
+def cut_lone_bookmarks(elements: Sequence[Element]) -> None:
+    """Take out the bookmarks that begin and end in these elements, where one holds no more than such marks.
+
+    They were put there for their own sake, and go whatever is between them.
+    """
+    lone = {mark for element in elements if all(child.tag in RANGE_ENDS for child in element) for mark in element}
+    if lone:
+        for pair in _bookmarks_of(mark for element in elements for mark in element.iter(*_RANGE_ENDS)):
+            if not lone.isdisjoint(pair):
+                _remove(pair)
+
+
+def drop_emptied(saved: Iterable[Element]) -> None:
+    """Take out the bookmarks of which both marks were saved when text was cut, and nothing is left between them."""
+    for start, end in _bookmarks_of(saved):
+        if _is_empty(start, end):
+            _remove((start, end))
+
+
+def _bookmarks_of(marks: Iterable[Element]) -> list[tuple[Element, Element]]:
+    """The start and end of each bookmark that has both among these marks."""
+    by_key = {(range_key(mark), mark.tag): mark for mark in marks}
+    starts = {key: mark for (key, tag), mark in by_key.items() if tag == _BOOKMARK_START}
+    return [(start, by_key[key, _BOOKMARK_END]) for key, start in starts.items() if (key, _BOOKMARK_END) in by_key]
+
+
+def _remove(marks: Iterable[Element]) -> None:
+    for mark in marks:
+        parent = mark.getparent()
+        if parent is not None:
+            parent.remove(mark)
+
+
+def _is_empty(start: Element, end: Element) -> bool:
+    """Whether a bookmark begins and ends in one paragraph, with nothing to be seen between its marks."""
+    paragraph = next(start.iterancestors(_PARAGRAPH), None)
+    if paragraph is None or next(end.iterancestors(_PARAGRAPH), None) is not paragraph:
+        return False
+    between = takewhile(lambda element: element is not end, dropwhile(lambda e: e is not start, paragraph.iter("*")))
+    return all(not _is_seen(element) for element in between)
+
+
+def _is_seen(element: Element) -> bool:
     parent = element.getparent()
-    if parent is not None:
-        for mark in _half_ranges(element):
-            element.addprevious(mark)
-        parent.remove(element)
-    return parent
+    if parent is None or parent.tag != _RUN:
+        return str(element.tag).startswith(_MATH)
+    return element.tag not in _BLANK_IN_RUN
 
 
 def unwrap(element: Element) -> None:

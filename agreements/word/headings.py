@@ -38,7 +38,7 @@ _RUN_IN = re.compile(r"\s+(?=§\s*\d+\w*\s*[.\-–]\s*[A-ZÀ-Ý«“\"])")
 _LABELS: tuple[tuple[Level, str], ...] = (
     ("paragraph", r"§\s*\d{1,3}(?:er|bis|ter|quater)?(?!\w)(?:\s?[.:)\-–]{1,2})?"),
     ("item", rf"\d{{1,3}}\s?°(?:{_LATIN})?[.)]?"),
-    ("paragraph", r"\d{1,3}(?:\.\d{1,3})+\.?(?=\s+[A-ZÀ-Ý]|\s*$|\t)"),
+    ("paragraph", r"\d{1,3}(?:er|re)?(?:\.\d{1,3})+\.?(?=\s+[A-ZÀ-Ý]|\s*$|\t)"),
     ("item", rf"\(?\d{{1,3}}(?:{_LATIN})?[.)](?=\s|$)"),
     ("item", r"[A-Z][.)](?=\s|$)"),
     ("subitem", r"\(?(?:[a-z]{1,2}|[ivx]{1,5})(?:\)|\.(?=\s\s|\t|\s[A-ZÀ-Ý]|$))(?=\s|$)"),

@@ -1,7 +1,7 @@
 """Notes and comments whose reference went with the text around it (ECMA-376 Part 1, 17.11 and 17.13.4).
 
 Word keeps no footnote, endnote or comment that nothing refers to. What it writes about comments besides (who replied to
-whom, which are resolved: [MS-DOCX] 2.5.1) goes with the comment.
+whom, which are resolved: [MS-DOCX]) goes with the comment.
 """
 
 from __future__ import annotations

@@ -76,7 +76,7 @@ def _cell_above(cell: Element, columns: dict[Element, dict[Element, int]]) -> El
 
 
 def _columns(row: Element) -> dict[Element, int]:
-    """The cells of a row with the column of the grid in which each begins (17.4.14, 17.4.17)."""
+    """The cells of a row with the column of the grid in which each begins (17.4.15, 17.4.17)."""
     column = _number(find(row, "w:trPr/w:gridBefore"), 0)
     found = {}
     for cell in row.iter(_CELL):

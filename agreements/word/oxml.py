@@ -235,7 +235,7 @@ def serialize_unchanged(root: Element) -> bytes:
 
 
 def _prefixes_in_values(root: Element) -> set[str]:
-    """The prefixes that only the value of an attribute uses, as in ``mc:Ignorable="w14 w15"`` (ECMA-376 Part 3, 9.2).
+    """The prefixes that only the value of an attribute uses, as in ``mc:Ignorable="w14 w15"`` (ECMA-376 Part 3).
 
     Word refuses a document in which such a prefix is not declared.
     """

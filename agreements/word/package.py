@@ -162,7 +162,7 @@ class Package:
         return None
 
     def add_part(self, name: str, content_type: str, data: bytes) -> None:
-        """Add or replace a part, and declare its content type (ECMA-376 Part 2, 10.1.2)."""
+        """Add or replace a part, and declare its content type (ECMA-376 Part 2)."""
         root = self.xml(CONTENT_TYPES)
         for override in find_all(root, "ct:Override"):
             if override.get("PartName") == f"/{name}":
@@ -201,7 +201,7 @@ def _transitional(name: str, data: bytes) -> bytes:
 
 
 def relationships_part(part: str) -> str:
-    """The name of the part that holds the links of a part, or of the package (``""``) (ECMA-376 Part 2, 9.3.3)."""
+    """The name of the part that holds the links of a part, or of the package (``""``) (ECMA-376 Part 2)."""
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{name}.rels")
 

@@ -1,6 +1,6 @@
 """What a document says about itself: core properties, settings, and the XML that goes with it unseen.
 
-Core properties are those of ECMA-376 Part 2, 11; custom XML parts ECMA-376 Part 1, 15.2.5 and 15.2.6.
+Core properties are those of ECMA-376 Part 2; custom XML parts ECMA-376 Part 1, 15.2.5 and 15.2.6.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from agreements.word.cutting import cut, end_in_paragraph, unwrap
+from agreements.word.cutting import cut, cut_lone_bookmarks, drop_emptied, end_in_paragraph, unwrap
 from agreements.word.joining import drop_empty, join_paragraphs
 from agreements.word.merged_cells import resolve_merges
 from agreements.word.oxml import qn
@@ -70,8 +70,9 @@ def resolve(root: Element, verdict: Callable[[Element], bool | None]) -> bool:
             inner.append((mark, subject(mark), (mark.tag in REMOVING) != accepted))
     resolve_merges((mark, accepted) for mark, accepted in decided if mark.tag == _CELL_MERGE)
     going = [(mark, about) for mark, about, stays in inner if not stays]
-    cut(element for mark, about in going if (element := _marked(mark, about)) is not None)
-    cut(element for mark, about in going if about == "structure" and (element := _dissolved(mark)) is not None)
+    cut_lone_bookmarks([mark for mark, about in going if about == "content"])
+    saved = cut(element for mark, about in going if (element := _marked(mark, about)) is not None)
+    saved += cut(element for mark, about in going if about == "structure" and (element := _dissolved(mark)) is not None)
     for mark, about in going:
         if about == "numbering":
             _remove_numbering(mark)
@@ -80,6 +81,7 @@ def resolve(root: Element, verdict: Callable[[Element], bool | None]) -> bool:
         if stays or about == "paragraph":
             _settle(mark, about)
     join_paragraphs(list(dict.fromkeys(paragraph for paragraph in gone if paragraph is not None)))
+    drop_emptied(saved)
     _revive_text(root)
     end_in_paragraph(root)
     return True

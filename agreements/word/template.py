@@ -8,6 +8,7 @@ that paragraph by what it makes.
 from __future__ import annotations
 
 import io
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from agreements.word.oxml import E, Element, find, find_all
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from docxtpl import DocxTemplate
     from jinja2 import Environment
 
 __all__ = ["block_paragraph", "render", "replace_block", "required_tags"]
@@ -44,7 +44,7 @@ def render(template: Path, context: Mapping[str, object], blocks: Sequence[str])
 
 
 def _name_core_properties(package: Package) -> None:
-    """Give the core properties the relationship type of the standard (ECMA-376 Part 2, 11.1).
+    """Give the core properties the relationship type of the standard (ECMA-376 Part 2).
 
     LibreOffice writes another type; python-docx then finds no core properties, and adds a second part of that name.
     """
@@ -107,15 +107,14 @@ def _text(paragraph: Element) -> str:
 def _fill(source: Package, tags: Mapping[str, object], template: Path) -> bytes:
     # Imported here: python-docx and Jinja2 are not needed to read or to compare.
     from docxtpl import DocxTemplate
-    from jinja2 import StrictUndefined, TemplateError
-    from jinja2.sandbox import SandboxedEnvironment
+    from jinja2 import TemplateError
 
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    content = source.to_bytes()
     try:
-        document = DocxTemplate(io.BytesIO(source.to_bytes()))
-        if unknown := _unknown_tags(document, environment, tags):
+        if unknown := sorted(_tags_in(content) - set(tags)):
             raise InvalidFileError([_unknown_tag(name, tags, template) for name in unknown])
-        document.render(dict(tags), environment, autoescape=True)
+        document = DocxTemplate(io.BytesIO(content))
+        document.render(dict(tags), _environment(), autoescape=True)
         result = io.BytesIO()
         document.save(result)
     except InvalidFileError:
@@ -131,8 +130,23 @@ def _fill(source: Package, tags: Mapping[str, object], template: Path) -> bytes:
     return result.getvalue()
 
 
-def _unknown_tags(document: DocxTemplate, environment: Environment, tags: Mapping[str, object]) -> list[str]:
-    return sorted(set(document.get_undeclared_template_variables(environment)) - set(tags))
+@lru_cache(maxsize=4)
+def _tags_in(template: bytes) -> frozenset[str]:
+    """The names of the tags that a template uses; many drafts are made with one template."""
+    from docxtpl import DocxTemplate
+
+    return frozenset(DocxTemplate(io.BytesIO(template)).get_undeclared_template_variables(_environment()))
+
+
+@cache
+def _environment() -> Environment:
+    """What fills in templates: one for all drafts, so that a piece of a template is compiled once."""
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    environment.from_string = lru_cache(maxsize=64)(environment.from_string)  # type: ignore[method-assign, assignment]
+    return environment
 
 
 def _unknown_tag(name: str, tags: Mapping[str, object], template: Path) -> Problem:

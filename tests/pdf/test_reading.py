@@ -235,6 +235,26 @@ def test_signatures_are_read_from_a_table(opened: Open):
     )
 
 
+def test_a_footnote_in_the_size_of_the_text_at_the_foot_of_the_first_column_takes_nothing_of_the_second(opened: Open):
+    first = [at(LEFT, 120 + 12 * k, f"De werknemer volgt de sessie {k:02}.") for k in range(40)]
+    second = [at(LEFT + 240, 120 + 12 * k, f"De werkgever betaalt sessie {k:02}.") for k in range(44)]
+    mark = at(LEFT + 192, 584, "1", size=6)
+    note = (at(LEFT, 636, "1 Behalve wie al een"), at(LEFT, 648, "traject volgde."))
+    agreement = opened(
+        sheet(at(LEFT, 80, "Artikel 1. Recht en kosten", bold=True), *first, mark, *note, *second)
+    ).agreement
+    texts = [f"{each.label} {each.text}".strip() for each in agreement.articles[0].passages]
+    assert "[1] Behalve wie al een traject volgde." in texts
+    assert "De werkgever betaalt sessie 43." in " ".join(texts)
+
+
+def test_a_foot_of_two_lines_is_one_text(opened: Open):
+    body = [at(LEFT, 80, "Artikel 1. Recht"), at(LEFT, 100, "De werknemer heeft recht op begeleiding.")]
+    foot = [at(LEFT, 790, "Deze rechten gelden pas na akkoord van"), at(LEFT, 801, "de raad van bestuur.")]
+    result = opened(sheet(*body, *foot), sheet(at(LEFT, 80, "Artikel 2. Kosten"), at(LEFT, 100, RIGHT), *foot))
+    assert result.running == ("Deze rechten gelden pas na akkoord van de raad van bestuur.",)
+
+
 def test_a_footnote_follows_the_paragraph_in_which_its_mark_stands(opened: Open):
     agreement = opened(
         sheet(

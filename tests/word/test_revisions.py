@@ -354,6 +354,15 @@ def test_bookmarks_stay_in_pairs() -> None:
     assert [len(names(across, f"w:bookmark{which}")) for which in ("Start", "End")] == [1, 1]
 
 
+def test_a_bookmark_of_which_nothing_is_left_goes() -> None:
+    start, end = '<w:bookmarkStart w:id="7" w:name="b"/>', '<w:bookmarkEnd w:id="7"/>'
+    first, last = deleted(start + r("a")), deleted(end + r("b"))
+    gone = accepted(p(f'{first}<w:hyperlink w:anchor="x">{last}</w:hyperlink>{r("c")}'))
+    assert shape(gone[0]) == ["r"]
+    shrunk = accepted(p(first + r("c") + last))
+    assert shape(shrunk[0]) == ["bookmarkStart", "r", "bookmarkEnd"]
+
+
 def test_a_bookmark_that_ends_in_a_vanished_paragraph_ends_where_that_was() -> None:
     start, end = '<w:bookmarkStart w:id="7" w:name="b"/>', '<w:bookmarkEnd w:id="7"/>'
     gone = p(deleted("weg") + end, mark=f"<w:del {by()}/>")

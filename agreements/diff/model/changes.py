@@ -18,8 +18,9 @@ Change = Literal["unchanged", "reworded", "moved", "added", "removed"]
 Part = Literal["title", "opening", "article", "closing", "annex", "signatures", "around"]
 """``around`` is what stands at the top and the foot of the pages."""
 RoadKind = Literal[
-    "definition", "precedence", "scope", "condition", "duration", "entire-agreement", "reference", "annex"
+    "definition", "precedence", "scope", "condition", "duration", "entire-agreement", "reference", "annex", "language"
 ]
+"""``language``: the version in the other language says otherwise, and both versions bind."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,12 @@ class PassageChange:
     reasons: tuple[str, ...] = ()
     confidence: float = 1.0
     moved: bool = False
+
+    @property
+    def told(self) -> str:
+        """The words of theirs that differ, or ours when they are gone."""
+        yours = " … ".join(text for each in self.segments if not each.equal and (text := each.theirs.strip()))
+        return yours or " … ".join(text for each in self.segments if not each.equal and (text := each.ours.strip()))
 
     @property
     def harmful(self) -> bool:

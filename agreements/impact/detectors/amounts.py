@@ -122,6 +122,31 @@ _NAMED = 5
 _LINKS = {"van", "de", "du", "nr", "nummer", "n", "no", "numero", "n°"}
 
 
+_ONE = {"een", "un", "une"}
+
+
+def _multiplied(part: Part, other: Unit) -> bool:
+    """Whether a number stands where we had "a", or a multiple of what we had: "twee deskundigen", "dubbel zoveel"."""
+    quantity, ours, theirs = other.quantity, part.comparison.ours, part.comparison.theirs
+    if not part.local or quantity is None or quantity.value <= 1 or smaller_is_better(part, other, "theirs"):
+        return False
+    if quantity.dimension.startswith("n:"):
+        place = part.replaced(other.words)
+        return bool(place) and any(ours.words[at].folded in _ONE for at in place) and not _of_people(part, other)
+    last = other.words[-1]
+    behind = theirs.words[last + 1].folded if last + 1 < len(theirs.words) else ""
+    return quantity.dimension == "times" and not quantity.per and behind in _AS_MUCH and not part.replaced(other.words)
+
+
+_AS_MUCH = {"zoveel", "zo", "gewerkte", "gepresteerde", "autant", "plus"}
+
+
+def _of_people(part: Part, other: Unit) -> bool:
+    """Whether what is counted are people on the employer's side: more of those is no gain."""
+    theirs = part.comparison.theirs
+    return any("employer-side" in classes and 0 <= at - other.words[-1] <= 2 for at, classes in theirs.actors.items())
+
+
 def _new(part: Part, other: Unit) -> Finding | None:
     """A figure where we had none: a share is less than the whole, a rhythm is more than once, a term limits."""
     if other.quantity is None:
@@ -133,6 +158,8 @@ def _new(part: Part, other: Unit) -> Finding | None:
     if other.quantity.dimension == "date":
         cited = _cites(part, other)
         return Finding("synonym" if cited else "time-limit", "neutral" if cited else "weakened", (), other.words)
+    if _multiplied(part, other):
+        return Finding("amount-increased", "strengthened", (), other.words)
     if _raised(part, other):
         return Finding("amount-increased", "strengthened", (), other.words)
     if other.quantity.dimension == "euro" and not any(unit.key in ("=bears-cost", "=grant") for unit in part.gained):
@@ -145,7 +172,7 @@ def _new(part: Part, other: Unit) -> Finding | None:
                 "voice-reduced", "weakened", _words(part.lost, ("=majority", "=joint")), other.words, "follow-up"
             )
         return Finding("amount-reduced", "weakened", _words(part.lost, ("=fully", "=pay-kept")), other.words)
-    fresh = not part.local and not any(unit.quantity for unit in part.lost)
+    fresh = not part.local and not any(unit.quantity for unit in part.lost) and not _next_one(part, other)
     if fresh and other.quantity.dimension == "hour" and other.quantity.value > 1:
         return Finding("amount-reduced", "weakened", (), other.words, certain=False)
     if fresh and other.quantity.dimension in _TERMS:
@@ -216,6 +243,12 @@ _SELDOM = 0.1
 """Times a year: what is granted less often than this is granted once in a career."""
 
 
+def _next_one(part: Part, other: Unit) -> bool:
+    """Whether a period is merely the next one: "passe à l'année suivante"."""
+    after = part.comparison.theirs.words[other.words[-1] + 1 : other.words[-1] + 2]
+    return len(other.words) == 1 and any(word.folded.startswith(("suivant", "volgend")) for word in after)
+
+
 def _adjective(part: Part, unit: Unit) -> bool:
     """Whether a rhythm is an adjective, as in "budget annuel": that says nothing about how often."""
     folded = part.comparison.theirs.words[unit.words[0]].folded
@@ -228,7 +261,8 @@ def _gone(part: Part, one: Unit, *, replaced: bool) -> Finding:
     Where no figure came in its place (``replaced``), a part of what was said has gone.
     """
     roles = part.comparison.lexicon.roles
-    if one.quantity and one.quantity.dimension == "euro" and _is_ceiling(part, one):
+    ceiling = one.quantity is not None and one.quantity.dimension in ("euro", "day", "hour", "times")
+    if ceiling and not replaced and _is_ceiling(part, one) and not smaller_is_better(part, one, "ours"):
         return Finding("restriction-lifted", "strengthened", one.words)
     at_once = [unit for unit in part.theirs if unit.key == "=quickly" and unit in part.gained]
     waited = one.quantity is not None and one.quantity.dimension in ("day", "month", "hour")
@@ -252,7 +286,20 @@ def _gone(part: Part, one: Unit, *, replaced: bool) -> Finding:
         return Finding("voice-reduced", "weakened", one.words, (), "follow-up", certain=False)
     if _vague(part, one):
         return Finding("soft-obligation", "weakened", one.words, (), certain=False)
-    return Finding("amount-reduced" if replaced else "scope-narrowed", "weakened", one.words, (), certain=False)
+    fewer = replaced or _single(part, one)
+    return Finding("amount-reduced" if fewer else "scope-narrowed", "weakened", one.words, (), certain=False)
+
+
+_ONE = {"un", "une", "een"}
+
+
+def _single(part: Part, one: Unit) -> bool:
+    """Whether "a" stands where a number was: "two sets" that became "a set"."""
+    theirs = part.comparison.theirs
+    return any(
+        not set(one.words).isdisjoint(left) and any(theirs.words[at].folded in _ONE for at in right)
+        for left, right in part.changes
+    )
 
 
 def _place(part: Part, one: Unit) -> tuple[int, ...]:

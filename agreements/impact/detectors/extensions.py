@@ -93,6 +93,10 @@ def _extension(part: Part, right: tuple[int, ...], inserted: list[Unit]) -> str:
     no = denied(theirs, right[0]) or denied(theirs, right[-1])
     if "nor" in opening and no and keys & _EMPLOYER and keys <= _EMPLOYER | {"=not"} | _REPS:
         return "guarantee-added"
+    if "=bears-cost" in keys and keys & _EMPLOYER and not keys & (_BURDENS | {"@worker", "=choose"}) and not no:
+        return "guarantee-added"
+    if "=accepted-default" in keys and not keys & _BURDENS:
+        return "guarantee-added"
     if keys & (_BURDENS | _EMPLOYER) or _against_worker(part, theirs.words[right[0]].sentence):
         return ""
     if _included_in_costs(part, right, inserted):
@@ -105,7 +109,8 @@ def _extension(part: Part, right: tuple[int, ...], inserted: list[Unit]) -> str:
         return "scope-widened"
     if "or" in opening and any(theirs.words[at].folded in _MORE for at in right) and len(inserted) == 1:
         return "scope-widened"
-    if opening & {"chosen", "or"} and keys & {"=choose", "=wish"} and "@worker" in keys:
+    chosen = opening & {"chosen", "or"} and keys & {"=choose", "=wish"}
+    if chosen and ("@worker" in keys or ("or" in opening and _of_worker(part, theirs.words[right[0]].sentence))):
         return "guarantee-added"
     if "and" in opening and keys & (_TOLD | _REPS) and not no and not keys - _TOLD - _REPS - {"@worker", "=in-writing"}:
         return "guarantee-added"
@@ -117,6 +122,12 @@ def _given(part: Part, sentence: int) -> bool:
     units = [unit for unit in part.theirs if unit.sentence == sentence]
     first = next((unit.key for unit in units if unit.kind == "actor"), "")
     return first in _EMPLOYER and any(unit.key in _GIVING for unit in units)
+
+
+def _of_worker(part: Part, sentence: int) -> bool:
+    """Whether a sentence names the worker, and nobody on the employer's side."""
+    keys = {unit.key for unit in part.theirs if unit.sentence == sentence}
+    return "@worker" in keys and not keys & _EMPLOYER
 
 
 def _people(inserted: list[Unit]) -> bool:

@@ -24,7 +24,7 @@ _GOOD = {
 _BURDENS = {"=request", "=duty", "=only", "=excluding", "=out-of-worktime", "=agreement-consent", "=advice"}
 _MAY = {"=may", "=right", "=allowed"}
 _JOINING = {"en", "et", "avec", "met", "waarvan", "dont", "waarbij", "qui", "die"}
-_WITHOUT = {"zonder", "sans"}
+_WITHOUT, _AND = {"zonder", "sans"}, {"en", "et"}
 
 
 def benefit(part: Part, come: list[Unit], right: Iterable[int]) -> Finding | None:
@@ -41,7 +41,9 @@ def benefit(part: Part, come: list[Unit], right: Iterable[int]) -> Finding | Non
     paid = any(unit.key in _COVERING and unit.sentence == come[0].sentence for unit in part.theirs)
     if "=including" in keys and paid and not denied(theirs, words[0]):
         return Finding("scope-widened", "strengthened", (), tuple(index for unit in come for index in unit.words))
-    if opening[0] in _WITHOUT and "=disadvantage" in keys:
+    if not _WITHOUT.isdisjoint(opening[: 1 + (opening[0] in _AND)]) and "=disadvantage" in keys:
+        return _gain(come)
+    if opening[0] in _JOINING and "=right" in keys and "=not" not in keys:
         return _gain(come)
     worker = _subject(theirs, words) == "worker"
     if opening[0] in _JOINING and worker and (keys & _MAY or _receives(part, words)) and "=not" not in keys:
@@ -73,11 +75,14 @@ def _subject(theirs: Passage, words: list[int]) -> str:
     classes = (inside or before[:1] or [frozenset()])[0]
     if any("employer-side" in one for one in before):
         return ""
+    if not inside and any(theirs.words[at].folded in _PRONOUNS for at in words[:_SOON]):
+        return "worker"
     if not inside and not before and _everybody(theirs, words[0]):
         return "worker"
     return "worker" if "worker" in classes or "people" in classes else ""
 
 
+_PRONOUNS, _SOON = {"hij", "zij", "ze", "il", "elle", "ils", "elles"}, 3
 _EVERYBODY = {"chacun", "chacune", "quiconque", "eenieder", "iedereen", "wie"}
 
 
@@ -89,7 +94,8 @@ def _everybody(theirs: Passage, at: int) -> bool:
 
 def _receives(part: Part, words: list[int]) -> bool:
     said = {part.comparison.theirs.words[at].folded for at in words}
-    return not said.isdisjoint(part.comparison.lexicon.roles["receive"])
+    roles = part.comparison.lexicon.roles
+    return not said.isdisjoint(roles["receive"] | roles["claim"])
 
 
 _WITHIN = {"binnen", "endeans", "dans", "uiterlijk"}

@@ -64,10 +64,20 @@ def _mechanism(part: Part, gone: list[Unit], come: list[Unit], opening: list[str
         return "soft-obligation"
     if opening and opening[0] in ("en", "et") and _wishes(part, come):
         return "employer-steering"
-    if not _TERMS.isdisjoint(opening):
+    if not _TERMS.isdisjoint(opening) or _until(part, come, opening):
         return "time-limit"
     conditional = not _CONDITIONS.isdisjoint(opening[:2]) or behind_condition(comparison.theirs, come[0].words[0])
     return "condition" if conditional else "scope-narrowed"
+
+
+def _until(part: Part, come: list[Unit], opening: list[str]) -> bool:
+    """Whether an insertion says until when, or from when: "tot de zevende maand"."""
+    spans, theirs = part.comparison.lexicon.roles["span"], part.comparison.theirs
+    named = any(theirs.words[at].folded in spans for unit in come for at in unit.words)
+    return bool(opening) and opening[0] in _UNTIL and named
+
+
+_UNTIL = {"tot", "vanaf", "jusqu", "jusque", "des"}
 
 
 def _conditional(part: Part, gone: list[Unit], come: list[Unit], opening: list[str]) -> bool:

@@ -15,7 +15,7 @@ from agreements.impact.detectors.bans import (
 )
 from agreements.impact.detectors.consents import fewer_reps, informed_only, one_of_two, without_consent
 from agreements.impact.model import Finding
-from agreements.impact.negation import denied
+from agreements.impact.negation import denied, denying_words
 from agreements.impact.verbs import is_verb
 
 if TYPE_CHECKING:
@@ -122,8 +122,34 @@ def _picked(part: Part) -> Finding | None:
     return None
 
 
+_DENYING = {"=not", "=forbidden", "=only", "=excluding", "=escapes"}
+
+
+def _without_now(part: Part) -> Finding | None:
+    """What ours gives and theirs is without: "y dispose d'une voix", "prend part, sans voix"."""
+    ours, theirs = part.comparison.ours, part.comparison.theirs
+    for mine, other in part.comparison.matching.pairs:
+        if mine.sentence not in part.group.ours or other.sentence not in part.group.theirs:
+            continue
+        before = theirs.words[max(0, other.words[0] - 1) : other.words[0]]
+        without = any(word.folded in ("sans", "zonder") and word.sentence == other.sentence for word in before)
+        if not without or mine.kind not in ("word", "concept"):
+            continue
+        free = all(
+            denying_words(passage, unit) <= allowed
+            and not any(one.key in _DENYING and one.sentence == unit.sentence for one in units)
+            for passage, unit, units, allowed in (
+                (ours, mine, part.ours, set()),
+                (theirs, other, part.theirs, {"sans", "zonder"}),
+            )
+        )
+        if free:
+            return Finding("scope-narrowed", "weakened", mine.words, (other.words[0] - 1, *other.words))
+    return None
+
+
 _LOSSES = (
-    _picked,
+    _picked, _without_now,
     fewer_reps, ban_gone,
     excepted_ban, hedged_ban, dropped_ban, made_compulsory, without_consent, informed_only, one_of_two,
     _burden_turned, _more_grounds, _only_those, shared,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from agreements.impact.bearing import bearing
 from agreements.impact.detectors.amounts import equal_amounts, is_half
+from agreements.impact.detectors.neither import opens_neither
 from agreements.impact.detectors.people import serves
 from agreements.impact.model import Finding
 from agreements.impact.negation import denied
@@ -184,10 +186,60 @@ def more_banned(part: Part, right: set[int]) -> bool:
     after = theirs.words[last + 1] if last + 1 < len(theirs.words) else None
     begins = theirs.words[first]
     listed = begins.folded in _LISTING or bool(after and after.folded in _LISTING and (last > first or begins.comma))
+    listed = listed or _item(theirs, sorted(right))
+    listed = listed or (first < last and opens_neither(theirs, first))
     clause = any(theirs.words[at].folded in _AUXILIARIES and theirs.words[at].text.lower() != "à" for at in right)
-    opens = any(theirs.words[at].folded in _FORCE | _OPENING for at in (first, min(first + 1, last)))
-    banned = denied(theirs, last) or _of_the_spared(theirs, first)
+    heads = (first,) if begins.folded in _ARTICLES else (first, min(first + 1, last))
+    opens = any(theirs.words[at].folded in _FORCE | _OPENING for at in heads)
+    banned = denied(theirs, last) or _of_the_spared(theirs, first) or _denied_behind(part, first, last)
     return listed and not opens and not clause and banned and not behind_condition(theirs, first)
+
+
+def _item(theirs: Passage, right: list[int]) -> bool:
+    """Whether an insertion behind a comma is one more item of a row, and no aside."""
+    begins, last = theirs.words[right[0]], right[-1]
+    folded = {theirs.words[at].folded for at in right}
+    if not begins.comma or begins.folded in _PREPOSITIONS or folded & _ASIDE:
+        return False
+    if folded & _LISTING:
+        return True
+    behind = theirs.words[last + 1 : last + 1 + _ROW]
+    return len(right) <= _SHORT and bool(behind) and behind[0].comma and any(one.folded in _LISTING for one in behind)
+
+
+_ROW, _SHORT = 5, 3
+_PREPOSITIONS = {
+    "aan", "bij", "door", "in", "met", "na", "naar", "om", "onder", "op", "over", "tijdens", "tot", "uit", "van", "via",
+    "volgens", "voor", "zonder", "a", "apres", "au", "aux", "avant", "avec", "chez", "dans", "des", "du", "hors",
+    "jusqu", "lors", "par", "pendant", "pour", "sans", "selon", "sous", "sur",
+}  # fmt: skip
+_ASIDE = {
+    "uitgezonderd", "uitzondering", "buiten", "behalve", "beschouwing", "part", "excepte", "exceptes", "exceptees",
+    "exclu", "exclus", "exclue", "exclues", "exception", "sauf", "hormis",
+}  # fmt: skip
+_ARTICLES = {"het", "de", "een", "le", "la", "les", "l", "un", "une"}
+_REACH = 12
+_PARTING = {"dat", "die", "wie", "wat", "waar", "maar", "want", "que", "qui", "dont", "mais", "car"}
+
+
+def _denied_behind(part: Part, first: int, last: int) -> bool:
+    """Whether words ``first`` to ``last`` are listed in front of what is denied, and that denial is for the worker.
+
+    "Foto's, loongegevens en attesten mogen niet worden bewaard".
+    """
+    theirs = part.comparison.theirs
+    sentence = theirs.words[first].sentence
+    behind = next(
+        (
+            unit.words[0]
+            for unit in part.theirs
+            if unit.key in ("=not", "=forbidden") and unit.sentence == sentence and 0 < unit.words[0] - last <= _REACH
+        ),
+        None,
+    )
+    if behind is None or any(theirs.words[at].folded in _PARTING | _OPENING for at in range(last + 1, behind)):
+        return False
+    return bearing(theirs, sentence, part.comparison.lexicon)[1] == "strengthened"
 
 
 _SPARED = {"celui", "celle", "ceux", "celles", "quiconque", "wie", "degene", "degenen"}
@@ -280,7 +332,7 @@ def _denied_jointly(part: Part, unit: Unit) -> bool:
 def _may_come(part: Part, unit: Unit, passage: Passage) -> bool:
     if unit.key in _HARMLESS_GAIN:
         return not denied(passage, unit.words[0])
-    if unit.key == "=may":
+    if unit.key == "=may" or (unit.key == "@worker" and _told(part, unit)):
         return True
     if unit.key == "=fr-w-add":
         ours = part.comparison.ours
@@ -289,6 +341,8 @@ def _may_come(part: Part, unit: Unit, passage: Passage) -> bool:
         return not _worker_next(passage, unit)
     if _gets(passage, unit):
         return _receives(part, "ours")
+    if passage.words[unit.words[0]].folded in _WITHOUT and len(unit.words) == 1:
+        return _not_without(part, unit)
     if unit.key == "@employer":
         return _named_as_agent(part, unit)
     return unit.key in (*_DENYING, "=escapes") and _balanced(part)
@@ -298,6 +352,21 @@ _PASSIVE = {"wordt", "worden", "werd", "werden", "est", "sont", "soit", "soient"
 
 
 _GETTING = {"krijgen", "ontvangen", "bekomen", "verkrijgen", "obtenir", "recevoir"}
+
+
+def _not_without(part: Part, unit: Unit) -> bool:
+    """Whether "not without the consent of" says what ours says by a ban with that exception, or by "only with"."""
+    behind = [
+        one for one in part.theirs if 0 < one.words[0] - unit.words[0] <= _BESIDE and one.sentence == unit.sentence
+    ]
+    matched = {other: mine for mine, other in (*part.comparison.matching.pairs, *part.comparison.matching.loose)}
+    consent = next((one for one in behind if one.key == "=agreement-consent" and one in matched), None)
+    banned = any(one.key in _DENYING and one.sentence == unit.sentence for one in part.theirs)
+    if consent is None or not banned:
+        return False
+    known = part.comparison.lexicon.signal
+    excepted = any(known[one.id].id == "unless" for one, _ in part.signals("ours"))
+    return excepted or any(one.key == "=only" for one in part.ours)
 
 
 def _gets(passage: Passage, unit: Unit) -> bool:
@@ -333,6 +402,19 @@ def _named_as_agent(part: Part, employer: Unit) -> bool:
     ]
     acts = bool(verbs) and verbs[0] in matched and matched[verbs[0]].sentence in passive
     return serves(part, employer) or (acts and verbs[0].key not in _DECIDING)
+
+
+_TO = {"du", "de", "des", "au", "aux", "aan", "l"}
+
+
+def _told(part: Part, worker: Unit) -> bool:
+    """Whether the worker is only named as the one who is told what ours has told: "à la connaissance du personnel"."""
+    before = [unit for unit in part.theirs if unit.words[-1] < worker.words[0] and unit.sentence == worker.sentence][
+        -1:
+    ]
+    near = part.comparison.theirs.words[max(0, worker.words[0] - 2) : worker.words[0]]
+    told = any(unit.key == "=inform" and unit not in part.gained for unit in before)
+    return told and any(word.folded in _TO for word in near)
 
 
 def _balanced(part: Part) -> bool:

@@ -177,6 +177,7 @@ def _closing(part: Part) -> Finding | None:
             last += 1
         run = units[first:last]
         known = any(unit.key in ENDS for unit in run) and any(unit.key in ENDS for unit in part.lost)
+        known = known or any(unit.key == "=voluntary" for unit in run)
         if len(run) >= _NEW and not known and _closes(units, last) and _opens(part, units, first):
             return guessed(part, [], run, range(_before(part, units, first) + 1, run[-1].words[-1] + 1))
         first = max(last, first + 1)

@@ -306,6 +306,9 @@ def _employer_appears(part: Part, other: Unit) -> None:
     if not part.local and any(unit.key in _EMPLOYER for unit in part.ours):
         return
     theirs = part.comparison.theirs
+    if _in_workers_place(part, other) and not denied(theirs, other.words[0]):
+        part.findings.append(Finding("employer-steering", "contradicted", (), other.words, concept="appears"))
+        return
     if denied(theirs, other.words[0]) or any(set(other.words) & set(finding.theirs) for finding in part.findings):
         return
     if any(
@@ -314,6 +317,19 @@ def _employer_appears(part: Part, other: Unit) -> None:
         return
     if any(other in item for listed in enumerations(theirs, part.comparison.lexicon.language) for item in listed):
         part.findings.append(Finding("employer-steering", "weakened", (), other.words, concept="appears"))
+
+
+def _in_workers_place(part: Part, other: Unit) -> bool:
+    """Whether the employer stands where our text named the worker: "zijn eigendom van de werknemer"."""
+    if not part.local:
+        return False
+    ours, theirs = part.comparison.ours.actors, part.comparison.theirs.actors
+    return any(
+        set(other.words) & set(right)
+        and any("worker" in ours.get(at, ()) for at in left)
+        and not any("worker" in theirs.get(at, ()) for at in right)
+        for left, right in part.changes
+    )
 
 
 def modality(part: Part) -> None:
@@ -408,9 +424,24 @@ def lost_rights(part: Part) -> None:
         unit
         for unit in part.lost
         if unit.key == "=right" and any(part.comparison.ours.words[at].lemma not in theirs for at in unit.words)
+        if not _has_it(part, unit)
     ]
     if rights and not any(unit.key in ("=may", "=right") for unit in part.gained):
         part.findings.append(Finding("discretion", "weakened", rights[0].words, (), concept="right"))
+
+
+_HAVING = {"a", "ont", "heeft", "hebben"}
+
+
+def _has_it(part: Part, right: Unit) -> bool:
+    """Whether theirs says "has" of what ours disposes of: "dispose d'une voix", "a une voix"."""
+    matched = dict((*part.comparison.matching.pairs, *part.comparison.matching.loose))
+    behind = [unit for unit in part.ours if unit.words[0] > right.words[-1] and unit.sentence == right.sentence][:1]
+    other = matched.get(behind[0]) if behind else None
+    if other is None or part.comparison.ours.words[right.words[0]].lemma not in ("disposer", "beschikken"):
+        return False
+    before = part.comparison.theirs.words[max(0, other.words[0] - 2) : other.words[0]]
+    return any(word.text.lower() in _HAVING for word in before)
 
 
 def _firmer(part: Part) -> None:

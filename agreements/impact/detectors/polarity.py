@@ -290,6 +290,8 @@ def _carried(part: Part, mine: list[Unit], others: list[Unit], before: bool) -> 
         return True
     if before and "=need-not" in fresh and "@worker" in other:
         return True
+    if before and "=allowed" in fresh and "@worker" in other and one & {"=compulsory", "=duty"}:
+        return True
     here, there = (one, other) if before else (other, one)
     if here & _LESSENING and there & _KEEPING:
         return True

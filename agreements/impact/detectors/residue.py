@@ -16,6 +16,7 @@ from agreements.impact.detectors.licences import (
     unlicensed,
     unlicensed_words,
 )
+from agreements.impact.detectors.neither import spared_words
 from agreements.impact.model import HARM, Finding
 from agreements.impact.negation import denied
 from agreements.impact.verbs import is_verb
@@ -43,7 +44,7 @@ _LIGHT = {
     "=wants",
     "=happen",
 }
-_LIGHTER = _LIGHT | {"=all", "=same", "=fr-besides"}
+_LIGHTER = _LIGHT | {"=begin-at", "=all", "=same", "=fr-besides"}
 """What does not weigh in a rewritten sentence: "tout rappel" may be "les rappels" there."""
 
 
@@ -157,7 +158,7 @@ def _strictly(part: Part, lost: list[Unit], gained: list[Unit], left: set[int], 
     swapped = swapped_actors(part, gone, come)
     if swapped is not None:
         return swapped
-    if not lost and come and more_banned(part, right):
+    if not lost and come and more_banned(part, _new(part, left, right)):
         return Finding("guarantee-added", "strengthened", (), _words(come))
     freed = any(unit.key == "=need-not" for unit in gone) and any(unit.key == "=duty" for unit in gained)
     if freed or _sign_changed(gone, come):
@@ -172,6 +173,12 @@ def _lifted(gone: list[Unit], gains: list[Finding]) -> bool:
 
 
 _LIFTING = ("restriction-lifted", "scope-widened")
+
+
+def _new(part: Part, left: set[int], right: set[int]) -> set[int]:
+    """The words that came, without those that have another form in ours: "heeft" that became "hebben"."""
+    gone = {part.comparison.ours.words[at].lemma for at in left}
+    return {at for at in right if part.comparison.theirs.words[at].lemma not in gone} or right
 
 
 def _sign_changed(gone: list[Unit], come: list[Unit]) -> bool:
@@ -225,6 +232,8 @@ def _rewording(part: Part) -> None:
         return
     lost = [unit for unit in part.lost if _weighs(part.comparison.ours, unit) and not _said(part, unit, "ours")]
     gained = [unit for unit in part.gained if _weighs(part.comparison.theirs, unit) and not _said(part, unit, "theirs")]
+    spared = spared_words(part.comparison.theirs)
+    gained = [unit for unit in gained if spared.isdisjoint(unit.words)]
     surplus = len(lost) - len(gained)
     if (lost or gained) and _alone(part):
         part.findings.append(Finding("scope-narrowed", "weakened", _words(lost), _words(gained), certain=False))

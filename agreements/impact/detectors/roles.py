@@ -43,7 +43,7 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
     if not near.isdisjoint(roles["child"]):
         return False
     service = dimension not in _UNSERVED and not set(around(part, unit, side, 1, 3)).isdisjoint(roles["threshold"])
-    if service or dimension == "age":
+    if service or dimension == "age" or _qualifying(passage, unit):
         return True
     if more_than(around(part, unit, side, 2, -1 * len(unit.words))) or _passed(part, unit, side):
         return True
@@ -60,6 +60,28 @@ def smaller_is_better(part: Part, unit: Unit, side: str) -> bool:
             return False
         return not _workers_deadline(part, unit, side)
     return dimension == "month" and not set(around(part, unit, side, 2, 0)).isdisjoint({"na", "apres"})
+
+
+_WHOEVER = {"wie", "degene", "degenen", "quiconque", "celui", "celle", "ceux"}
+_TAKING = {"neemt", "opneemt", "volgt", "wil", "vraagt", "prend", "suit", "veut", "demande", "souhaite"}
+
+
+def _qualifying(passage: Passage, unit: Unit) -> bool:
+    """Whether years or months are what one must have behind one to be covered: "wie vier jaar nachtwerk deed"."""
+    quantity = unit.quantity
+    if quantity is None or quantity.dimension != "month" or quantity.per or quantity.bound == "max":
+        return False
+    place = passage.words[unit.words[0]]
+    same = [
+        (at, word.folded)
+        for at, word in enumerate(passage.words)
+        if (word.sentence, word.segment) == (place.sentence, place.segment)
+    ]
+    opened = any(folded in _WHOEVER and 0 < unit.words[0] - at <= _AHEAD for at, folded in same)
+    return opened and _TAKING.isdisjoint(folded for _, folded in same)
+
+
+_AHEAD = 5
 
 
 def _workers_notice(passage: Passage, units: list[Unit], unit: Unit) -> bool:
@@ -128,7 +150,8 @@ def threshold(part: Part, unit: Unit) -> str:
     young = not set(around(part, unit, "ours", 6, 3)).isdisjoint(roles["child"])
     served = unit.quantity is not None and unit.quantity.dimension not in _UNSERVED
     served = served and not near.isdisjoint(roles["threshold"])
-    if young or served or (unit.quantity and unit.quantity.dimension == "age"):
+    aged = unit.quantity is not None and unit.quantity.dimension == "age"
+    if young or served or aged or _qualifying(part.comparison.ours, unit):
         return "people"
     wide = set(around(part, unit, "ours", 8, 3))
     if (

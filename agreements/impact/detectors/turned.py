@@ -37,6 +37,9 @@ def broken_denials(part: Part) -> None:
         left = _undenied(part, unit)
         if not left:
             continue
+        if _in_part(part, left[-1]):
+            part.findings.append(Finding("amount-reduced", "weakened", unit.words, left, concept="ban"))
+            continue
         limited = any(other.key == "=only" and other.sentence == _sentence(part, left) for other in part.gained)
         mechanism, direction = _EXCEPTED if limited else _REVERSED
         part.findings.append(Finding(mechanism, direction, unit.words, left, concept="ban"))
@@ -132,7 +135,21 @@ def turned_words(part: Part) -> None:
                 continue
             if direction == "contradicted" and (denied(theirs, right[-1]) or _consent(part, right)):
                 continue
+            if direction == "contradicted" and _in_part(part, right[0]):
+                mechanism, direction = "amount-reduced", "weakened"
             part.findings.append(Finding(mechanism, direction, left, right, concept="turned"))
+
+
+_AMOUNT = 4
+"""How far behind "with" the figure stands that says how much of it."""
+
+
+def _in_part(part: Part, word: int) -> bool:
+    """Whether a new figure says how much of what was denied may be: "avec une retenue d'une heure"."""
+    return any(
+        unit.quantity is not None and abs(unit.words[0] - word) <= _AMOUNT and unit in part.gained
+        for unit in part.theirs
+    )
 
 
 def _consent(part: Part, words: tuple[int, ...]) -> bool:

@@ -71,6 +71,7 @@ def _in_story(story: Story) -> Iterator[Field]:
         elif attribute(element, "w:fldCharType") == "end" and open_fields:
             paragraph, instruction = open_fields.pop()
             yield _field(story, paragraph, "".join(instruction))
+    yield from (_field(story, paragraph, "".join(instruction)) for paragraph, instruction in open_fields)
 
 
 def _field(story: Story, paragraph: StoryParagraph, instruction: str) -> Field:

@@ -49,8 +49,4 @@ def _found(lines: Sequence[Line], language: Language) -> Iterator[Earlier]:
 
 def _is_beside(other: Line, line: Line) -> bool:
     """Whether two lines stand in one article."""
-    return line.article is not None and (other.part, other.article, other.heading) == (
-        line.part,
-        line.article,
-        line.heading,
-    )
+    return line.article is not None and other.home == line.home

@@ -49,6 +49,11 @@ class Line:
         return self.spot.article
 
     @property
+    def home(self) -> tuple[Part, str | None, str]:
+        """What the lines of one article (or of one other part) have in common."""
+        return (self.part, self.article, self.heading)
+
+    @property
     def whole(self) -> str:
         """The label and the text: "P." may be a label, or the beginning of a name."""
         return f"{self.label} {self.text}".strip()

@@ -34,10 +34,8 @@ def notice_of(lines: Sequence[Line], language: Language) -> Notice | None:
     mine = [line for line in lines if _is_on_notice(line, language)]
     if not mine:
         return None
-    articles = {(line.part, line.article, line.heading) for line in mine}
-    around = [
-        line for line in lines if line in mine or (line.article and (line.part, line.article, line.heading) in articles)
-    ]
+    articles = {line.home for line in mine}
+    around = [line for line in lines if line in mine or (line.article and line.home in articles)]
     return Notice(
         mine[0],
         any(words.find("term", line.plain) or has_blank(line.text) for line in mine + around),

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Revision", "revisions_in"]
 
-_CONTENT = {"w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:cellIns", "w:cellDel", "w:cellMerge", "w:numberingChange"}
+_CONTENT = {
+    "w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:cellIns", "w:cellDel", "w:cellMerge", "w:numberingChange",
+    "w:customXmlInsRangeStart", "w:customXmlDelRangeStart",
+    "w:customXmlMoveFromRangeStart", "w:customXmlMoveToRangeStart",
+}  # fmt: skip
 _FORMATTING = "PrChange"
 
 

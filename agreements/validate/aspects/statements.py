@@ -40,8 +40,8 @@ def _statements(lines: Sequence[Line]) -> Iterator[Statement]:
     open_at: dict[int, str] = {}  # the introduction that is open, by the depth of the line that gave it
     where: object = None
     for line in lines:
-        if line.is_heading or (line.part, line.article, line.heading) != where:
-            where, open_at = (line.part, line.article, line.heading), {}
+        if line.is_heading or line.home != where:
+            where, open_at = line.home, {}
         if line.is_heading:
             continue
         depth = _DEPTHS[line.level]

@@ -4,14 +4,23 @@ A topic has the lists
 
     fires      a negation in the same clause silences it
     negative   phrases that hold a negation of their own: only another one silences them
-    together   "what is said + of whom + …": one sentence holds a phrase of each of these lists, in any order
-    unless     found anywhere in the statement, it silences the three above
+    together   frames, "what is said + of whom + …": one sentence holds a phrase of each of these lists, in any order
+    across     frames that two sentences make together, one right after the other
+    unless     found anywhere in the statement, it silences all of these
     always     like ``fires``, whatever ``unless`` says
     aside      words that are passed over ("in case of a difference between … and …")
 
-All of them are there, if need be empty. In ``together`` a negation beside the first list silences the whole; ``!``
-after its name says that its phrases hold a negation of their own, and ``-`` before a name that the sentence holds no
-phrase of that list.
+All of them are there, if need be empty. The names in a frame:
+
+    name       the first: a negation beside it silences the frame
+    name!      the first, when its phrases hold a negation of their own
+    name?      the first, whether it is denied or not
+    -name      the sentence holds no phrase of this list
+    ~name      it holds none that is not denied
+    @name      a list of ``families.yaml``, which all traps share
+
+A sentence that says of such provisions that they are void springs no trap (``provision`` and ``void`` of
+``negation.yaml``).
 """
 
 from __future__ import annotations
@@ -19,6 +28,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from agreements.validate.phrases import phrases
@@ -48,77 +58,131 @@ class Trap:
 
 def traps_in(statements: Sequence[Statement], topic: str, language: Language) -> tuple[Trap, ...]:
     """The sentences that spring the trap of a topic. Raises InvalidFileError when its phrases are not sound."""
-    return tuple(
-        Trap(statement.line, statement.sentence)
-        for statement in statements
+    sprung = {
+        index
+        for index, statement in enumerate(statements)
         if _springs(statement.plain, statement.introduced, topic, language)
-    )
+    }
+    for index, (one, other) in enumerate(pairwise(statements)):
+        alone = sprung.isdisjoint((index, index + 1))
+        if alone and one.line.article == other.line.article and one.line.part == other.line.part:
+            own = other.plain[other.introduced :].lstrip()
+            if _spring_across(f"{one.plain} ; {own}", one.introduced, topic, language):
+                sprung.add(index)
+    return tuple(Trap(statements[index].line, statements[index].sentence) for index in sorted(sprung))
 
 
 @lru_cache(maxsize=KEPT)
 def _springs(statement: str, introduction: int, topic: str, language: Language) -> bool:
-    words, negation = phrases(topic, language), phrases("negation", language)
-    plain = words.without("aside", statement)
-    introduced = introduction - len(statement) + len(plain)
-
-    def says(name: str, *, own: bool) -> bool:
-        return any(
-            match.end() > introduced and not _is_negated(plain, match, own=own, negation=negation)
-            for match in words.all(name, plain)
+    said = _Said(statement, introduction, topic, language)
+    return (
+        said.says("always")
+        or (
+            (
+                said.says("fires")
+                or said.says("negative", own=True)
+                or any(said.combines(frame) for frame in _frames(said.words.words("together")))
+            )
+            and not said.holds("unless")
         )
+    ) and not said.speaks_of_void_provisions()
 
-    likely: dict[str, bool] = {}
-    held: dict[str, bool] = {}
 
-    def may_hold(name: str) -> bool:
-        if name not in likely:
-            likely[name] = words.may_hold(name, plain)
-        return likely[name]
-
-    def holds(name: str) -> bool:
-        if name not in held:
-            held[name] = words.holds(name, plain)
-        return held[name]
-
-    def combines(combination: _Combination) -> bool:
-        needed = (combination.said, *combination.beside)
-        return (
-            all(map(may_hold, needed))
-            and all(map(holds, needed))
-            and not any(map(holds, combination.absent))
-            and says(combination.said, own=combination.own)
-        )
-
-    return says("always", own=False) or (
-        (
-            says("fires", own=False)
-            or says("negative", own=True)
-            or any(combines(combination) for combination in _combinations(words.words("together")))
-        )
-        and not words.find("unless", plain)
+@lru_cache(maxsize=KEPT)
+def _spring_across(statements: str, introduction: int, topic: str, language: Language) -> bool:
+    frames = _frames(phrases(topic, language).words("across"))
+    said = _Said(statements, introduction, topic, language)
+    return (
+        any(said.combines(frame) for frame in frames)
+        and not said.holds("unless")
+        and not said.speaks_of_void_provisions()
     )
 
 
+class _Said:
+    """A statement, held against the lists of a topic; each list is looked for once."""
+
+    def __init__(self, statement: str, introduction: int, topic: str, language: Language) -> None:
+        self.words = phrases(topic, language)
+        self._families = phrases("families", language)
+        self._negation = phrases("negation", language)
+        self._plain = self.words.without("aside", statement)
+        self._introduced = introduction - len(statement) + len(self._plain)
+        self._likely: dict[str, bool] = {}
+        self._held: dict[str, bool] = {}
+
+    def says(self, name: str, *, own: bool = False, denied: bool = False) -> bool:
+        """Whether a phrase of a list stands behind the introduction without a negation (``own``: another one)."""
+        words, bare = self._list(name)
+        return any(
+            match.end() > self._introduced
+            and (denied or not _is_negated(self._plain, match, own=own, negation=self._negation))
+            for match in words.all(bare, self._plain)
+        )
+
+    def holds(self, name: str) -> bool:
+        """Whether a phrase of a list stands anywhere."""
+        if name not in self._held:
+            words, bare = self._list(name)
+            self._held[name] = words.holds(bare, self._plain)
+        return self._held[name]
+
+    def may_hold(self, name: str) -> bool:
+        """Whether it is worth while to ask that: patterns are compiled only where all lists of a frame may be there."""
+        if name not in self._likely:
+            words, bare = self._list(name)
+            self._likely[name] = words.may_hold(bare, self._plain)
+        return self._likely[name]
+
+    def combines(self, frame: _Frame) -> bool:
+        """Whether a frame is filled."""
+        needed = (frame.said, *frame.beside)
+        return (
+            all(map(self.may_hold, needed))
+            and all(map(self.holds, needed))
+            and not any(map(self.holds, frame.absent))
+            and self.says(frame.said, own=frame.own, denied=frame.denied)
+            and not any(map(self.says, frame.unsaid))
+        )
+
+    def speaks_of_void_provisions(self) -> bool:
+        """Whether it says of provisions that they are void, as the law does."""
+        return all(self._negation.holds(name, self._plain) for name in ("provision", "void"))
+
+    def _list(self, name: str) -> tuple[Phrases, str]:
+        return (self._families, name[1:]) if name.startswith("@") else (self.words, name)
+
+
 @dataclass(frozen=True)
-class _Combination:
-    """Lists of which a sentence holds a phrase each: what is said, what stands beside it, and what is not there."""
+class _Frame:
+    """Lists of which a sentence holds a phrase each: what is said, what stands beside it, and what is not there.
+
+    ``own``: what is said holds a negation; ``denied``: it may be denied; ``unsaid``: what is not there but denied.
+    """
 
     said: str
     own: bool
+    denied: bool
     beside: tuple[str, ...]
     absent: tuple[str, ...]
+    unsaid: tuple[str, ...]
 
 
 @cache
-def _combinations(written: tuple[str, ...]) -> tuple[_Combination, ...]:
-    return tuple(map(_combination, written))
+def _frames(written: tuple[str, ...]) -> tuple[_Frame, ...]:
+    return tuple(map(_frame, written))
 
 
-def _combination(written: str) -> _Combination:
+def _frame(written: str) -> _Frame:
     said, *others = written.split(" + ")
-    present = tuple(name for name in others if not name.startswith("-"))
-    absent = tuple(name.removeprefix("-") for name in others if name.startswith("-"))
-    return _Combination(said.removesuffix("!"), said.endswith("!"), present, absent)
+    return _Frame(
+        said.rstrip("!?"),
+        said.endswith("!"),
+        said.endswith("?"),
+        tuple(name for name in others if name[0] not in "-~"),
+        tuple(name[1:] for name in others if name[0] == "-"),
+        tuple(name[1:] for name in others if name[0] == "~"),
+    )
 
 
 def _is_negated(text: str, match: re.Match[str], *, own: bool, negation: Phrases) -> bool:
@@ -126,9 +190,17 @@ def _is_negated(text: str, match: re.Match[str], *, own: bool, negation: Phrases
     if negation.find("throughout", text[: match.start()]):
         return True
     start = max(_boundaries(text[: match.start()], negation), default=0)
-    end = match.end() + min(_boundaries(text[match.end() :], negation), default=len(text))
-    around = [text[start : match.start()], text[match.end() : end]] if own else [text[start:end]]
-    return any(negation.find("negates", _without_only(piece, negation)) for piece in around)
+    behind = text[match.end() :]
+    relative = (each.start() for each in negation.all("relative", behind))
+    end = match.end() + min([*_boundaries(behind, negation), *relative], default=len(behind))
+    if not own:
+        return _denies(text[start:end], negation)
+    around = (text[start : match.start()], text[match.end() : end])
+    return any(_denies(negation.without("halves", piece), negation) for piece in around)
+
+
+def _denies(text: str, negation: Phrases) -> bool:
+    return negation.find("negates", _without_only(text, negation)) is not None
 
 
 def _without_only(text: str, negation: Phrases) -> str:

@@ -1,18 +1,20 @@
-"""Text that a reader does not see: hidden, in the colour of its background, or too small to read.
+"""Text that a reader does not see: hidden, in the colour of its background, too small to read, or out of sight.
 
-Formatting is resolved as Word does (ECMA-376 Part 1, 17.7.2): what stands on the run goes before its character style,
-that before the paragraph style, that before the defaults of the document. A background is that of the run, else of the
-paragraph, the cell, the table style or the text box; when it cannot be told, text is taken to be readable.
+A background is that of the run, else of the paragraph, the cell, the table style, the text box or the page; when it
+cannot be told, text is taken to be readable. What is hidden in a web page only (``w:webHidden``), and a paragraph mark
+that is hidden, keep no words from a reader.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from agreements.validate.aspects.colours import HIGHLIGHTS, Palette, contrast
+from agreements.validate.aspects.formatting import Formatting
+from agreements.validate.aspects.placing import is_out_of_sight
 from agreements.word.inlines import is_on
-from agreements.word.oxml import attribute, find, find_all, qn
+from agreements.word.oxml import attribute, find, find_all, local_name, qn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,19 +24,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Unseen", "unseen_in"]
 
-How = Literal["hidden", "colour", "size"]
+How = Literal["hidden", "colour", "size", "place"]
 SMALLEST_SIZE = 6
 """In half points: text of three points or less cannot be read."""
+NARROWEST = 10
+"""In percent of its width: characters that are narrower (``w:w``) cannot be read."""
 LEAST_CONTRAST = 1.2
 """Contrast ratio (WCAG 2) below which text does not stand out from its background; white on white has 1."""
-
-_HIGHLIGHTS = {
-    "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "darkBlue": "000080", "darkCyan": "008080",
-    "darkGray": "808080", "darkGreen": "008000", "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000",
-    "green": "00FF00", "lightGray": "C0C0C0", "magenta": "FF00FF", "red": "FF0000", "white": "FFFFFF",
-    "yellow": "FFFF00",
-}  # fmt: skip
-_HEX = re.compile(r"[0-9A-Fa-f]{6}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,22 +43,30 @@ class Unseen:
     text: str
 
 
-def unseen_in(stories: Sequence[Story], styles: Element | None) -> tuple[Unseen, ...]:
-    """All text that cannot be seen, by paragraph, in the order of the stories. ``styles`` is the part of styles."""
-    sheet = _Sheet(styles)
+def unseen_in(
+    stories: Sequence[Story],
+    styles: Element | None,
+    theme: Element | None = None,
+    settings: Element | None = None,
+) -> tuple[Unseen, ...]:
+    """All text that cannot be seen, by paragraph, in the order of the stories.
+
+    ``styles``, ``theme`` and ``settings`` are the parts of the document with these names.
+    """
+    sight = _Sight(Formatting(styles), Palette.read(theme, settings), stories)
     return tuple(
         Unseen(story, paragraph, how, text)
         for story in stories
         for paragraph in story.paragraphs
-        for how, text in _in_paragraph(paragraph.element, sheet).items()
+        for how, text in _in_paragraph(paragraph.element, sight).items()
     )
 
 
-def _in_paragraph(paragraph: Element, sheet: _Sheet) -> dict[How, str]:
+def _in_paragraph(paragraph: Element, sight: _Sight) -> dict[How, str]:
     found: dict[How, str] = {}
     for run in _own_runs(paragraph):
         text = "".join(each.text or "" for each in find_all(run, "w:t"))
-        how = sheet.hides(run, paragraph) if text.strip() else None
+        how = sight.hides(run, paragraph) if text.strip() else None
         if how is not None:
             found[how] = found.get(how, "") + text
     return found
@@ -75,98 +79,50 @@ def _own_runs(paragraph: Element) -> Iterator[Element]:
             yield run
 
 
-class _Sheet:
-    """The styles of a document, asked for one property at a time."""
+class _Sight:
+    """What can be seen of a document, by its formatting and its colours."""
 
-    def __init__(self, root: Element | None) -> None:
-        styles = [] if root is None else find_all(root, "w:style")
-        self._styles = {attribute(style, "w:styleId"): style for style in styles}
-        self._known: dict[tuple[str, str], Element | None] = {}
-        self._defaults = None if root is None else find(root, "w:docDefaults/w:rPrDefault")
-        self._default_paragraph = next(
-            (
-                attribute(style, "w:styleId")
-                for style in styles
-                if attribute(style, "w:type") == "paragraph" and attribute(style, "w:default") in ("1", "true", "on")
-            ),
-            "",
-        )
+    def __init__(self, formatting: Formatting, palette: Palette, stories: Sequence[Story]) -> None:
+        self._formatting, self._palette = formatting, palette
+        self._page = palette.page(find(stories[0].root, "w:background") if stories else None)
 
     def hides(self, run: Element, paragraph: Element) -> How | None:
         """How a run is kept from sight, or None."""
-        if is_on(self._property(run, paragraph, "w:vanish")) or _stands_in_a_hidden_row(run):
+        if self._formatting.is_toggled(run, paragraph, "w:vanish") or _stands_in_a_hidden_row(run):
             return "hidden"
-        size = attribute(self._property(run, paragraph, "w:sz"))
-        if size.isdigit() and int(size) <= SMALLEST_SIZE:
+        size = attribute(self._formatting.of_run(run, paragraph, "w:sz"))
+        width = attribute(self._formatting.of_run(run, paragraph, "w:w")).rstrip("%")
+        if (size.isdigit() and int(size) <= SMALLEST_SIZE) or (width.isdigit() and 0 < int(width) <= NARROWEST):
             return "size"
-        colour = attribute(self._property(run, paragraph, "w:color"))
-        background = self._background(run, paragraph) if _HEX.fullmatch(colour) else None
-        if background is not None and _contrast(colour, background) < LEAST_CONTRAST:
+        if is_out_of_sight(run, paragraph, self._formatting):
+            return "place"
+        if _is_unfilled(run):
+            return "colour"
+        colour = self._palette.text(self._formatting.of_run(run, paragraph, "w:color"))
+        background = self._background(run, paragraph) if colour is not None else None
+        if colour is not None and background is not None and contrast(colour, background) < LEAST_CONTRAST:
             return "colour"
         return None
 
-    def _property(self, run: Element, paragraph: Element, name: str) -> Element | None:
-        own = find(run, f"w:rPr/{name}")
-        if own is not None:
-            return own
-        character = attribute(find(run, "w:rPr/w:rStyle"))
-        style = attribute(find(paragraph, "w:pPr/w:pStyle"), default=self._default_paragraph)
-        for start in (character, style):
-            found = self._of_style(start, name) if start else None
-            if found is not None:
-                return found
-        return None if self._defaults is None else find(self._defaults, f"w:rPr/{name}")
-
-    def _of_style(self, style: str, name: str) -> Element | None:
-        """A property of runs as a style gives it, by itself or by those that it is based on."""
-        key = (style, name)
-        if key not in self._known:
-            found = (find(each, f"w:rPr/{name}") for each in self._chain(style))
-            self._known[key] = next((each for each in found if each is not None), None)
-        return self._known[key]
-
-    def _chain(self, style: str) -> Iterator[Element]:
-        seen: set[str] = set()
-        while style in self._styles and style not in seen:
-            seen.add(style)
-            yield self._styles[style]
-            style = attribute(find(self._styles[style], "w:basedOn"))
-
     def _background(self, run: Element, paragraph: Element) -> str | None:
         """The colour behind a run; None when it cannot be told."""
-        highlight = attribute(self._property(run, paragraph, "w:highlight"))
-        if highlight in _HIGHLIGHTS:
-            return _HIGHLIGHTS[highlight]
-        style = attribute(find(paragraph, "w:pPr/w:pStyle"), default=self._default_paragraph)
-        shadings = [self._property(run, paragraph, "w:shd"), find(paragraph, "w:pPr/w:shd")]
-        shadings += [find(each, "w:pPr/w:shd") for each in self._chain(style)]
-        shadings += [find(cell, "w:tcPr/w:shd") for cell in run.iterancestors(qn("w:tc"))]
-        for shading in shadings:
-            fill = attribute(shading, "w:fill")
-            if _HEX.fullmatch(fill):
+        highlight = attribute(self._formatting.of_run(run, paragraph, "w:highlight"))
+        if highlight in HIGHLIGHTS:
+            return HIGHLIGHTS[highlight]
+        for shading in self._formatting.shadings(run, paragraph):
+            fill = self._palette.fill(shading)
+            if fill is not None:
                 return fill
-        return None if self._may_be_filled(run) else "FFFFFF"
+        in_box = next(run.iterancestors(qn("w:txbxContent")), None) is not None
+        return None if in_box or self._formatting.has_shaded_table(run) else self._page
 
-    def _may_be_filled(self, run: Element) -> bool:
-        """Whether it stands in a table whose style has shading, or in a text box: there the background is not known."""
-        for table in run.iterancestors(qn("w:tbl")):
-            for style in self._chain(attribute(find(table, "w:tblPr/w:tblStyle"))):
-                if next(style.iter(qn("w:shd")), None) is not None:
-                    return True
-        return next(run.iterancestors(qn("w:txbxContent")), None) is not None
+
+def _is_unfilled(run: Element) -> bool:
+    """Whether the letters have no fill (``w14:textFill``), and so are not drawn."""
+    properties = find(run, "w:rPr")
+    fills = (each for each in ([] if properties is None else properties) if local_name(each) == "textFill")
+    return any(local_name(each) == "noFill" for fill in fills for each in fill)
 
 
 def _stands_in_a_hidden_row(run: Element) -> bool:
     return any(is_on(find(row, "w:trPr/w:hidden")) for row in run.iterancestors(qn("w:tr")))
-
-
-def _contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, from 1 to 21 (WCAG 2.1, 1.4.3)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    channels = [int(colour[start : start + 2], 16) / 255 for start in (0, 2, 4)]
-    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -44,6 +44,12 @@ _NAMED = re.compile(
     r"|(?<!\w)X(?=\s(?:euro|eur|€|%|procent|dagen|weken|maanden|jaren?|uren?|jours|semaines|mois|ans?|heures|pour)\b)"
     r"|\?{2,}|@@+|#{2,}"
 )
+_LEFT_OUT = re.compile(r"[\[(]\s?(?:…|\.{3,4})\s?[\])]")
+_OPENING, _CLOSING = '“„«"', '”»"'
+_QUOTED = re.compile(
+    r"(?<!\w)(?:\w*wet|wetboek|decreet|ordonnantie|besluit|kb|verordening|richtlijn|cao|c\.a\.o\.|artikel|lid|loi|code|décret"
+    r"|ordonnance|arrêté|règlement|directive|cct|c\.c\.t\.|article|alinéa|convention|overeenkomst)(?!\w)"
+)
 TO_SIGN = 6
 _PERSON = re.compile(r"[^\W\d_a-zà-ÿ][\w'’.-]*\s(?:(?:de|van|der|den|el|du|le|la)\s)*[^\W\d_a-zà-ÿ]")
 _ONLY_FILL = re.compile(rf"[\s\t.,;:()/|-]*(?:{_FILL}[\s\t.,;:()/|-]*)+")
@@ -117,7 +123,7 @@ def _in_text(text: str, words: Phrases) -> Iterator[tuple[str, Kind]]:
     plain = re.sub(r"[\u00a0\u202f]", " ", text)
     if _ONLY_FILL.fullmatch(plain):
         return
-    blank = _BLANK.search(plain)
+    blank = next((each for each in _BLANK.finditer(plain) if not _is_omission(plain, each)), None)
     if blank is not None:
         yield blank[0].strip(), "blank"
     for named in _NAMED.finditer(plain):
@@ -129,6 +135,16 @@ def _in_text(text: str, words: Phrases) -> Iterator[tuple[str, Kind]]:
     said = _said(_NAMED.sub(" ", plain), words)
     if said:
         yield said, "words"
+
+
+def _is_omission(text: str, blank: re.Match[str]) -> bool:
+    """Whether "[…]" stands in a quotation of a law or of another text: then it is what the quotation leaves out."""
+    before, after = text[: blank.start()], text[blank.end() :]
+    opened = max(before.rfind(mark) for mark in _OPENING)
+    if not _LEFT_OUT.fullmatch(blank[0]) or opened < 0 or not any(mark in after for mark in _CLOSING):
+        return False
+    closed_again = any(mark in before[opened + 1 :] for mark in _CLOSING)
+    return not closed_again and _QUOTED.search(folded(before[:opened])) is not None
 
 
 def _is_name(text: str, words: Phrases) -> bool:

@@ -139,4 +139,4 @@ def stems(text: str) -> tuple[str, ...]:
 
 def term_pattern(own: Sequence[str]) -> re.Pattern[str]:
     """Finds a term in a folded text, in any number, and as the beginning of a compound."""
-    return re.compile(r"(?<!\w)" + r"[\s-]+".join(re.escape(stem) + r"\w*" for stem in own))
+    return re.compile(r"(?<!\w)" + r"[\s'-]+".join(re.escape(stem) + r"\w*" for stem in own))

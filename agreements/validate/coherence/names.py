@@ -96,6 +96,8 @@ def _differs(first: _Mention, other: _Mention) -> Literal["form", "slip", "marks
         if first.form and other.form and first.form != other.form:
             return "form"
         return "marks" if _marks(first) != _marks(other) else None
+    if _without_links(first) == _without_links(other):
+        return "slip" if len(first.squashed) >= SHORTEST else None
     if (
         min(len(first.squashed), len(other.squashed)) < SHORTEST
         or len(first.base.split()) != len(other.base.split())
@@ -107,6 +109,11 @@ def _differs(first: _Mention, other: _Mention) -> Literal["form", "slip", "marks
         return None
     distance = OSA.distance(first.squashed, other.squashed, score_cutoff=TYPOS)
     return "slip" if distance <= (1 if len(first.squashed) < 2 * SHORTEST else TYPOS) else None
+
+
+def _without_links(mention: _Mention) -> str:
+    """The letters of a name without "de", "van", "en", "&" and the like, which people forget or add."""
+    return re.sub(r"[\W_]+", "", re.sub(rf"(?<![\w'])(?:{_LINK}|&)(?=\s|$)", "", mention.base))
 
 
 def _is_inflected(one: str, two: str) -> bool:

@@ -40,6 +40,8 @@ class _Words(BaseModel):
     list: tuple[str, ...]
     previous: tuple[str, ...]
     next: tuple[str, ...]
+    aforesaid: tuple[str, ...]
+    within: tuple[str, ...]
     after: tuple[tuple[str, ...], ...]
 
 
@@ -76,7 +78,12 @@ def _head(words: _Words, ordinal: str, either: str) -> str:
         rf"|(?P<annex>(?:{_any(words.annex)})\s(?:nr\.?\s|n°\s?)?(?P<annex_number>{either}))"
         rf"|(?P<chapter>(?:{_any(words.chapter)})\s(?P<chapter_number>{either}))"
         rf"|(?P<here>(?P<bare>(?:{_any(words.paragraph)})\s?\d{{1,2}}(?:er)?"
-        rf"(?:(?:, | en | et | of | ou | tot | à )\d{{1,2}})*)(?![\w°])|(?P<nth>{ordinal})\s(?:{paragraph})(?!\w))"
+        rf"(?:(?:, | en | et | of | ou | tot | à )\d{{1,2}})*)(?![\w°])|(?P<nth>{ordinal})\s(?:{paragraph})(?!\w)"
+        rf"|(?:{_any(words.item)})\s(?P<lone_item>\d{{1,2}}(?![\w°.,]*\d|\s?(?:%|eur|€)|\s[a-zà-ÿ]*punt)°?|[a-z](?=[)°]))"
+        rf"|(?:{_any(words.subparagraph)})\s(?P<lone_count>\d{{1,2}})(?![\w°.,]*\d)"
+        rf"|(?:{_any(words.within)})\s(?:het\s|le\s|l')?(?P<lone_nth>{ordinal})\s(?:lid|alinea|alinéa)(?!\w))"
+        rf"|(?P<aforesaid>(?:{_any(words.aforesaid)})\s(?:artikel|article)(?!\w)"
+        rf"|(?:artikel|article)\s(?:{_any(words.aforesaid)})(?!\w))"
         rf"|(?P<previous>(?:{_any(words.previous)})\s(?:artikel|{paragraph})(?!\w)"
         rf"|(?:article|{paragraph})\s(?:{_any(words.previous)})(?!\w)))"
     )

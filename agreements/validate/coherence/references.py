@@ -24,9 +24,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Pointer", "references_of"]
 
-Kind = Literal["article", "annex", "chapter", "here", "previous"]
-_KINDS: dict[str, Kind] = {each: each for each in ("article", "annex", "chapter", "here", "previous")}
+Kind = Literal["article", "annex", "chapter", "here", "previous", "aforesaid"]
+_KINDS: dict[str, Kind] = {each: each for each in ("article", "annex", "chapter", "here", "previous", "aforesaid")}
 _OF = re.compile(r"\s?(?:,|van|de l'|du|des|de)\s?(?:het\s|l')?", re.IGNORECASE)
+_OF_SOMETHING = re.compile(
+    r"\s(?:van|uit|op|in|bij|de l'|du|des|de la|de|au|sur)\s?"
+    r"(?!(?:dit|deze|huidige?|onderhavige?|présente?|cet|cette|ce)\b)",
+    re.IGNORECASE,
+)
+"""Behind "punt 4": that it is one of a list, an agenda, a letter … and not of the article it stands in."""
 _LINK = re.compile(
     r"[\s,]*(?:(?:en|et|of|ou|evenals|alsook|ainsi que|de|het|les|aux|des|du|l'|à|van|in)[\s']*)*", re.IGNORECASE
 )
@@ -38,7 +44,7 @@ class Pointer:
 
     ``numbers`` are articles, annexes or chapters; of a range its two ends. ``paragraphs``, ``items`` and
     ``subparagraphs`` are parts of the last of them, or for kind "here" of the article that the line stands in. Kind
-    "previous" is the article or paragraph (``what``) before this one.
+    "previous" is the article or paragraph (``what``) before this one, kind "aforesaid" one that was named before.
     """
 
     line: Line
@@ -123,8 +129,10 @@ def _is_doubtful(each: _Found, earlier: Sequence[_Found], line: Line, text: str,
         return True
     if sources.find("text", before) and not earlier:
         return True
-    if each.kind in ("here", "previous"):
-        return bool(earlier) or bool(re.search(r"\bart(?:ikel|icle|\.)", before)) or bool(_of_other(text[each.end :]))
+    if each.kind in ("here", "previous", "aforesaid"):
+        rest = text[each.end :]
+        lone = bool(each.items or each.subparagraphs) and _OF_SOMETHING.match(rest) is not None
+        return bool(earlier) or bool(re.search(r"\bart(?:ikel|icle|\.)", before)) or bool(_of_other(rest)) or lone
     return False
 
 
@@ -140,10 +148,16 @@ def _joined(found: list[_Found], text: str) -> list[_Found]:
         if (
             last is not None
             and last.kind == "here"
-            and each.kind == "article"
+            and each.kind in ("article", "annex")
             and _OF.fullmatch(text[last.end : each.start])
         ):
-            result[-1] = replace(each, start=last.start, paragraphs=last.paragraphs + each.paragraphs)
+            result[-1] = replace(
+                each,
+                start=last.start,
+                paragraphs=last.paragraphs + each.paragraphs,
+                items=last.items + each.items,
+                subparagraphs=last.subparagraphs + each.subparagraphs,
+            )
         else:
             result.append(each)
     return result
@@ -167,10 +181,23 @@ def _begun(head: re.Match[str], words: Patterns) -> _Found:
     if kind == "previous":
         found.what = "article" if "art" in head[0].lower() else "paragraph"
     elif kind == "here":
-        found.paragraphs = re.findall(r"\d+", head["bare"] or "") or [str(words.ordinals[head["nth"].lower()])]
+        _read_part_of_here(found, head, words)
+    elif kind == "aforesaid":
+        found.what = "article"
     else:
         found.numbers = [head[f"{kind}_number"]]
     return found
+
+
+def _read_part_of_here(found: _Found, head: re.Match[str], words: Patterns) -> None:
+    if head["lone_item"]:
+        found.items = [re.sub(r"\W", "", head["lone_item"]).lower()]
+    elif head["lone_count"]:
+        found.subparagraphs = [int(head["lone_count"])]
+    elif head["lone_nth"]:
+        found.subparagraphs = [words.ordinals[head["lone_nth"].lower()]]
+    else:
+        found.paragraphs = re.findall(r"\d+", head["bare"] or "") or [str(words.ordinals[head["nth"].lower()])]
 
 
 def _grow(found: _Found, text: str, words: Patterns) -> bool:

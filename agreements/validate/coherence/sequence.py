@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from agreements.validate.aspects.lines import folded
-from agreements.validate.coherence.structure import split_number
+from agreements.validate.coherence.listing import Listing
+from agreements.validate.coherence.structure import number_key, split_number
 from agreements.validate.phrases import phrases
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Slip", "slips_in"]
 
-What = Literal["article", "annex", "paragraph", "item"]
+What = Literal["article", "annex", "chapter", "paragraph", "item"]
 _TYPED = re.compile(r"(?P<open>[(§]?)\s?(?P<number>\d{1,3})(?P<latin>bis|ter|quater)?(?:er)?\s?(?P<close>[.)°:\-–]*)")
 
 
@@ -43,6 +44,11 @@ class Slip:
     expected: str
     line: Line
 
+    @property
+    def shown(self) -> str:
+        """The number without the marks behind it."""
+        return self.number.rstrip(" .:-–")
+
 
 def slips_in(structure: Structure, agreement: Agreement, language: Language) -> tuple[Slip, ...]:
     """Every slip, in the order of the document."""
@@ -50,9 +56,10 @@ def slips_in(structure: Structure, agreement: Agreement, language: Language) -> 
     slips = [
         *_of_places(places, "article", _chapters(places, agreement)),
         *_of_places(structure.annexes, "annex", None),
+        *_of_chapters(places, structure),
     ]
     for place in (*places, *structure.annexes):
-        slips += _of_labels(place)
+        slips += [*_of_labels(place), *_of_lettered(place)]
     return tuple(sorted(slips, key=lambda slip: slip.line.index))
 
 
@@ -133,3 +140,26 @@ def _of_labels(place: Place) -> Iterator[Slip]:
             yield Slip("order", what, line.label, str(before), "", line)
             continue
         last[form] = number
+
+
+def _of_lettered(place: Place) -> Iterator[Slip]:
+    """Numbers that are missing in lists with letters or Roman numbers: "a) b) d)", "I. II. IV."."""
+    listing = Listing()
+    for line in place.body:
+        gap = listing.gap_before(line.label)
+        if gap is not None:
+            yield Slip("gap", "item", line.label, *gap, line)
+
+
+def _of_chapters(places: Sequence[Place], structure: Structure) -> Iterator[Slip]:
+    """Chapters that are missing. Only those are followed that begin at 1; titles and sections count apart."""
+    last: dict[str, tuple[int, str]] = {}
+    for paragraph, word, written in structure.chapter_headings:
+        number, known = split_number(number_key(written)), last.get(word)
+        if number is None or (known is None and number[0] > 1):
+            continue
+        below = (place.lines[0] for place in places if (place.lines[0].spot.paragraph or 0) > paragraph)
+        line = next(below, None)
+        if known is not None and number[0] > known[0] + 1 and line is not None:
+            yield Slip("gap", "chapter", written, known[1], str(known[0] + 1), line)
+        last[word] = (number[0], written)

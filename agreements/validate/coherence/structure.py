@@ -67,12 +67,14 @@ class Place:
 class Structure:
     """The articles and annexes in order, and the numbers of chapters.
 
+    ``chapter_headings`` are, of each chapter, title or section, the paragraph, the word in small letters, the number.
     ``loose`` are numbers of articles and annexes that some paragraph of the document begins with, wherever it stands.
     """
 
     articles: tuple[Place, ...]
     annexes: tuple[Place, ...]
     chapters: frozenset[str]
+    chapter_headings: tuple[tuple[int, str, str], ...] = ()
     loose: frozenset[tuple[str, str]] = field(default=frozenset())
 
     @cached_property
@@ -99,12 +101,21 @@ class Structure:
 
 def structure_of(lines: Sequence[Line], body: Story) -> Structure:
     """The structure of a document, from its lines and the paragraphs of its body."""
-    headings = [parse_heading("", paragraph.text.strip(), standout=False) for paragraph in body.paragraphs]
-    found = {(heading.kind, number_key(heading.number)) for heading in headings if heading is not None}
+    headings = [
+        (heading, paragraph)
+        for paragraph in body.paragraphs
+        if (heading := parse_heading("", paragraph.text.strip(), standout=False)) is not None
+    ]
+    found = {(heading.kind, number_key(heading.number)) for heading, _paragraph in headings}
     return Structure(
         articles=_places(lines, "article"),
         annexes=_places(lines, "annex"),
         chapters=frozenset(number for kind, number in found if kind == "chapter" and number),
+        chapter_headings=tuple(
+            (paragraph.index, folded(paragraph.text).split()[0], heading.number)
+            for heading, paragraph in headings
+            if heading.kind == "chapter"
+        ),
         loose=frozenset((kind, number) for kind, number in found if kind != "chapter"),
     )
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Missing", "missing_target", "outdated_references"]
 
 What = Literal["article", "annex", "chapter", "paragraph", "item", "subparagraph", "previous", "definition"]
+_ARTICLE = re.compile(r"\bart(?:ikel(?:en)?|icles?|s|\.)(?!\w)", re.IGNORECASE)
 _DEFINED = re.compile(r"(?:gedefinieerd|begripsbepaling|omschreven begrip|défini)\w*[^.;]{0,12}$", re.IGNORECASE)
 
 
@@ -42,9 +43,13 @@ def missing_target(pointer: Pointer, structure: Structure, definitions: Sequence
         return Missing("chapter", gone, there=_listed(sorted(known))) if gone else None
     if pointer.kind == "previous":
         return _previous(pointer, structure)
+    here = structure.of(pointer.line)
+    if pointer.kind == "aforesaid":
+        return _aforesaid(pointer, here)
     if pointer.kind == "here":
-        place = structure.of(pointer.line)
-        return _part(pointer, place) if place is not None and place.part == "article" else None
+        if here is None or here.part != "article" or _is_article(pointer, here, structure):
+            return None
+        return _part(pointer, here)
     for number in pointer.numbers:
         missing = _whole(pointer.kind, number, structure)
         if missing is not None:
@@ -82,6 +87,21 @@ def _part(pointer: Pointer, place: Place) -> Missing | None:
         if place.body and count > max(place.subparagraphs + len(place.paragraphs), 1):
             return Missing("subparagraph", str(count), place)
     return None
+
+
+def _is_article(pointer: Pointer, place: Place, structure: Structure) -> bool:
+    """Whether "punt 4" may mean article 4, from an article that has no numbered items of its own."""
+    own = any(label.isdigit() for label in place.labels)
+    return not own and any(item.isdigit() and structure.has("article", item) for item in pointer.items)
+
+
+def _aforesaid(pointer: Pointer, place: Place | None) -> Missing | None:
+    """Nothing, when no article was named in this article before."""
+    if place is None or place.part != "article":
+        return None
+    above = [line.text for line in place.body if line.index < pointer.line.index]
+    before = " ".join([*above, pointer.line.text.partition(pointer.words)[0]])
+    return None if _ARTICLE.search(before) else Missing("previous", "")
 
 
 def _is_subparagraph(number: str, place: Place) -> bool:

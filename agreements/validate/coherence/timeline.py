@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Dated", "Span", "Timeline", "timeline_of"]
 
-Role = Literal["titled", "concluded", "starts", "ends", "earlier", "impossible"]
+Role = Literal["titled", "concluded", "starts", "ends", "earlier", "registered", "impossible"]
 _TO = re.compile(
     r"\s?(?:,\s)?(?:en\s)?(?:tot en met|tot|t\.e\.m\.|t/m|jusqu'au|au|-|–|et jusqu'au)\s(?:en met\s)?(?:le\s)?"
 )
@@ -35,6 +35,7 @@ _LAST = re.compile(
 )
 _FULL_DATE = re.compile(r"[^\W\d_]{3}|\d{4}")  # "09.33.44" may be a telephone number
 _REGISTERED = re.compile(r"geregistreerd|neergelegd|enregistrée?|déposée?|gewijzigd|vervang|opgeheven|abrogée|modifiée")
+_REGISTERED_ON = re.compile(r"(?:geregistreerd|neergelegd|enregistrée?|déposée?)(?:\s(?:op|le|d\.d\.))?$")
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,8 @@ def _roles(
             yield "concluded", day, written
         elif _ends_with(words, "earlier", before) and _REGISTERED.search(text):
             yield "earlier", day, written
+        elif _REGISTERED_ON.search(before):
+            yield "registered", day, written
         elif about and not duration.find("of_something_else", text):
             if _ends_with(words, "starts", before):
                 yield "starts", day, written

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 __all__ = ["Phrases", "compiled", "phrases", "topics"]
 
 _FOLDER = Path(__file__).parent
-_COMBINATIONS = "together"
-"""The list that combines others, and has no phrases of its own."""
+_FRAMES = ("together", "across")
+"""Lists of frames: names of other lists (see the aspect of the traps), and no phrases."""
 
 
 class _Lists(RootModel[dict[str, tuple[str, ...]]]):
@@ -113,6 +113,6 @@ def _made(files: Sequence[Path], language: Language) -> dict[str, Any]:
         both = yamlfile.validate(yamlfile.load(file), _File)
         lists = both.nl.root if language == "nl" else both.fr.root
         made[file.stem] = {name: {"written": written} for name, written in lists.items()}
-        for name in lists.keys() - {_COMBINATIONS}:
+        for name in lists.keys() - set(_FRAMES):
             made[file.stem][name]["patterns"] = compiled(lists[name]).laid_out()
     return made

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agreements.word.compare.atoms import boxes_in
 from agreements.word.compare.keys import block_key, property_key, run_key
 from agreements.word.compare.notes import note_roots
+from agreements.word.compare.reader import boxes_in
 from agreements.word.compare.sections import OUTSIDE_SECTION_CHANGE, SideSections
 from agreements.word.compare.units import PARAGRAPH, TABLE, control_content
 from agreements.word.compare.verify import atom_view, mark_view
@@ -16,7 +16,8 @@ from agreements.word.oxml import E, attribute, find, qn
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
 
-    from agreements.word.compare.atoms import Atom, AtomReader
+    from agreements.word.compare.atoms import Atom
+    from agreements.word.compare.reader import AtomReader
     from agreements.word.oxml import Element
     from agreements.word.package import Package
 

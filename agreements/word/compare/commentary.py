@@ -1,4 +1,4 @@
-"""Comments of both sides in one part, with who replied to whom (ECMA-376 Part 1, 17.13.4; [MS-DOCX] 2.5.1).
+"""Comments of both sides in one part, with who replied to whom (ECMA-376 Part 1, 17.13.4; [MS-DOCX]).
 
 A comment of theirs is ours when author, date and text are the same; others are added with a number that is free. One
 that is ours, but stands on text that went here and came there, would stand in the redline twice: ``torn`` tells of
@@ -91,7 +91,11 @@ class Commentary:
                 if place in seen:
                     twice.add(place[1])
                 seen.add(place)
-        return {their for their, number in self._renumbered.items() if number in twice}
+        return self.theirs_of(twice)
+
+    def theirs_of(self, numbers: Collection[str]) -> set[str]:
+        """The comments of theirs, by their own numbers, that have one of these in the redline."""
+        return {their for their, number in self._renumbered.items() if number in numbers}
 
     def renumber(self, root: Element) -> None:
         """Give the references in a part of theirs the numbers that the comments have in the redline."""

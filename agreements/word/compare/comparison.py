@@ -9,17 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from agreements.word.compare.atoms import AtomReader
 from agreements.word.compare.background import differing_background
 from agreements.word.compare.checking import View, comments_in
 from agreements.word.compare.commentary import Commentary
+from agreements.word.compare.commented import otherwise_placed
 from agreements.word.compare.definitions import Definitions
+from agreements.word.compare.equations import with_their_marks
 from agreements.word.compare.finish import numbers_in, settle_ids, shell
 from agreements.word.compare.marks import MARKS, Marker
-from agreements.word.compare.merging import Care, Merger, Surroundings
+from agreements.word.compare.merging import Merger
 from agreements.word.compare.notes import NoteBook, note_roots
+from agreements.word.compare.reader import AtomReader
 from agreements.word.compare.relations import Relations
 from agreements.word.compare.sections import MergedSection, Sections, SideSections
+from agreements.word.compare.surroundings import Care, Surroundings
 from agreements.word.oxml import E, attribute, find, qn, serialize_unchanged, serialize_xml
 from agreements.word.package import Package
 from agreements.word.tracked import accepted, marked_parts, rejected
@@ -27,7 +30,7 @@ from akkoord.errors import InputError, Place
 from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from agreements.word.oxml import Element
 
@@ -88,12 +91,15 @@ class Comparison:
         *,
         keeps_revisions: bool,
         apart: Collection[str] = (),
+        equations: Sequence[Element] = (),
     ) -> None:
         """``ours`` may carry revisions of its own only with ``keeps_revisions``, ``theirs`` never.
 
-        ``apart`` are comments (by number) and bookmarks (by #name) of theirs that are not to be taken for one of ours.
+        ``apart`` are comments (by number) and bookmarks (by #name) of theirs that are not to be taken for one of ours;
+        ``equations`` are those of theirs before its tracked changes were accepted.
         """
-        ours, theirs = _ended(ours), _ended(theirs)
+        if not (_is_empty(ours) and _is_empty(theirs)):
+            ours, theirs = _ended(ours), _ended(theirs)
         self._ours, self._theirs = ours, theirs
         self._target = Package(dict(ours.parts), ours.source)
         self._main, self._their_main = ours.main_document, theirs.main_document
@@ -117,6 +123,7 @@ class Comparison:
         first = max(numbers_in([self._our_root, self._their_root]), default=0) + 1_000
         self._reader = AtomReader(self._says)
         marker = Marker(stamp.author, stamp.date, first)
+        self._reader.tracked = with_their_marks(equations, self._our_root, self._their_root, marker)
         self._around = Surroundings(self._reader, marker, care=care, keeps_revisions=keeps_revisions)
         self._around.new_marks = self._new_marks()
         ours_by_name = _bookmarks(self._our_root)
@@ -155,6 +162,9 @@ class Comparison:
         sections.merge(self._sections_of(root), self._merger)
         stories = {self._main: root, **notes, **sections.merged}
         self.torn = self._commentary.torn(stories.values())
+        if not self._around.keeps_revisions:
+            placed = otherwise_placed(root, self._our_root, self._their_root)
+            self.torn |= self._commentary.theirs_of(placed)
         self._commentary.write(self._main, list(stories.values()))
         others = [data for name, data in self._target.parts.items() if name.endswith(".xml") and name not in stories]
         staying = settle_ids(stories.values(), others)
@@ -195,7 +205,7 @@ class Comparison:
         body.extend(self._merger.container(ours, theirs))
         last = [find(side, "w:sectPr") for side in (ours, theirs)]
         if last[0] is not None or last[1] is not None:
-            body.append(self._merger.section(*(E("w:sectPr") if side is None else side for side in last)))
+            body.append(self._around.section(*(E("w:sectPr") if side is None else side for side in last)))
         return body
 
     def _body(self, root: Element, package: Package) -> Element:
@@ -228,6 +238,11 @@ class Comparison:
 def _bookmarks(root: Element) -> dict[str, str]:
     """The numbers of the bookmarks of a part, by their names."""
     return {attribute(mark, "w:name"): attribute(mark, "w:id") for mark in root.iter(qn("w:bookmarkStart"))}
+
+
+def _is_empty(package: Package) -> bool:
+    body = find(package.xml(package.main_document), "w:body")
+    return body is not None and all(block.tag not in _BLOCKS for block in body)
 
 
 def _ended(package: Package) -> Package:

@@ -176,7 +176,7 @@ class Definitions:
             result[id_] = str(number)
             copy.set(qn("w:abstractNumId"), result[id_])
             mark = find(copy, "w:nsid")
-            if mark is not None:  # two definitions with one mark would become one list in Word (17.9.15)
+            if mark is not None:  # two definitions with one mark would become one list in Word (17.9.14)
                 mark.set(_VAL, sha256(f"{result[id_]}|".encode() + key).hexdigest()[:8].upper())
             insert_in_order(root, copy)
         return result

@@ -18,7 +18,10 @@ Status = Literal["keep", "del", "ins", "moveFrom", "moveTo"]
 DELETED_NAMES = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
 """What the children of a run are called when they are deleted (17.3.3.7, 17.16.13)."""
 
-MARKS = frozenset(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
+_MARK_ORDER = tuple(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
+"""The order of the schema, where a paragraph mark has several (CT_ParaRPr)."""
+
+MARKS = frozenset(_MARK_ORDER)
 """Around runs, or in the properties of a paragraph mark or a row."""
 
 
@@ -41,6 +44,11 @@ class Marker:
         element = E(name, {"w:id": self.number(), "w:author": self._author, "w:date": self._date})
         element.extend(children)
         return element
+
+    def sign(self, mark: Element) -> None:
+        """Make a revision mark of somebody else ours."""
+        for name, value in (("w:id", str(self.number())), ("w:author", self._author), ("w:date", self._date)):
+            mark.set(qn(name), value)
 
     def move_name(self) -> str:
         """A name for a move that no other move has (17.13.5.24)."""
@@ -90,4 +98,5 @@ class Marker:
         run = find(properties, "w:rPr")
         if run is None:
             run = insert_in_order(properties, E("w:rPr"))
-        run.insert(sum(child.tag in MARKS for child in run), self.mark(f"w:{status}"))
+        before = _MARK_ORDER[: _MARK_ORDER.index(qn(f"w:{status}")) + 1]
+        run.insert(sum(child.tag in before for child in run), self.mark(f"w:{status}"))

@@ -8,14 +8,15 @@ always stays: what comes or goes at the end, comes or goes before its mark.
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
-from enum import Enum
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from agreements.alignment import align, common
+from agreements.alignment import align
+from agreements.word.compare.clusters import Cluster, alone_in, clusters_of, tail_of
 from agreements.word.compare.controls import CrossingError, Item, nested
 from agreements.word.compare.paragraphs import ParagraphWriter
 from agreements.word.compare.steps import Step, added, dropped, matched, moved_steps, steps_between, with_riders
+from agreements.word.compare.surroundings import Care
 from agreements.word.compare.tables import TableMerger
 from agreements.word.compare.units import TABLE, control_content, settle_keys, units_of, unlike_controls
 from agreements.word.compare.verify import reads_as
@@ -25,61 +26,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agreements.alignment import Pair
-    from agreements.word.compare.atoms import Atom, AtomReader
-    from agreements.word.compare.marks import Marker, Status
+    from agreements.word.compare.atoms import Atom
+    from agreements.word.compare.marks import Status
+    from agreements.word.compare.surroundings import Surroundings
     from agreements.word.compare.units import Unit
     from agreements.word.oxml import Element
 
-__all__ = ["Care", "Merger", "Surroundings"]
+__all__ = ["Merger"]
 
-_ID = qn("w:id")
-NEW_MARKS = tuple(qn(f"w:{name}") for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"))
-SPLIT_SHARE = 0.6
-"""A paragraph next to a changed one was split off from it, when so much of its words come from there."""
-SPLIT_WORDS = 2
-
-
-class Care(Enum):
-    """How careful a merger is: ``fine`` trusts plain words, ``careful`` checks all, ``rough`` replaces blocks whole."""
-
-    fine = "fine"
-    careful = "careful"
-    rough = "rough"
-
-
-@dataclass
-class Cluster:
-    """What is merged together: a pair, or a unit of one side; ``extra`` are paragraphs that a split or merge adds."""
-
-    ours: list[Unit]
-    theirs: list[Unit]
-
-    @property
-    def linked(self) -> bool:
-        """Whether it has units of both sides."""
-        return bool(self.ours and self.theirs)
-
-    @property
-    def is_text(self) -> bool:
-        """Whether it holds paragraphs only."""
-        return all(unit.is_paragraph for unit in (*self.ours, *self.theirs))
-
-
-@dataclass
-class Surroundings:
-    """What a merger needs to know and to learn beyond the container at hand."""
-
-    reader: AtomReader
-    marker: Marker
-    notes: list[tuple[Element, Element]] = field(default_factory=list)
-    sections: list[tuple[Element, Element | None, Element | None]] = field(default_factory=list)
-    new_marks: set[tuple[str, str]] = field(default_factory=set)
-    shared_bookmarks: dict[str, str] = field(default_factory=dict)
-    coming_bookmarks: set[str] = field(default_factory=set)
-    coarse: int = 0
-    untracked: list[str] = field(default_factory=list)
-    keeps_revisions: bool = False
-    care: Care = Care.fine
+_RANGES = tuple(qn(f"w:{name}") for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"))
 
 
 class Merger:
@@ -89,7 +44,7 @@ class Merger:
         self._around = surroundings
         self._reader = surroundings.reader
         self._marker = surroundings.marker
-        self._writer = ParagraphWriter(surroundings.marker, self)
+        self._writer = ParagraphWriter(surroundings, self.container)
         self._tables = TableMerger(surroundings.marker, self)
 
     def container(self, ours: Element, theirs: Element, *, open_ended: bool = False) -> list[Element]:
@@ -109,25 +64,6 @@ class Merger:
         """All blocks of a container, marked as going or coming."""
         return [element for unit in units_of(container, self._reader, ()) for element in self._struck(unit, status)]
 
-    # What the writers of paragraphs and tables ask of their surroundings
-
-    def boxes(self, ours: Element, theirs: Element) -> list[Element]:
-        """The merged content of a text box."""
-        return self.container(ours, theirs)
-
-    def note(self, ours: Element, theirs: Element) -> None:
-        """Learn that two references are to one note."""
-        self._around.notes.append((ours, theirs))
-
-    def section(self, ours: Element | None, theirs: Element | None) -> Element:
-        """The section properties of a paragraph, as they are; they are merged when all sections are known."""
-        source = ours if ours is not None else theirs
-        if source is None:
-            raise ValueError("a section has properties on one side at least")
-        result = deepcopy(source)
-        self._around.sections.append((result, ours, theirs))
-        return result
-
     # Clusters
 
     def _merged(self, ours: list[Unit], theirs: list[Unit], *, open_ended: bool) -> list[Element]:
@@ -137,17 +73,11 @@ class Merger:
             moves: Sequence[Pair] = ()
         else:
             pairs, moves = align(ours, theirs)
-            clusters = [
-                Cluster(
-                    [] if pair.ours is None else [ours[pair.ours]], [] if pair.theirs is None else [theirs[pair.theirs]]
-                )
-                for pair in pairs
-            ]
-            clusters = _with_splits(clusters)
+            clusters = clusters_of(pairs, ours, theirs)
         tail: list[Cluster] = []
         if not open_ended or not any(cluster.linked for cluster in clusters):
-            tail, clusters = _tail(clusters)
-        moved = self._moves(moves, ours, theirs, [*clusters, *_alone_in(tail)])
+            tail, clusters = tail_of(clusters)
+        moved = self._moves(moves, ours, theirs, [*clusters, *alone_in(tail)])
         items = [item for cluster in clusters for item in self._items(cluster, moved)]
         items += self._tail_items(tail, moved)
         return nested(items, self._marker)
@@ -216,11 +146,13 @@ class Merger:
         """Whether a unit of theirs that has an equal brings nothing along, so that the one of ours stays as it is."""
         if not yours.is_paragraph and find(yours.element, ".//w:sectPr") is not None:
             return False
+        if yours.is_paragraph and any(atom.tracked is not None for atom in yours.atoms):
+            return False
         if self._around.care is not Care.fine and (not yours.is_paragraph or _is_risky(yours.atoms, yours.atoms)):
             return False
         if not self._around.new_marks and not self._around.coming_bookmarks:
             return True
-        return not any(self.is_new(mark) or self.comes(mark) for mark in yours.element.iter(*NEW_MARKS))
+        return not any(self._around.is_new(mark) or self._around.comes(mark) for mark in yours.element.iter(*_RANGES))
 
     def _unchanged(self, mine: Unit, yours: Unit) -> list[Element]:
         """A unit of ours as it is; its notes and the section that it ends are merged apart."""
@@ -231,23 +163,10 @@ class Merger:
         self._around.notes += zip(*references, strict=True)
         section = find(copies[-1], "w:pPr/w:sectPr")
         if mine.has_section and section is not None:
-            merged = self.section(*(find(unit.element, "w:pPr/w:sectPr") for unit in (mine, yours)))
+            merged = self._around.section(*(find(unit.element, "w:pPr/w:sectPr") for unit in (mine, yours)))
             section.addprevious(merged)
             copies[-1][0].remove(section)
         return copies
-
-    def is_same(self, mine: Element, yours: Element) -> bool:
-        """Whether two marks begin or end one bookmark or comment."""
-        number = yours.get(_ID, "")
-        return mine.tag == yours.tag and mine.get(_ID) == self._around.shared_bookmarks.get(number, number)
-
-    def comes(self, mark: Element) -> bool:
-        """Whether a bookmark of theirs is to come as inserted, since that of ours goes with its text."""
-        return mark_kind(mark) == "bookmark" and mark.get(_ID, "") in self._around.coming_bookmarks
-
-    def is_new(self, mark: Element) -> bool:
-        """Whether a bookmark or comment range of theirs is not in ours."""
-        return (mark_kind(mark), mark.get(_ID, "")) in self._around.new_marks
 
     def _struck(self, unit: Unit, status: Status) -> list[Element]:
         if unit.is_paragraph:
@@ -320,7 +239,7 @@ class Merger:
         if end.ours is None or mark.theirs is None or any(atom.rider for atom in mine.all_atoms):
             return end, []
         before = mark.theirs.before
-        taken = [each for each in end.ours.before if any(self.is_same(each, other) for other in before)]
+        taken = [each for each in end.ours.before if any(self._around.is_same(each, other) for other in before)]
         left = [each for each in end.ours.before if each not in taken]
         return (Step("keep", replace(end.ours, before=left), end.theirs), taken) if taken else (end, [])
 
@@ -330,11 +249,6 @@ class Merger:
     def _alone(self, unit: Unit, status: Status, moved: dict[int, list[Element]]) -> Item:
         elements = moved.get(id(unit)) or self._struck(unit, status)
         return _item(elements, unit if status == "del" else None, unit if status == "ins" else None)
-
-
-def mark_kind(mark: Element) -> str:
-    """What a mark begins or ends, such as "bookmark" or "commentRange"."""
-    return str(mark.tag).rpartition("}")[2].removesuffix("Start").removesuffix("End")
 
 
 def _item(elements: list[Element], mine: Unit | None, yours: Unit | None) -> Item:
@@ -348,66 +262,3 @@ def _item(elements: list[Element], mine: Unit | None, yours: Unit | None) -> Ite
 def _is_risky(ours: Sequence[Atom], theirs: Sequence[Atom]) -> bool:
     """Whether there is more than words in it: wraps, fields, pictures, several paragraphs."""
     return any(atom.wraps or not atom.text for atoms in (ours[:-1], theirs[:-1]) for atom in atoms)
-
-
-def _with_splits(clusters: list[Cluster]) -> list[Cluster]:
-    """The clusters, with paragraphs joined to the pair they were split off from or merged into."""
-    result: list[Cluster] = []
-    for index, cluster in enumerate(clusters):
-        target = result[-1] if result else None
-        if target is not None and not cluster.linked and target.linked and _belongs(target, cluster, after=True):
-            target.ours += cluster.ours
-            target.theirs += cluster.theirs
-            continue
-        if cluster.linked and cluster.is_text and clusters[index].ours[0].key != clusters[index].theirs[0].key:
-            while result and not result[-1].linked and _belongs(cluster, result[-1], after=False):
-                before = result.pop()
-                cluster.ours[:0] = before.ours
-                cluster.theirs[:0] = before.theirs
-        result.append(cluster)
-    return result
-
-
-def _belongs(pair: Cluster, single: Cluster, *, after: bool) -> bool:
-    """Whether a paragraph of one side was split off from a pair, or merged into it."""
-    if not pair.is_text or not single.is_text or any(unit.has_section for unit in (*single.ours, *single.theirs)):
-        return False
-    words = [word for unit in (*single.ours, *single.theirs) for word in unit.words]
-    if len(words) < SPLIT_WORDS:
-        return False
-    side, other = (pair.ours, pair.theirs) if single.ours else (pair.theirs, pair.ours)
-    grown = [word for unit in side for word in unit.words]
-    facing = [word for unit in other for word in unit.words]
-    more = [*grown, *words] if after else [*words, *grown]
-    return common(more, facing) - common(grown, facing) >= SPLIT_SHARE * len(words)
-
-
-def _tail(clusters: list[Cluster]) -> tuple[list[Cluster], list[Cluster]]:
-    """The clusters at the end that share the last paragraph mark (none, when it is a pair already), and the others."""
-    if not clusters or (clusters[-1].linked and _ends_alike(clusters[-1])):
-        return [], clusters
-    start = len(clusters)
-    while start and not clusters[start - 1].linked:
-        start -= 1
-    tail = clusters[start:]
-    if not any(cluster.ours for cluster in tail) or not any(cluster.theirs for cluster in tail):
-        start -= 1
-        tail = clusters[start:] if start >= 0 else []
-    mine = [unit for cluster in tail for unit in cluster.ours]
-    yours = [unit for cluster in tail for unit in cluster.theirs]
-    if not mine or not yours or not mine[-1].is_paragraph or not yours[-1].is_paragraph:
-        return [], clusters
-    return tail, clusters[:start]
-
-
-def _alone_in(tail: Sequence[Cluster]) -> list[Cluster]:
-    """The units at the end of a container that are written by themselves: all but what shares the last mark."""
-    mine = [unit for cluster in tail for unit in cluster.ours]
-    yours = [unit for cluster in tail for unit in cluster.theirs]
-    if tail and tail[0].linked and (len(mine) == 1) != (len(yours) == 1):
-        mine, yours = mine[1:], yours[1:]
-    return [*(Cluster([unit], []) for unit in mine[:-1]), *(Cluster([], [unit]) for unit in yours[:-1])]
-
-
-def _ends_alike(pair: Cluster) -> bool:
-    return not pair.ours[-1].is_paragraph or pair.ours[-1].atoms[-1].key == pair.theirs[-1].atoms[-1].key

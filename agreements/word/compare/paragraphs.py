@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from copy import deepcopy
-from typing import TYPE_CHECKING, Protocol
+from itertools import takewhile
+from typing import TYPE_CHECKING
 
-from agreements.word.compare.atoms import boxes_in
 from agreements.word.compare.keys import OUTSIDE_CHANGE, property_key, run_key
 from agreements.word.compare.line import Form, Line
 from agreements.word.compare.marks import MARKS
 from agreements.word.compare.placement import Placement
+from agreements.word.compare.reader import boxes_in
 from agreements.word.oxml import E, attribute, find, insert_in_order, qn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
-    from agreements.word.compare.atoms import Atom, Piece
-    from agreements.word.compare.marks import Marker, Status
+    from agreements.word.compare.atoms import Atom, Piece, Wrap
+    from agreements.word.compare.marks import Status
     from agreements.word.compare.steps import Step
+    from agreements.word.compare.surroundings import Surroundings
     from agreements.word.oxml import Element
 
-__all__ = ["Pairing", "ParagraphWriter"]
+__all__ = ["ParagraphWriter"]
 
 _PARAGRAPH_IDS = frozenset(qn(f"w14:{name}") for name in ("paraId", "textId"))
 _ID = qn("w:id")
@@ -29,34 +31,14 @@ _BOOKMARKS = frozenset([qn("w:bookmarkStart"), qn("w:bookmarkEnd")])
 _RUN_CHANGE = qn("w:rPrChange")
 
 
-class Pairing(Protocol):
-    """What a writer asks of its surroundings when it keeps something that was changed inside."""
-
-    def boxes(self, ours: Element, theirs: Element) -> list[Element]:
-        """The merged content of a text box."""
-
-    def note(self, ours: Element, theirs: Element) -> None:
-        """Learn that two references are to one note."""
-
-    def is_new(self, mark: Element) -> bool:
-        """Whether a bookmark or comment range of theirs is not in ours."""
-
-    def comes(self, mark: Element) -> bool:
-        """Whether a bookmark of theirs is to come as inserted, since that of ours goes with its text."""
-
-    def is_same(self, mine: Element, yours: Element) -> bool:
-        """Whether two marks begin or end one bookmark or comment."""
-
-    def section(self, ours: Element | None, theirs: Element | None) -> Element:
-        """The section properties of a paragraph that stays (both), goes (ours) or comes (theirs)."""
-
-
 class ParagraphWriter:
     """Collects steps, and gives a paragraph for each paragraph mark among them."""
 
-    def __init__(self, marker: Marker, pairing: Pairing) -> None:
-        self._marker = marker
-        self._pairing = pairing
+    def __init__(self, surroundings: Surroundings, merge: Callable[[Element, Element], list[Element]]) -> None:
+        """``merge`` gives the merged content of two text boxes."""
+        self._around = surroundings
+        self._marker = surroundings.marker
+        self._merge = merge
 
     def write(self, steps: Sequence[Step], closing: Sequence[Element] = ()) -> list[Element]:
         """The paragraphs of these steps; the last step is a paragraph mark. ``closing`` are marks of ours before it."""
@@ -69,11 +51,11 @@ class ParagraphWriter:
         moved = {mark for marks in early.values() for mark in marks}
         for index, (step, wraps) in enumerate(zip(steps, placement.wraps, strict=True)):
             if early[index]:
-                line.go_to("keep", wraps)
+                line.go_to("keep", _lasting(wraps, steps, placement, index))
                 for mark in early[index]:
                     line.place(mark)
             for mark in step.theirs.before if step.status == "keep" and step.theirs is not None else ():
-                if self._pairing.comes(mark):
+                if self._around.comes(mark):
                     line.go_to("ins", wraps)
                     line.place(mark)
             line.go_to(step.status, wraps)
@@ -82,15 +64,15 @@ class ParagraphWriter:
                     line.place(mark)
             if step.status == "keep" and step.theirs is not None:
                 for mark in step.theirs.before:
-                    if self._pairing.is_new(mark) or mark.get(_ID) in torn:
+                    if not self._around.comes(mark) and (self._around.is_new(mark) or mark.get(_ID) in torn):
                         line.place(mark)
             if step.atom.ends is not None:
                 paragraphs.append(self._paragraph(step, line.finished()))
                 line = Line(self._marker, placement)
             elif step.atom.outer is not None:
-                line.place(step.atom.outer)
+                line.place(_outer(step, step.atom.outer))
             else:
-                self._pieces(step, line)
+                self._pieces(step, line, wraps, torn)
         return paragraphs
 
     def _early_marks(self, steps: Sequence[Step]) -> dict[int, list[Element]]:
@@ -106,16 +88,23 @@ class ParagraphWriter:
                 continue
             if step.status == "keep":
                 for mark in step.atom.before:
-                    place = next((place for place, other in coming if self._pairing.is_same(mark, other)), None)
+                    place = next((place for place, other in coming if self._around.is_same(mark, other)), None)
                     if place is not None:
                         early[place].append(mark)
             coming = []
         return early
 
-    def _pieces(self, step: Step, line: Line) -> None:
+    def _pieces(self, step: Step, line: Line, wraps: Sequence[Wrap], torn: Collection[str]) -> None:
         marks = list(step.atom.inside)
+        coming: list[Element] = []
         if step.status == "keep" and step.theirs is not None:
-            marks += (mark for mark in step.theirs.inside if self._pairing.is_new(mark[1]))
+            theirs = step.theirs.inside
+            coming = [mark for _, mark in theirs if self._around.comes(mark)]
+            marks += (
+                (at, mark)
+                for at, mark in theirs
+                if mark in coming or self._around.is_new(mark) or mark.get(_ID) in torn
+            )
             marks.sort(key=lambda mark: mark[0])
         if not marks:
             for text, node, form in self._formed(step):
@@ -129,7 +118,9 @@ class ParagraphWriter:
                 if at > written:
                     line.piece(text[written - start : at - start], node, form)
                     written = at
+                line.go_to("ins" if mark in coming else step.status, wraps)
                 line.place(mark)
+                line.go_to(step.status, wraps)
             line.piece(text[written - start :], node, form)
             written = start + len(text)
 
@@ -149,14 +140,14 @@ class ParagraphWriter:
         if ours is None or theirs is None:
             return ours
         if ours.tag in (qn("w:footnoteReference"), qn("w:endnoteReference")):
-            self._pairing.note(ours, theirs)
+            self._around.note(ours, theirs)
             return ours
         boxes = boxes_in(ours)
         if not boxes:
             return ours
         result = deepcopy(ours)
         for box, mine, other in zip(boxes_in(result), boxes, boxes_in(theirs), strict=True):
-            box[:] = self._pairing.boxes(mine, other)
+            box[:] = self._merge(mine, other)
         return result
 
     def _paragraph(self, step: Step, content: Element) -> Element:
@@ -187,7 +178,7 @@ class ParagraphWriter:
         self._marker.paragraph_mark(result, status)
         section = find(result, "w:sectPr")
         if section is not None:
-            merged = self._pairing.section(
+            merged = self._around.section(
                 None if mine is None else find(mine, "w:sectPr"), None if yours is None else find(yours, "w:sectPr")
             )
             result.replace(section, merged)
@@ -203,7 +194,7 @@ class ParagraphWriter:
         self._mark_properties(result, mine, yours)
         section = None if mine is None else find(mine, "w:sectPr")
         if section is not None and yours is not None:
-            insert_in_order(result, self._pairing.section(section, find(yours, "w:sectPr")))
+            insert_in_order(result, self._around.section(section, find(yours, "w:sectPr")))
         if earlier is not None:
             result.append(deepcopy(earlier))
         elif changed:
@@ -222,6 +213,25 @@ class ParagraphWriter:
         for position, mark in enumerate([] if ours is None else [child for child in ours if child.tag in MARKS]):
             properties.insert(position, deepcopy(mark))
         insert_in_order(result, properties)
+
+
+def _outer(step: Step, outer: Element) -> Element:
+    """What is written for what stands between runs: of an equation of theirs with marks inside, one or the other."""
+    tracked = None if step.theirs is None else step.theirs.tracked
+    if tracked is None:
+        return outer
+    return tracked.marked if step.status == "keep" else tracked.accepted
+
+
+def _lasting(wraps: Sequence[Wrap], steps: Sequence[Step], placement: Placement, index: int) -> list[Wrap]:
+    """The wraps of a step without those that begin with it and come: a mark of ours would go with them."""
+    known = {
+        id(wrap.element)
+        for other, (step, around) in enumerate(zip(steps, placement.wraps, strict=True))
+        if step.ours is not None or other == index - 1
+        for wrap in around
+    }
+    return list(takewhile(lambda wrap: id(wrap.element) in known, wraps))
 
 
 def _on_coming(steps: Sequence[Step]) -> set[str]:

@@ -125,7 +125,7 @@ class Relations:
         return result
 
     def _declare(self, name: str, new: str) -> None:
-        """Declare the content type of a copied part as its own package does (ECMA-376 Part 2, 10.1.2)."""
+        """Declare the content type of a copied part as its own package does (ECMA-376 Part 2)."""
         source, target = self._source.xml(CONTENT_TYPES), self._target.xml(CONTENT_TYPES)
         extension = name.rpartition(".")[2].lower()
         content_type = _content_types(source, "ct:Override", "PartName").get(f"/{name}".lower()) or _content_types(

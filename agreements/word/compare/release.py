@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from agreements.alignment import TooManyWordsError
 from agreements.word.compare.comparison import Comparison, Stamp
-from agreements.word.compare.merging import Care
+from agreements.word.compare.equations import tracked_equations
+from agreements.word.compare.surroundings import Care
 from agreements.word.limits import too_large
 from agreements.word.package import Package
 from agreements.word.tracked import accepted
@@ -22,10 +23,11 @@ from akkoord.files import write_atomically
 from akkoord.messages import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from agreements.word.compare.comparison import Redline
+    from agreements.word.oxml import Element
 
 __all__ = ["AUTHOR", "RedlineError", "compare_packages", "redline"]
 
@@ -77,8 +79,10 @@ def compare_packages(
     ours = original if keep_revisions else accepted(original)
     try:
         with _collector_paused():
+            equations = tracked_equations(revised)
             for care in Care:
-                result = _redline_that_holds(ours, accepted(revised), marker, care, keep_revisions=keep_revisions)
+                own = equations if care is Care.fine else []
+                result = _redline_that_holds(ours, accepted(revised), marker, care, own, keep_revisions=keep_revisions)
                 if result is not None:
                     return result
     except TooManyWordsError:
@@ -91,12 +95,14 @@ def compare_packages(
 
 
 def _redline_that_holds(
-    ours: Package, theirs: Package, stamp: Stamp, care: Care, *, keep_revisions: bool
+    ours: Package, theirs: Package, stamp: Stamp, care: Care, equations: Sequence[Element], *, keep_revisions: bool
 ) -> Redline | None:
     """The redline made with so much care; None when it does not hold. Comments that are torn are taken apart first."""
     apart: set[str] = set()
     while True:
-        comparison = Comparison(ours, theirs, stamp, care, keeps_revisions=keep_revisions, apart=apart)
+        comparison = Comparison(
+            ours, theirs, stamp, care, keeps_revisions=keep_revisions, apart=apart, equations=equations
+        )
         result = comparison.run()
         if comparison.torn <= apart:
             return result if comparison.holds(result.package) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from agreements.alignment import compare, joined
@@ -59,12 +60,46 @@ def steps_between(ours: Sequence[Atom], theirs: Sequence[Atom], pairs: Sequence[
     start, other = 0, 0
     for i, j in [*pairs, (len(ours), len(theirs))]:
         gone, come = dropped(ours[start:i]), added(theirs[other:j])
-        following = ours[i] if i < len(ours) else None
-        steps += come + gone if _wrap_goes_on(gone, come, following) else gone + come
-        if following is not None:
-            steps.append(Step("keep", following, theirs[j]))
+        before = steps[-1] if steps else None
+        after = Step("keep", ours[i], theirs[j]) if i < len(ours) else None
+        steps += _interleaved(gone, come, before, after)
+        if after is not None:
+            steps.append(after)
         start, other = i + 1, j + 1
     return steps
+
+
+def _interleaved(
+    gone: Sequence[Step], come: Sequence[Step], before: Step | None, after: Step | None, depth: int = 0
+) -> list[Step]:
+    """What goes, then what comes; but what stands in a wrap (at this depth) with what stays is not torn from it."""
+    if not gone or not come or not (_is_wrapped(before, depth) or _is_wrapped(after, depth)):
+        return [*gone, *come]
+    heads = [_common_start(steps, before, depth) for steps in (gone, come)]
+    gone_rest, come_rest = gone[heads[0] :], come[heads[1] :]
+    tails = [_common_start(steps[::-1], after, depth) for steps in (gone_rest, come_rest)]
+    ends = len(gone_rest) - tails[0], len(come_rest) - tails[1]
+    return [
+        *_interleaved(gone[: heads[0]], come[: heads[1]], before, None, depth + 1),
+        *gone_rest[: ends[0]],
+        *come_rest[: ends[1]],
+        *_interleaved(gone_rest[ends[0] :], come_rest[ends[1] :], None, after, depth + 1),
+    ]
+
+
+def _is_wrapped(step: Step | None, depth: int) -> bool:
+    return step is not None and any(len(atom.wraps) > depth for atom in (step.ours, step.theirs) if atom is not None)
+
+
+def _common_start(steps: Sequence[Step], beside: Step | None, depth: int) -> int:
+    """How many of these steps, all of one side, stand at once in the wrap of what stays beside them."""
+    if beside is None or not steps:
+        return 0
+    side = beside.theirs if steps[0].ours is None else beside.ours
+    if side is None or len(side.wraps) <= depth:
+        return 0
+    wrap = side.wraps[depth].element
+    return sum(1 for _ in takewhile(lambda s: len(s.atom.wraps) > depth and s.atom.wraps[depth].element is wrap, steps))
 
 
 def with_riders(steps: Sequence[Step], atoms: Sequence[Atom]) -> list[Step]:
@@ -158,11 +193,3 @@ def _inside_of_fields(atoms: Sequence[Atom], staying: set[int]) -> set[int]:
         elif atom.opens_field and atom.partner is not None and id(atom) not in staying:
             ends.append(atom.partner)
     return inside
-
-
-def _wrap_goes_on(gone: Sequence[Step], come: Sequence[Step], following: Atom | None) -> bool:
-    """Whether what goes stands in one wrap with what follows, and what comes does not."""
-    if not gone or not come or following is None or not following.wraps:
-        return False
-    last = gone[-1].atom.wraps
-    return bool(last) and last[0].element is following.wraps[0].element and not come[-1].atom.wraps

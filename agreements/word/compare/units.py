@@ -10,14 +10,15 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agreements.word.compare.atoms import boxes_in, mark_removed
 from agreements.word.compare.keys import OUTSIDE_CHANGE, block_key, property_key, run_key, words_in
+from agreements.word.compare.reader import boxes_in, mark_removed
 from agreements.word.oxml import find, qn
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterator, Sequence
 
-    from agreements.word.compare.atoms import Atom, AtomReader
+    from agreements.word.compare.atoms import Atom
+    from agreements.word.compare.reader import AtomReader
     from agreements.word.oxml import Element
 
 __all__ = ["PARAGRAPH", "TABLE", "Unit", "control_content", "settle_keys", "units_of", "unlike_controls"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from agreements.word.compare.keys import OUTSIDE_CHANGE, property_key, run_key
@@ -12,7 +13,8 @@ from agreements.word.revisions import accept, reject
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
-    from agreements.word.compare.atoms import Atom, AtomReader
+    from agreements.word.compare.atoms import Atom
+    from agreements.word.compare.reader import AtomReader
     from agreements.word.oxml import Element
 
 __all__ = ["atom_view", "reads_as"]
@@ -38,11 +40,23 @@ def _view(paragraphs: Sequence[Element], resolve: Callable[[Element], None], rea
 
 
 def atom_view(atoms: Sequence[Atom]) -> list[Hashable]:
-    """What atoms say and how they look."""
+    """What atoms say and how they look, and where links and controls around them begin."""
     return [
-        (atom.key, atom.form, atom.controls) if atom.ends is None else (atom.key, mark_view(atom.ends))
-        for atom in atoms
+        (atom.later or atom.key, atom.form, atom.controls, _begins(atom, before))
+        if atom.ends is None
+        else (atom.key, mark_view(atom.ends))
+        for before, atom in pairwise((None, *atoms))
+        if atom is not None
     ]
+
+
+def _begins(atom: Atom, before: Atom | None) -> tuple[bool, ...]:
+    """For each link and control around an atom, whether it begins there."""
+    if not atom.wraps:
+        return ()
+    around = set() if before is None else {wrap.element for wrap in before.wraps}
+    named = (wrap for wrap in atom.wraps if wrap.key is not None or wrap.control is not None)
+    return tuple(wrap.element not in around for wrap in named)
 
 
 def mark_view(paragraph: Element) -> Hashable:

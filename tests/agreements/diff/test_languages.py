@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from agreements.diff.languages import gaps, verdict_gaps
+import pytest
+
+from agreements.diff.languages import gaps, verdict_gaps, with_other_version
 from agreements.model import Agreement, Article
 from tests.agreements.diff.texts import compared, edited, example
 
@@ -56,3 +58,37 @@ def test_a_position_that_only_one_version_takes_from_is_told() -> None:
     assert {gap.kind for gap in found} == {"verdict"}
     assert all("peut refuser" in gap.text_other and not gap.text for gap in found)
     assert list(verdict_gaps(compared(DUTCH, DUTCH), compared(FRENCH, FRENCH, "fr"))) == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "position"),
+    [
+        ("La participation est volontaire.", "La participation est volontaire en principe.", "voluntary"),
+        ("Un courriel suffit.", "Un courriel ne suffit pas.", "individual-right"),
+        (
+            "L’employeur ne désigne, n’exclut et n’impose aucun prestataire.",
+            "L’employeur tient une liste de prestataires.",
+            "free-choice-of-provider",
+        ),
+    ],
+)
+def test_what_only_the_other_version_takes_counts_against_the_position(ours: str, theirs: str, position: str) -> None:
+    french = edited(FRENCH, lambda text: text.replace(ours, theirs))
+    assert french != FRENCH
+    dutch = compared(DUTCH, DUTCH)
+    assert dutch.harmed == ()
+    counted = with_other_version(dutch, compared(FRENCH, french, "fr"))
+    (state,) = [each for each in counted.harmed if each.id == position]
+    assert state.direct == "kept"
+    assert [road.kind for road in state.roads] == ["language"]
+    assert counted.positions[0].harmed
+    assert state.answers[0].text in {article.text for article in FRENCH.articles}
+
+
+def test_what_both_versions_take_is_counted_once() -> None:
+    french = edited(
+        FRENCH, lambda text: text.replace("La participation est volontaire.", "La participation est imposée.")
+    )
+    dutch = edited(DUTCH, lambda text: text.replace("De deelname is vrijwillig.", "De deelname is verplicht."))
+    one = compared(DUTCH, dutch)
+    assert with_other_version(one, compared(FRENCH, french, "fr")).positions == one.positions

@@ -8,6 +8,8 @@ from agreements.impact import assess
 from agreements.impact.model import HARM
 
 PAIRS = [
+    ("nl", "Overuren worden dubbel betaald.", "Overuren worden driedubbel betaald."),
+    ("fr", "L'heure est payée au double.", "L'heure est payée au triple."),
     ("nl", "De werkgever antwoordt binnen vier weken.", "De werkgever antwoordt binnen twee weken."),
     (
         "nl",

@@ -64,7 +64,7 @@ def test_words_that_differ_are_struck_or_underlined_as_formatting_and_never_as_t
 def test_every_sheet_has_a_frozen_header_and_a_filter_over_all_its_rows():
     found = parts(as_xlsx(samples.negotiation(), samples.TODAY))
     sheets = [root for name, root in found.items() if name.startswith("xl/worksheets/")]
-    assert len(sheets) == 5
+    assert len(sheets) == 6
     for sheet in sheets:
         rows = len(list(sheet.iter(f"{S}row")))
         assert sheet.find(f".//{S}pane[@state='frozen']") is not None

@@ -8,7 +8,7 @@ import pytest
 from agreements.diff.model import Negotiation
 from agreements.report.terminal import as_text
 from agreements.report.words import title
-from tests.agreements.diff.texts import compared, example
+from tests.agreements.diff.texts import agreement, compared, example
 
 FLANDERS = example("flanders-chemistry", "nl")
 BRUSSELS = example("brussels-bilingual", "nl")
@@ -44,3 +44,28 @@ def test_what_fits_is_shown_whole() -> None:
     small = Negotiation((compared(FLANDERS, FLANDERS),))
     assert lines(small, 50) == lines(small)
     assert "--full" not in as_text(small, 50)
+
+
+def test_everything_is_every_passage_and_every_word() -> None:
+    shown = " ".join(" ".join(lines(wide())).split())
+    texts = [p.text_theirs for a in wide().latest.substantive for p in a.passages if p.harmful and p.text_theirs]
+    assert len(texts) > 10
+    for text in texts:
+        assert text.split()[-1] in shown, text
+    assert "passages more" not in shown
+
+
+def test_a_reference_that_points_elsewhere_is_shown_though_no_other_word_changed() -> None:
+    ours = """
+        # 1. Betaling
+        De werkgever draagt de lasten overeenkomstig artikel 2.
+        # 2. Kosten
+        De werkgever betaalt alles.
+        # 3. Verplaatsing
+        De werknemer betaalt de verplaatsing.
+    """
+    theirs = ours.replace("overeenkomstig artikel 2", "overeenkomstig artikel 3")
+    shown = lines(Negotiation((compared(agreement(ours), agreement(theirs)),)))
+    place = next(number for number, line in enumerate(shown) if line.startswith("article 1"))
+    assert "↳" in shown[place + 1]
+    assert "overeenkomstig artikel 3" in " ".join(shown[place : place + 4])

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+import agreements.report
 from agreements.drafting import Request as Drafting
 from agreements.model import Language
 from agreements.office import EXAMPLES, assemble_file
@@ -64,6 +65,26 @@ def test_a_folder_is_checked_with_all_that_is_under_it(tmp_path: Path) -> None:
     result = akkoord(tmp_path, "--format", "json")
     assert result.exit_code == 1
     assert [Path(each["file"]).name for each in json.loads(result.stdout)] == ["a.docx", "b.DOCX"]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "html", "sarif"])
+def test_a_report_of_ours_in_the_folder_is_left_out_visibly(tmp_path: Path, form: str) -> None:
+    report = Path(agreements.report.__file__).parent / "pages" / "report.docx"
+    (tmp_path / "a-report.docx").write_bytes(report.read_bytes())
+    faulty(tmp_path / "cao.docx")
+    result = akkoord(tmp_path, "--format", form)
+    assert result.exit_code == 1
+    assert "a-report" not in result.stdout
+    assert "cao.docx" in result.stdout
+    assert "a-report.docx: This is a report of ours and no agreement: it was left out." in result.stderr
+    assert "1 document checked" in result.stderr
+
+
+def test_a_folder_with_nothing_but_reports_of_ours_has_no_findings(tmp_path: Path) -> None:
+    report = Path(agreements.report.__file__).parent / "pages" / "report.docx"
+    (tmp_path / "a-report.docx").write_bytes(report.read_bytes())
+    result = akkoord(tmp_path, "--format", "json")
+    assert (result.exit_code, json.loads(result.stdout)) == (0, [])
 
 
 def test_one_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> None:

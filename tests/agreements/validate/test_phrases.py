@@ -69,6 +69,17 @@ def test_no_phrase_begins_or_ends_with_a_gap(topic: str, language: Language) -> 
     assert edges == []
 
 
+@pytest.mark.parametrize("language", get_args(Language))
+@pytest.mark.parametrize("topic", [topic for topic in topics() if "together" in phrases(topic, "nl").written])
+def test_a_frame_names_lists_that_there_are_and_is_there_once(topic: str, language: Language) -> None:
+    mine, families = phrases(topic, language), phrases("families", language)
+    for kind in ("together", "across"):
+        frames = mine.words(kind)
+        assert len(set(frames)) == len(frames)
+        for name in (part.lstrip("-~").rstrip("!?") for frame in frames for part in frame.split(" + ")):
+            assert name[1:] in families.lists if name.startswith("@") else name in mine.lists, name
+
+
 WORDS = st.sampled_from(
     ["werkgever", "kan", "regeling", "de", "te allen tijde", "aanpassen", "niet", ",", "voor", "12"]
 )

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlparse
 
+import jsonschema
 import pytest
 from openxml_audit import OpenXmlValidator
 
@@ -115,6 +116,19 @@ def test_sarif_is_valid_by_its_schema(outcomes: list[Outcome]) -> None:
     wrong["runs"][0]["results"][0]["severity"] = "error"
     with pytest.raises(ValueError, match="severity"):
         schema.model_validate(wrong)
+
+
+SARIF_SCHEMA = Path(__file__).parents[3] / "node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
+
+
+def test_sarif_is_valid_by_the_published_json_schema(outcomes: list[Outcome]) -> None:
+    if not SARIF_SCHEMA.exists():
+        pytest.skip("the JSON schema of SARIF 2.1.0 is not there (npm install --no-save @microsoft/jest-sarif)")
+    validator = jsonschema.Draft7Validator(json.loads(SARIF_SCHEMA.read_text(encoding="utf-8-sig")))
+    log = json.loads(as_report(outcomes, "sarif", several=True))
+    assert [error.message for error in validator.iter_errors(log)] == []
+    log["runs"][0]["results"][0]["severity"] = "error"
+    assert list(validator.iter_errors(log)) != []
 
 
 class _Page(HTMLParser):

@@ -6,7 +6,6 @@ import io
 import tempfile
 import zipfile
 from collections import Counter
-from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -30,18 +29,16 @@ def redlined(ours: Package, theirs: Package) -> Redline:
     data = result.package.to_bytes()
     for mode, source, resolved in (("reject", ours, rejected), ("accept", theirs, accepted)):
         wanted = accepted(source).to_bytes()
-        shared = read(accepted(ours).to_bytes()).bookmarks.keys()
-        check(data, mode, wanted, shared=shared)
-        check(resolved(result.package).to_bytes(), "accept", wanted, named=mode, shared=shared)
+        check(data, mode, wanted)
+        check(resolved(result.package).to_bytes(), "accept", wanted, named=mode)
     ids_are_unique(data)
     return result
 
 
-def check(data: bytes, mode: Mode, wanted: bytes, *, named: str = "", shared: Collection[str] = ()) -> None:
+def check(data: bytes, mode: Mode, wanted: bytes, *, named: str = "") -> None:
     """Fail when a document read in this mode differs from another without tracked changes.
 
-    Bookmarks cannot be tracked: with all rejected they stand where they stood, and with all accepted each new one is
-    there; one of a name that both documents have (``shared``) can be lost with the text that it stood on.
+    Bookmarks cannot be tracked: with all rejected they stand where they stood, and with all accepted each is there.
     """
     got, want = read(data, mode), read(wanted)
     for facet in ("body", "sections", "comments"):
@@ -49,7 +46,7 @@ def check(data: bytes, mode: Mode, wanted: bytes, *, named: str = "", shared: Co
             getattr(got, facet), getattr(want, facet), f"{named or mode} {facet}"
         )
     if (named or mode) == "accept":
-        lost = want.bookmarks.keys() - got.bookmarks.keys() - set(shared)
+        lost = want.bookmarks.keys() - got.bookmarks.keys()
         assert not lost, lost
         return
     kept = {name: place for name, place in got.bookmarks.items() if name in want.bookmarks}

@@ -11,6 +11,7 @@ import io
 import posixpath
 import re
 import zipfile
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -340,7 +341,11 @@ class _Reader:
     def inline(self, parent: Node, part: str, events: list[Any], wraps: tuple[Any, ...], where: Any) -> None:
         for child in parent:
             tag = child.tag
-            if not isinstance(tag, str) or tag in self.go or tag in _NOISE:
+            if tag in self.go:
+                for mark in child.iter(f"{_W}bookmarkStart", f"{_W}bookmarkEnd"):
+                    self.spot(mark, (*where, sum(_length(event) for event in events)), gone=True)
+                continue
+            if not isinstance(tag, str) or tag in _NOISE:
                 continue
             if tag in self.stay or tag == f"{_W}smartTag":
                 self.inline(child, part, events, wraps, where)
@@ -405,11 +410,15 @@ class _Reader:
         copy = etree.fromstring(etree.tostring(element, with_tail=False))
         for mark in list(copy.iter(*self.go)):
             mark.getparent().remove(mark)
-        return re.sub(
+        text = re.sub(
             r'<w:(ins|del)\b[^>]*>|</w:(ins|del)>| xmlns:\w+="[^"]*"|<w:(lang|noProof)[^>]*/>',
             "",
             etree.tostring(copy).decode(),
         )
+        last = ""
+        while text != last:  # two runs that look the same are one
+            last, text = text, re.sub(r"(<m:r>(?:<w:rPr>.*?</w:rPr>)?<m:t>)([^<]*)</m:t></m:r>\1", r"\1\2", text)
+        return text
 
     def object(self, element: Node, part: str, events: list[Any], wraps: tuple[Any, ...], form: Any) -> None:
         boxes = [
@@ -451,18 +460,23 @@ class _Reader:
 
     # what stands between
 
-    def spot(self, element: Node, where: Any) -> None:
+    def spot(self, element: Node, where: Any, *, gone: bool = False) -> None:
         if element.tag in _w("bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd"):
             if len(where) >= 4:  # in a paragraph, after what was joined to it: counted together
                 where = (*where[:-2], where[-2] + where[-1])
-            kind = element.tag.rpartition("}")[2]
+            kind = element.tag.rpartition("}")[2] + "Gone" * gone
             self.spots.append((kind, element.get(f"{_W}id") + "|" + (element.get(f"{_W}name") or ""), where))
 
     def bookmarks(self) -> dict[str, Any]:
+        """Where each begins and ends: of one that goes in part, at what is left of it."""
         names, result = {}, {}
+        halves = Counter(key.partition("|")[0] for kind, key, _ in self.spots if kind.endswith("Gone"))
         for kind, key, where in self.spots:
             id_, _, name = key.partition("|")
-            if kind == "bookmarkStart" and name != "_GoBack":
+            if halves[id_] > 1:
+                continue
+            kind = kind.removesuffix("Gone")
+            if kind == "bookmarkStart" and name != "_GoBack" and name not in result:  # the first counts (17.13.6.2)
                 names[id_] = name
                 result[name] = [where]
             elif kind == "bookmarkEnd" and id_ in names:

@@ -262,6 +262,55 @@ def test_equations_fields_and_controls(ours: str, theirs: str) -> None:
         audited(Paper().package(one, p("Slot.")), Paper().package(two, p("Slot.")))
 
 
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+LOOK = '<w:rPr><w:rFonts w:ascii="Cambria Math" w:hAnsi="Cambria Math"/></w:rPr>'
+
+
+def formula(*runs: str) -> str:
+    return f'<m:oMath xmlns:m="{MATH}">{"".join(f"<m:r>{run}</m:r>" for run in runs)}</m:oMath>'
+
+
+def symbols(text: str) -> str:
+    return f"{LOOK}<m:t>{text}</m:t>"
+
+
+def marked_inside(kind: str, text: str) -> str:
+    return f'<w:{kind} w:id="7" w:author="Eric" w:date="2016-04-21T19:17:00Z">{symbols(text)}</w:{kind}>'
+
+
+def test_an_equation_that_is_cut_into_other_runs_is_no_change() -> None:
+    ours, theirs = (
+        Paper().package(p(r("Zie ") + formula(*map(symbols, runs))), p("Slot.")) for runs in (("A=π",), ("A", "=π"))
+    )
+    assert redlined(ours, theirs).identical
+
+
+def test_what_the_revised_document_tracks_in_an_equation_stays_marked_in_it_under_our_name() -> None:
+    ours = Paper().package(p(formula(symbols("A=πr"))), p("Slot."))
+    theirs = Paper().package(
+        p(formula(symbols("A="), marked_inside("ins", "2"), symbols("π"), marked_inside("del", "r"))), p("Slot.")
+    )
+    result = compare_packages(ours, theirs, date=WHEN)
+    text = result.package.parts["word/document.xml"].decode()
+    assert (text.count("<w:ins "), text.count("<w:del "), text.count("Eric")) == (1, 1, 0)
+    said = [
+        "".join(t.text or "" for t in resolved(result.package).xml("word/document.xml").iter(f"{{{MATH}}}t"))
+        for resolved in (accepted, rejected)
+    ]
+    assert said == ["A=2π", "A=πr"]
+
+
+@pytest.mark.parametrize(("ours", "in_table"), [("A=3r", False), ("A=r", True)])
+def test_an_equation_that_differs_otherwise_goes_and_comes_as_a_whole(ours: str, *, in_table: bool) -> None:
+    theirs = formula(symbols("A="), marked_inside("ins", "2"), symbols("r"))
+    blocks = [p(formula(symbols(ours))), p(theirs)]
+    packages = [Paper().package(table((block,)) if in_table else block, p("Slot.")) for block in blocks]
+    text = compare_packages(*packages, date=WHEN).package.parts["word/document.xml"].decode()
+    for kind in ("ins", "del"):
+        assert f"<w:{kind} " in text
+        assert f"<m:r><w:{kind} " not in text
+
+
 def test_hyperlinks_change_their_target_and_their_text() -> None:
     def document(target: str, text: str) -> Package:
         paper = Paper()
@@ -330,6 +379,65 @@ def test_a_bookmark_round_words_that_stay_is_there_once_and_where_it_was_when_al
     result = redlined(ours, theirs).package
     for resolved in (accepted(result), rejected(result)):
         assert resolved.parts["word/document.xml"].count(b'w:name="plaats"') == 1
+
+
+def test_a_bookmark_on_replaced_text_is_one_round_both_since_word_takes_the_first_of_a_name() -> None:
+    ours, theirs = (
+        Paper().package(p(r("Zie ") + Paper().bookmark("_Ref1", r(text)) + r(" verder.")))
+        for text in ("het tweede lid", "bijlage 4")
+    )
+    result = audited(ours, theirs)
+    assert marked(result) == ["Zie [-het tweede lid-]{+bijlage 4+} verder."]
+    assert result.package.parts["word/document.xml"].count(b"w:bookmarkStart ") == 1
+    for resolved in (accepted(result.package), rejected(result.package)):
+        assert resolved.parts["word/document.xml"].count(b'w:name="_Ref1"') == 1
+
+
+def test_the_place_where_the_author_last_was_is_there_once() -> None:
+    ours, theirs = (
+        Paper().package(p("Een lid."), p(r(text) + Paper().bookmark("_GoBack") + r("!")), p("Slot."))
+        for text in ("Heel het lid", "Wat anders")
+    )
+    assert redlined(ours, theirs).package.parts["word/document.xml"].count(b'"_GoBack"') == 1
+
+
+def test_an_empty_bookmark_before_a_picture_that_is_replaced_is_there_in_both_readings() -> None:
+    papers = Paper(), Paper()
+    ours, theirs = (
+        paper.package(p(r("Zie ") + paper.bookmark("plaats") + paper.picture(data) + paper.link("#plaats", r("hier"))))
+        for paper, data in zip(papers, (b"een", b"twee"), strict=True)
+    )
+    result = redlined(ours, theirs).package
+    for resolved in (accepted(result), rejected(result)):
+        assert resolved.parts["word/document.xml"].count(b'w:name="plaats"') == 1
+
+
+def test_a_bookmark_before_a_link_that_comes_does_not_go_with_it() -> None:
+    def document(*before: str) -> Package:
+        paper = Paper()
+        link = paper.link("https://example.org", r("een pad"))
+        mark = paper.bookmark("plaats")
+        return paper.package(p(paper.picture(before[0].encode()) + mark + (link if before[1:] else "") + r(" daar.")))
+
+    result = redlined(document("een"), document("twee", "link")).package
+    assert rejected(result).parts["word/document.xml"].count(b'w:name="plaats"') == 1
+
+
+def test_a_link_stays_one_when_words_change_in_it_and_before_it() -> None:
+    papers = Paper(), Paper()
+    ours, theirs = (
+        paper.package(p(r(before) + paper.link("https://example.org", r(text)) + r(after)))
+        for paper, before, text, after in zip(
+            papers,
+            ("Acht met ", "Iets heel anders "),
+            ("link naar het hele register", "pad naar het hele register"),
+            ("!", "?"),
+            strict=True,
+        )
+    )
+    result = audited(ours, theirs)
+    for package in (result.package, accepted(result.package), rejected(result.package)):
+        assert package.parts["word/document.xml"].count(b"<w:hyperlink ") == 1
 
 
 def test_a_comment_on_replaced_text_keeps_its_replies_on_both_sides() -> None:

@@ -20,6 +20,7 @@ __all__ = ["ArticleNumberingGap"]
 _GAPS = {
     "article": mark("After article {before} comes article {number}: article {expected} is missing."),
     "annex": mark("After annex {before} comes annex {number}: annex {expected} is missing."),
+    "chapter": mark("After chapter {before} comes chapter {number}: chapter {expected} is missing."),
     "paragraph": mark("After paragraph {before} comes {number}: paragraph {expected} is missing."),
     "item": mark("After item {before} comes {number}: item {expected} is missing."),
 }
@@ -32,11 +33,12 @@ _ORDERS = {
 
 
 class ArticleNumberingGap(Rule):
-    """A number is missing between two articles, annexes, paragraphs or items; or they stand in another order.
+    """A number is missing between two articles, chapters, annexes, paragraphs or items; or they stand in another order.
 
     ## What it does
-    Follows the numbers as a reader sees them. "3bis" may stand between "3" and "4"; a list may begin anew at 1;
-    lists that do not begin at 1 are left alone. Articles that are quoted to amend an earlier agreement do not count.
+    Follows the numbers as a reader sees them, also letters and Roman numbers. "3bis" may stand between "3" and "4"; a
+    list may begin anew at 1; lists that do not begin at 1 are left alone. Articles that are quoted to amend an earlier
+    agreement do not count.
 
     ## Why it matters
     Mostly an article was struck, or moved, and references still point to the old number. Whoever reads the signed
@@ -71,4 +73,4 @@ def _message(slip: Slip) -> str:
     if not slip.before:
         return _("The numbering begins with {number}, and not with 1.").format(number=slip.number)
     messages = _GAPS if slip.kind == "gap" else _ORDERS
-    return _(messages[slip.what]).format(number=slip.number.rstrip(" .:-–"), before=slip.before, expected=slip.expected)
+    return _(messages[slip.what]).format(number=slip.shown, before=slip.before, expected=slip.expected)

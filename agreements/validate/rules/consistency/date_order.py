@@ -63,6 +63,7 @@ class DateOrder(Rule):
             if span.first > span.last:
                 yield self.finding(_("This ends before it begins: {span}.").format(span=span.text), span.line)
         yield from self._conclusion(timeline)
+        yield from self._registration(timeline)
         yield from self._validity(timeline)
 
     def _conclusion(self, timeline: Timeline) -> Iterator[Finding]:
@@ -77,6 +78,14 @@ class DateOrder(Rule):
             if dated.day is not None and dated.day > concluded.day:
                 message = _("An earlier agreement is dated {date}, after the conclusion of this one on {other}.")
                 yield self.finding(message.format(date=_day(dated.day), other=_day(concluded.day)), dated.line)
+
+    def _registration(self, timeline: Timeline) -> Iterator[Finding]:
+        earlier = {dated.line.index: dated for dated in timeline.of("earlier")}
+        for dated in timeline.of("registered"):
+            made = earlier.get(dated.line.index)
+            if made is not None and made.day is not None and dated.day is not None and dated.day < made.day:
+                message = _("An agreement of {other} is said to be registered before that, on {date}.")
+                yield self.finding(message.format(date=_day(dated.day), other=_day(made.day)), dated.line)
 
     def _validity(self, timeline: Timeline) -> Iterator[Finding]:
         concluded = timeline.concluded.day if timeline.concluded else None

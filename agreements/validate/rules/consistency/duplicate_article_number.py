@@ -57,4 +57,4 @@ class DuplicateArticleNumber(Rule):
         """Yield one finding for each number that was used before."""
         for slip in analysis.coherence.slips:
             if slip.kind == "duplicate":
-                yield self.finding(_(_MESSAGES[slip.what]).format(number=slip.number.rstrip(" .:-–")), slip.line)
+                yield self.finding(_(_MESSAGES[slip.what]).format(number=slip.shown), slip.line)

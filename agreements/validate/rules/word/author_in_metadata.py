@@ -23,8 +23,9 @@ class AuthorInMetadata(Rule):
     """The properties of the document tell who wrote it.
 
     ## What it does
-    Reads the author, the last person who saved it, and the manager in the properties of the document. The name of an
-    organisation is not reported.
+    Reads the author, the last person who saved it, and the manager in the properties of the document; properties and
+    variables that somebody added for a person; and the list of people who made comments, which stays when these are
+    gone. The name of an organisation is not reported.
 
     ## Why it matters
     Whoever receives the file sees who made the draft, and who last worked on it. That is personal data, and at times

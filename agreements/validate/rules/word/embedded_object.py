@@ -25,7 +25,7 @@ class EmbeddedObject(Rule):
 
     ## What it does
     Finds embedded objects and files (a workbook, a PDF, a sheet behind a chart), ActiveX controls, and pieces of other
-    formats that Word takes in when it opens the document.
+    formats that Word takes in when it opens the document. Data that another program left there is told as information.
 
     ## Why it matters
     An embedded file goes with the document unseen: a whole workbook behind one chart. It is no part of the text that is
@@ -58,3 +58,6 @@ class EmbeddedObject(Rule):
                 seen.add(target)
                 message = _("Another file is embedded in this document: {name}.").format(name=target)
                 yield self.finding(message, Spot(story=link.source or None), excerpt=target)
+        for name in analysis.foreign_data:
+            message = _("Data of another program goes along unseen: {name}.").format(name=name)
+            yield self.finding(message, Spot(story=name), excerpt=name, severity="info")

@@ -20,6 +20,7 @@ _WAYS = {
     "hidden": mark("This text is hidden."),
     "colour": mark("This text has the colour of its background."),
     "size": mark("This text is too small to be read."),
+    "place": mark("This text is cut off, or stands beside the page."),
 }
 
 
@@ -27,8 +28,9 @@ class HiddenText(Rule):
     """The document holds text that a reader does not see.
 
     ## What it does
-    Finds text that is hidden, that has the colour of its background, or that is three points or smaller; by direct
-    formatting or by a style; in the body, tables, text boxes, headers, footers, notes and comments.
+    Finds text that is hidden, that has the colour of its background, that is three points or smaller, that is cut off
+    by a line or row too low for it, or that stands beside the page; by direct formatting, by a style or by the theme;
+    in the body, tables, text boxes, headers, footers, notes and comments.
 
     ## Why it matters
     What nobody sees is still there: it is found by a search, read by a program, and may be said to have been agreed.

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 __all__ = ["Macros"]
 
 _PROJECTS = frozenset(["vbaproject.bin", "vbadata.xml"])
-_MARK = "macroenabled"
+_MARKS = ("macroenabled", "vbaproject")
 
 
 class Macros(Rule):
     """The document holds macros.
 
     ## What it does
-    Finds a Visual Basic project, whatever the name of the file, and a content type that says that the document has
-    macros.
+    Finds a Visual Basic project, whatever the name of the file, by its name, its type or the link to it; and a content
+    type that says that the document has macros.
 
     ## Why it matters
     A program can change the text, or do harm on the computer of whoever opens it. An agreement needs none.
@@ -52,7 +52,10 @@ class Macros(Rule):
     def check(self, analysis: Analysis) -> Iterator[Finding]:
         """Yield one finding when there are macros."""
         projects = [name for name in analysis.package.parts if name.rpartition("/")[2].lower() in _PROJECTS]
-        declared = [name for name, kind in analysis.content_types.items() if _MARK in kind.lower()]
-        found = projects or declared
+        declared = [
+            name for name, kind in analysis.content_types.items() if any(each in kind.lower() for each in _MARKS)
+        ]
+        linked = [link.relationship.target for link in analysis.links if link.kind.lower() == "vbaproject"]
+        found = projects or declared or linked
         if found:
             yield self.finding(_("This document holds a program (macros)."), Spot(story=found[0]), excerpt=found[0])
