@@ -10,14 +10,16 @@ from agreements.impact.additions import added
 from agreements.impact.comparing import Comparison
 from agreements.impact.detectors.amounts import changed_amounts
 from agreements.impact.detectors.beside import beside
+from agreements.impact.detectors.choosing import choosers, payers
 from agreements.impact.detectors.contraries import contraries
 from agreements.impact.detectors.exchanged import exchanged
 from agreements.impact.detectors.extensions import extensions
 from agreements.impact.detectors.freed import enough_consent, freed_powers
 from agreements.impact.detectors.hidden import hidden
 from agreements.impact.detectors.lists import changed_lists
+from agreements.impact.detectors.modality import lost_rights, modality
 from agreements.impact.detectors.narrowed import narrowed
-from agreements.impact.detectors.people import actors, agents, choosers, lost_rights, modality, payers
+from agreements.impact.detectors.people import actors, agents
 from agreements.impact.detectors.phrases import phrases
 from agreements.impact.detectors.polarity import dropped_denials, flipped_negations, opposites
 from agreements.impact.detectors.residue import unexplained

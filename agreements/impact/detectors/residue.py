@@ -6,17 +6,12 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
+from agreements.impact.detectors.banning import more_banned
 from agreements.impact.detectors.gains import benefit
 from agreements.impact.detectors.guessing import guessed
-from agreements.impact.detectors.licences import (
-    more_banned,
-    moved,
-    swapped_actors,
-    taken_up,
-    unlicensed,
-    unlicensed_words,
-)
+from agreements.impact.detectors.licences import moved, swapped_actors, taken_up, unlicensed
 from agreements.impact.detectors.neither import spared_words
+from agreements.impact.detectors.small_words import unlicensed_words
 from agreements.impact.model import HARM, Finding
 from agreements.impact.negation import denied
 from agreements.impact.verbs import is_verb
