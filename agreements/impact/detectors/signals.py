@@ -179,6 +179,8 @@ def signal_finding(passage: Passage, part: Part | None, known: Signal, one: Sign
         if part is not None and narrows_ban(part, words):
             return [Finding("scope-narrowed", "weakened", (), words, known.position, known.id)]
         return [Finding("guarantee-added", "strengthened", (), words, known.position, known.id)]
+    if no and known.id == "contributes":
+        return []
     if no and known.id == "without-consent":
         return [Finding("condition", "weakened", (), words, "", known.id)] if part is not None and _banned(part) else []
     if (
