@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agreements.impact.bearing import bearing
-from agreements.impact.detectors.phrases import signal_finding
+from agreements.impact.detectors.signals import signal_finding
 from agreements.impact.model import HARM, Finding
 from agreements.impact.negation import denied
 from agreements.impact.topics import PEOPLE, of_sentence

@@ -10,14 +10,16 @@ from agreements.impact.additions import added
 from agreements.impact.comparing import Comparison
 from agreements.impact.detectors.amounts import changed_amounts
 from agreements.impact.detectors.beside import beside
+from agreements.impact.detectors.choosing import choosers, payers
 from agreements.impact.detectors.contraries import contraries
 from agreements.impact.detectors.exchanged import exchanged
 from agreements.impact.detectors.extensions import extensions
 from agreements.impact.detectors.freed import enough_consent, freed_powers
 from agreements.impact.detectors.hidden import hidden
 from agreements.impact.detectors.lists import changed_lists
+from agreements.impact.detectors.modality import lost_rights, modality
 from agreements.impact.detectors.narrowed import narrowed
-from agreements.impact.detectors.people import actors, agents, choosers, lost_rights, modality, payers
+from agreements.impact.detectors.people import actors, agents
 from agreements.impact.detectors.phrases import phrases
 from agreements.impact.detectors.polarity import dropped_denials, flipped_negations, opposites
 from agreements.impact.detectors.residue import unexplained
@@ -231,13 +233,20 @@ def _lost(comparison: Comparison, sentences: tuple[int, ...], kept: set[str]) ->
         gone = of_sentence(ours, index)
         strongest = max(gone.values())
         clear = [position for position, weight in gone.items() if weight >= 0.65 * strongest]
-        if _said_elsewhere(comparison, index):
+        if _said_elsewhere(comparison, index) or _introduces(ours, index):
             continue
         found += [Finding("removed", "removed", words, (), position) for position in clear if position not in kept]
         if kept.issuperset(clear):
             foremost = max(gone, key=lambda position: gone[position])
             found.append(Finding("scope-narrowed", "weakened", words, (), foremost))
     return found
+
+
+def _introduces(passage: Passage, sentence: int) -> bool:
+    """Whether a sentence only opens the enumeration behind it: "Dit geldt onder meer wanneer:"."""
+    units = [unit for unit in passage.units if unit.sentence == sentence and unit.key not in _LIGHT]
+    behind = passage.text[passage.words[passage.sentences[sentence].last - 1].span.end :].lstrip()
+    return len(units) <= 1 and behind.startswith(":")
 
 
 def _said_elsewhere(comparison: Comparison, sentence: int) -> bool:

@@ -29,6 +29,8 @@ def contraries(part: Part) -> None:
             for other, others in theirs.contraries:
                 if other != pair.other or set(others).isdisjoint(right):
                     continue
+                if _bounds_figure(part, mine, others):
+                    continue
                 mine_denied, others_denied = denied(ours, mine[0], mine), denied(theirs, others[0], others)
                 if mine_denied != others_denied:
                     continue
@@ -37,3 +39,15 @@ def contraries(part: Part) -> None:
                 if pair.effect in HARM:
                     part.findings.append(Finding(pair.mechanism, pair.effect, mine, others, concept="contrary"))
                     return
+
+
+def _bounds_figure(part: Part, mine: tuple[int, ...], others: tuple[int, ...]) -> bool:
+    """Whether the words are the bound of a figure: which way is better for that, the figures themselves tell."""
+    return any(
+        unit.quantity is not None and set(range(words[0], words[-1] + _NEAR)) & set(unit.words)
+        for units, words in ((part.ours, mine), (part.theirs, others))
+        for unit in units
+    )
+
+
+_NEAR = 3

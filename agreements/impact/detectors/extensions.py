@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agreements.impact.bearing import bearing
-from agreements.impact.detectors.licences import behind_condition
+from agreements.impact.detectors.banning import behind_condition
 from agreements.impact.model import Finding
 from agreements.impact.negation import denied
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agreements.impact.detectors.banning import behind_condition
+from agreements.impact.detectors.choosing import chooses
 from agreements.impact.detectors.lessened import lessened
-from agreements.impact.detectors.licences import behind_condition
-from agreements.impact.detectors.people import chooses
 from agreements.impact.detectors.roles import around
 from agreements.impact.mechanisms import approves
 from agreements.impact.model import Finding

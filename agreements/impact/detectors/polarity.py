@@ -115,14 +115,40 @@ def dropped_denials(part: Part) -> None:
         place = ours.words[left[0]]
         behind = [one for one in part.ours if one.words[0] > left[-1] and one.sentence == place.sentence]
         one = next((one for one in behind if one in matched and one.segment == place.segment), None)
-        if one is None or denied(theirs, matched[one].words[0], matched[one].words):
+        if one is None:
             continue
-        if denied(ours, one.words[0], one.words):
-            gained = right or matched[one].words
+        gained = right or matched[one].words
+        freed = not denied(theirs, matched[one].words[0], matched[one].words)
+        if (freed or _first_to_go(part, left, gained[0])) and denied(ours, one.words[0], one.words):
             part.findings.append(Finding("negation-flip", "contradicted", left, gained, concept="ban"))
             return
 
 
+def _first_to_go(part: Part, left: tuple[int, ...], place: int) -> bool:
+    """Whether the first denial of a sentence went while a later one stayed: "niet afkopen, niet omzetten".
+
+    ``place`` is where it would stand in theirs.
+    """
+    ours, theirs = part.comparison.ours, part.comparison.theirs
+    sides = (ours, left[0], part.group.ours), (theirs, place, part.group.theirs)
+    before = [
+        word.folded in _STRONG
+        for passage, end, _ in sides
+        for word in passage.words[:end]
+        if word.sentence == passage.words[end].sentence
+    ]
+    mine, others = (
+        sum(word.folded in _STRONG for word in passage.words if word.sentence in sentences)
+        for passage, _, sentences in sides
+    )
+    return not any(before) and others < mine
+
+
+_STRONG = {
+    "niet", "geen", "nooit", "noch", "niets", "niemand", "geenszins", "nimmer", "zonder", "pas", "aucun", "aucune", "rien",
+    "ni", "nul", "nulle", "jamais", "personne", "sans", "nullement",
+}  # fmt: skip
+"""Words that deny by themselves: French "ne" only goes with them."""
 _DENIERS = {
     "niet",
     "geen",
@@ -137,6 +163,9 @@ _DENIERS = {
     "nul",
     "nulle",
     "jamais",
+    "ne",
+    "n",
+    "pas",
 }
 _LIMITING = {
     "alleen",

@@ -6,17 +6,12 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
+from agreements.impact.detectors.banning import more_banned
 from agreements.impact.detectors.gains import benefit
 from agreements.impact.detectors.guessing import guessed
-from agreements.impact.detectors.licences import (
-    more_banned,
-    moved,
-    swapped_actors,
-    taken_up,
-    unlicensed,
-    unlicensed_words,
-)
+from agreements.impact.detectors.licences import moved, swapped_actors, taken_up, unlicensed
 from agreements.impact.detectors.neither import spared_words
+from agreements.impact.detectors.small_words import unlicensed_words
 from agreements.impact.model import HARM, Finding
 from agreements.impact.negation import denied
 from agreements.impact.verbs import is_verb
@@ -230,6 +225,9 @@ def _rewording(part: Part) -> None:
     if missed and not _said_anew(part, missed):
         part.findings.append(_missed(missed[0], part.gained))
         return
+    if _emptied(part):
+        part.findings.append(Finding("scope-narrowed", "weakened", _words(part.lost), (), certain=False))
+        return
     lost = [unit for unit in part.lost if _weighs(part.comparison.ours, unit) and not _said(part, unit, "ours")]
     gained = [unit for unit in part.gained if _weighs(part.comparison.theirs, unit) and not _said(part, unit, "theirs")]
     spared = spared_words(part.comparison.theirs)
@@ -246,6 +244,21 @@ def _rewording(part: Part) -> None:
         part.findings.append(Finding("condition", "weakened", _words(lost), _words(gained), certain=False))
     elif lost or gained:
         part.findings.append(Finding("synonym", "neutral", _words(lost), _words(gained), certain=False))
+
+
+_EMPTIED, _INSTEAD = 0.1, 0.6
+"""So little of a statement is hardly anything, and so much of what went is too little to say it otherwise."""
+_STATED = 3
+"""The fewest units of a statement of which that can be said."""
+
+
+def _emptied(part: Part) -> bool:
+    """Whether hardly anything of a statement is said again, and too little came in its place to say it otherwise."""
+    mine = [unit for unit in part.ours if unit.key not in _LIGHT and unit.kind != "actor"]
+    gone = [unit for unit in part.unmatched[0] if unit in mine]
+    come = [unit for unit in part.unmatched[1] if unit.key not in _LIGHT and unit.kind != "actor"]
+    held = len(mine) - len(gone)
+    return len(mine) >= _STATED and held <= _EMPTIED * len(mine) and len(come) <= _INSTEAD * len(gone)
 
 
 def _halved(part: Part) -> bool:

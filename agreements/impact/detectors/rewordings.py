@@ -138,7 +138,7 @@ def _public_list(part: Part, one: Signalled) -> bool:
         for at, classes in sorted(theirs.actors.items())
         if 0 < at - last <= _NEAR and theirs.words[at].sentence == one.sentence
     ]
-    return bool(behind) and "employer-side" not in behind[0] and not {"worker", "people"} & behind[0]
+    return bool(behind) and bool({"authority", "reps"} & behind[0])
 
 
 def among_them(part: Part, one: Signalled) -> bool:

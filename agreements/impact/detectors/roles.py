@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agreements.impact.detectors.people import who_pays
+from agreements.impact.detectors.choosing import who_pays
 from agreements.impact.negation import denied
 
 if TYPE_CHECKING:
