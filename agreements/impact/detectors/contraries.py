@@ -29,7 +29,7 @@ def contraries(part: Part) -> None:
             for other, others in theirs.contraries:
                 if other != pair.other or set(others).isdisjoint(right):
                     continue
-                if _bounds_figure(part, mine, others):
+                if pair.mechanism == "amount-reduced" and _bounds_figure(part, mine, others):
                     continue
                 mine_denied, others_denied = denied(ours, mine[0], mine), denied(theirs, others[0], others)
                 if mine_denied != others_denied:

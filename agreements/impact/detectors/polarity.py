@@ -145,8 +145,8 @@ def _first_to_go(part: Part, left: tuple[int, ...], place: int) -> bool:
 
 
 _STRONG = {
-    "niet", "geen", "nooit", "noch", "niets", "niemand", "geenszins", "nimmer", "zonder", "pas", "aucun", "aucune", "rien",
-    "ni", "nul", "nulle", "jamais", "personne", "sans", "nullement",
+    "niet", "geen", "nooit", "noch", "niets", "niemand", "geenszins", "nimmer", "zonder", "pas", "aucun", "aucune",
+    "rien", "ni", "nul", "nulle", "jamais", "personne", "sans", "nullement",
 }  # fmt: skip
 """Words that deny by themselves: French "ne" only goes with them."""
 _DENIERS = {
