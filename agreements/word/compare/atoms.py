@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from agreements.word.compare.equations import equation_key
 from agreements.word.oxml import qn
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from agreements.word.compare.equations import TrackedEquation
     from agreements.word.oxml import Element
 
-__all__ = ["PROPERTIES", "Atom", "Piece", "Wrap"]
+__all__ = ["PROPERTIES", "Atom", "EquationAtom", "Piece", "Wrap"]
 
 PROPERTIES = frozenset(
     qn(f"w:{name}") for name in ("rPr", "pPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData")
@@ -56,7 +57,6 @@ class Atom:
     Of ``pieces`` (inside runs), ``outer`` (between runs) and ``ends`` (the paragraph whose mark it is) one is given.
     ``inside`` are marks without width that stand within its text, with how many characters come before each.
     ``partner`` is the other end of a field in the same paragraph. A ``rider`` was removed by an earlier revision.
-    An equation of theirs that is ``tracked`` inside is read as its former self; ``later`` is then the key it will have.
     """
 
     key: Hashable
@@ -70,8 +70,16 @@ class Atom:
     partner: Atom | None = None
     opens_field: bool = False
     rider: bool = False
-    tracked: TrackedEquation | None = None
-    later: Hashable = None
+
+    @property
+    def tracked(self) -> TrackedEquation | None:
+        """The marks inside an equation of theirs that is read as its former self."""
+        return None
+
+    @property
+    def later(self) -> Hashable:
+        """The key that such an equation has when its marks are accepted."""
+        return None
 
     @property
     def form(self) -> tuple[object, ...]:
@@ -90,3 +98,21 @@ class Atom:
     def is_space(self) -> bool:
         """Whether it is white space."""
         return self.text.isspace()
+
+
+class EquationAtom(Atom):
+    """An equation of theirs with marks inside: apart, since other atoms are many and have to be small."""
+
+    def __init__(self, key: Hashable, wraps: tuple[Wrap, ...], outer: Element, tracked: TrackedEquation) -> None:
+        Atom.__init__(self, key, outer=outer, wraps=wraps)
+        self._tracked = tracked
+
+    @property
+    def tracked(self) -> TrackedEquation:
+        """Its marks, and what it is without them."""
+        return self._tracked
+
+    @property
+    def later(self) -> Hashable:
+        """Its key when they are accepted."""
+        return equation_key(self._tracked.accepted), tuple(wrap.key for wrap in self.wraps if wrap.key is not None)

@@ -146,7 +146,7 @@ class Merger:
         """Whether a unit of theirs that has an equal brings nothing along, so that the one of ours stays as it is."""
         if not yours.is_paragraph and find(yours.element, ".//w:sectPr") is not None:
             return False
-        if yours.is_paragraph and any(atom.tracked is not None for atom in yours.atoms):
+        if self._reader.tracked and yours.is_paragraph and any(atom.tracked is not None for atom in yours.atoms):
             return False
         if self._around.care is not Care.fine and (not yours.is_paragraph or _is_risky(yours.atoms, yours.atoms)):
             return False

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from agreements.alignment import TooManyWordsError
-from agreements.word.compare.atoms import PROPERTIES, Atom, Piece, Wrap
+from agreements.word.compare.atoms import PROPERTIES, Atom, EquationAtom, Piece, Wrap
 from agreements.word.compare.equations import EQUATIONS, equation_key
 from agreements.word.compare.keys import block_key, element_key, property_key, run_key
 from agreements.word.oxml import E, attribute, find, qn
@@ -190,10 +190,11 @@ class _Builder:
 
     def _equation(self, item: _Item) -> None:
         keys, tracked = _keys(item.wraps), self._tracked.get(item.element)
-        atom = Atom((equation_key(item.element), keys), outer=item.element, wraps=item.wraps, tracked=tracked)
-        if tracked is not None:
-            atom.later = equation_key(tracked.accepted), keys
-        self.add(atom)
+        key = equation_key(item.element), keys
+        if tracked is None:
+            self.add(Atom(key, outer=item.element, wraps=item.wraps))
+        else:
+            self.add(EquationAtom(key, item.wraps, item.element, tracked))
 
     def _text(self, items: list[_Item], position: int) -> int:
         """The words of a stretch of text, whatever runs it is in."""
