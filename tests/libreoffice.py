@@ -1,13 +1,15 @@
-"""LibreOffice as a second opinion: it accepts or rejects the tracked changes of documents, and tells their text.
+"""LibreOffice as a second opinion: it converts documents, accepts or rejects their tracked changes; its text is told.
 
-All documents go through one start of the program, by a Basic macro in a profile of its own; no UNO bridge is needed.
+Tracked changes go through one start of the program, by a Basic macro in a profile of its own; no UNO bridge is needed.
 """
 
 from __future__ import annotations
 
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Literal
 from xml.sax.saxutils import escape
@@ -47,6 +49,19 @@ Sub Take(source As String, command As String, target As String)
   document.close(True)
 End Sub
 """
+
+
+@cache
+def _profile() -> tempfile.TemporaryDirectory[str]:
+    """One for all conversions of this process: the first start of LibreOffice fills it, and that takes seconds."""
+    return tempfile.TemporaryDirectory(prefix="libreoffice-")
+
+
+def convert(files: Sequence[Path], form: str, folder: Path) -> None:
+    """Convert documents to ``form`` ("pdf", "odt" …), into a folder, by one start of LibreOffice."""
+    profile = f"-env:UserInstallation={Path(_profile().name).as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(folder), *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
 
 
 def texts(jobs: Sequence[tuple[bytes, Action]], folder: Path) -> list[str]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any, get_args
@@ -26,6 +24,7 @@ from clauses.library import load_library
 from clauses.model import Language, Rung
 from clauses.text import parse
 from tests.dossiers import choosable, dossier_data, dossier_file, dossiers, needed_values
+from tests.libreoffice import convert, needs_libreoffice
 
 LIBRARY = load_library()
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -154,7 +153,7 @@ def test_the_custom_xml_part_carries_the_dossier_and_a_digest_of_every_clause(tm
     assert digests == {str(part.tag): digest(part) for part in made.parts}
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@needs_libreoffice
 def test_libreoffice_opens_every_document_and_numbers_it_the_same(tmp_path: Path) -> None:
     """One run of LibreOffice over the examples and over every rung of every clause; it counts as we do.
 
@@ -168,9 +167,7 @@ def test_libreoffice_opens_every_document_and_numbers_it_the_same(tmp_path: Path
             path = tmp_path / f"{name}-{draft.name}.docx"
             path.write_bytes(draft.content)
             expected[path.stem] = draft.name
-    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
-    command = ["soffice", profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path)]
-    subprocess.run([*command, *map(str, sorted(tmp_path.glob("*.docx")))], check=True, capture_output=True, timeout=300)
+    convert(sorted(tmp_path.glob("*.docx")), "txt:Text (encoded):UTF8", tmp_path)
     assert {file.stem for file in tmp_path.glob("*.txt")} == set(expected)
     for name, kind in expected.items():
         text = (tmp_path / f"{name}.txt").read_text(encoding="utf-8-sig")

@@ -2,7 +2,6 @@
 
 import io
 import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from agreements.model import Agreement
 from agreements.opening import Opened, open_document
 from akkoord.errors import InputError
+from tests.libreoffice import convert, needs_libreoffice
 from tests.pdf.writer import at, pdf, sheet
 from tests.wordml import docx_bytes, p, r, table
 
@@ -20,7 +20,6 @@ ENGLISH = "The employer shall pay all of the costs for the worker, and this righ
 GERMAN = (
     "Der Arbeitgeber trägt die Kosten und das Recht wird nicht durch eine andere Regel für die Arbeiter beschränkt."
 )
-NEEDS_LIBREOFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 
 
 def file(tmp_path: Path, name: str, data: bytes) -> Path:
@@ -186,7 +185,7 @@ def test_a_document_with_nothing_but_text_leaves_nothing_out(tmp_path: Path):
 RTF = rb"{\rtf1\ansi Collectieve arbeidsovereenkomst\par Artikel 1. Recht\par De werkgever betaalt alles.\par}"
 
 
-@NEEDS_LIBREOFFICE
+@needs_libreoffice
 @pytest.mark.parametrize("name", ["cao.rtf", "cao.docx"])
 def test_libreoffice_reads_an_rtf_file_whatever_its_name(tmp_path: Path, name: str):
     opened = open_document(file(tmp_path, name, RTF))
@@ -196,13 +195,11 @@ def test_libreoffice_reads_an_rtf_file_whatever_its_name(tmp_path: Path, name: s
     assert sorted(each.name for each in tmp_path.iterdir()) == [name]
 
 
-@NEEDS_LIBREOFFICE
+@needs_libreoffice
 def test_libreoffice_reads_doc_and_odt_files(tmp_path: Path):
     source = file(tmp_path, "cao.rtf", RTF)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     for form in ("doc", "odt"):
-        command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(tmp_path), str(source)]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        convert([source], form, tmp_path)
         opened = open_document(file(tmp_path, "renamed.docx", (tmp_path / f"cao.{form}").read_bytes()))
         assert (opened.kind, articles(opened.agreement)) == (form, [("1", "De werkgever betaalt alles.")])
 

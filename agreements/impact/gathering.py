@@ -42,8 +42,8 @@ _GROUP = re.compile(r"\{([\w-]+)\}")
 def gathered(files: LexiconFiles, language: Language) -> dict[str, Any]:
     """What ``agreements.impact.lexicon`` makes a Lexicon of.
 
-    Each list of phrases is ``{"phrases": [[phrase, what it stands for], …], "beginnings": …}``. Raises InvalidFileError
-    with the line of every mistake.
+    Of each list of phrases: what they say and stand for, the words that each needs, and how they begin. Raises
+    InvalidFileError with the line of every mistake.
     """
     ignored = validate(load(files.ignored), IgnoredFile)
     roles = validate(load(files.roles), RolesFile).roles
@@ -99,6 +99,7 @@ def _listed(patterns: Sequence[Pattern]) -> dict[str, Any]:
     """Phrases as plain data."""
     return {
         "phrases": [[pattern.source, pattern.payload] for pattern in patterns],
+        "needed": [list(map(sorted, pattern.needed)) for pattern in patterns],
         "beginnings": vars(beginnings(patterns)),
     }
 

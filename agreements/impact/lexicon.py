@@ -150,7 +150,7 @@ def _lexicon(language: Language, data: dict[str, Any]) -> Lexicon:
             source, payload = phrases[number]
             return compile_phrase(source, payload, ARTICLES[language])
 
-        return Index(pattern, Beginnings(**data[name]["beginnings"]), skipped)
+        return Index(pattern, data[name]["needed"], Beginnings(**data[name]["beginnings"]), skipped)
 
     return Lexicon(
         language,

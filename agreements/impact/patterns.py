@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from agreements.impact.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 
     from agreements.impact.model import Word
 
@@ -30,6 +30,8 @@ _ARTICLES = frozenset({"het", "een", "le", "la", "les", "l", "un", "une"})
 ARTICLES = {"nl": _ARTICLES | {"de"}, "fr": _ARTICLES}
 """Words that may be left out of a phrase, by its language."""
 _GAP = 5
+MANY = 12
+"""From so many phrases that begin with one word on, it pays to look first at what else they need."""
 _DROPPED = re.compile(r"(?<![\w'])(?:[ld]'|s'(?!il))", re.IGNORECASE)
 _ELISION = re.compile(r"(?<!\w)(qu|n|s|c|j|lorsqu|jusqu|puisqu|quelqu|chef d)'", re.IGNORECASE)
 """Elided articles are skipped in a text, so they are dropped from a phrase; other elided words stand apart."""
@@ -154,18 +156,44 @@ def beginnings(patterns: Iterable[Pattern]) -> Beginnings:
     return Beginnings(words, prefixes, suffixes, actors, amounts)
 
 
+@dataclass(frozen=True)
+class _Row:
+    """The numbers of the phrases that can begin with a word; and their places in it, by a word that they need besides.
+
+    ``free`` are the places of those that need no other word.
+    """
+
+    numbers: tuple[int, ...]
+    needing: Mapping[str, Sequence[int]]
+    free: Sequence[int]
+
+    def likely(self, said: Set[str]) -> Sequence[int]:
+        """Those for which no word is missing in a sentence that says these words, as far as is seen at a glance."""
+        if len(self.numbers) < MANY:
+            return self.numbers
+        met = {place for word in self.needing.keys() & said for place in self.needing[word]}
+        return [self.numbers[place] for place in sorted(met.union(self.free))]
+
+
 class Index:
     """Many phrases, found in one go through a text."""
 
-    def __init__(self, pattern: Callable[[int], Pattern], begin: Beginnings, skipped: frozenset[str]) -> None:
-        """``pattern`` gives the phrase with a number; it is asked for those only that can begin with a word of a text.
+    def __init__(
+        self,
+        pattern: Callable[[int], Pattern],
+        needed: Sequence[Sequence[Collection[str]]],
+        begin: Beginnings,
+        skipped: frozenset[str],
+    ) -> None:
+        """``pattern`` gives the phrase with a number; it is asked for those only that may stand in a text.
 
-        ``skipped`` are the words that a phrase may leave out.
+        ``needed`` are the words that each needs, ``skipped`` those that a phrase may leave out.
         """
         self._pattern = pattern
+        self._needed = needed
         self._begin = begin
         self._skipped = skipped
-        self._known: dict[tuple[str, frozenset[str]], tuple[Pattern, ...]] = {}
+        self._rows: dict[tuple[str, frozenset[str]], _Row] = {}
 
     def hits(
         self,
@@ -184,37 +212,44 @@ class Index:
             said[word.sentence] |= word.forms
         found: list[Hit] = []
         for start, word in enumerate(words):
-            patterns: Iterable[Pattern] = self._beginning(word)
+            here = said[word.sentence]
+            numbers: Iterable[int] = self._row(word).likely(here)
             if start in known_actors or start in amounts:
                 classes = known_actors[start][0] if start in known_actors else ()
                 rows = [self._begin.actors.get(name, ()) for name in sorted(classes)]
                 rows += [self._begin.amounts] if start in amounts else []
-                patterns = dict.fromkeys((*patterns, *self._numbered(rows)))
-            here = said[word.sentence]
-            for pattern in patterns:
-                for forms in pattern.needed:  # a plain loop: this is asked a million times
+                numbers = dict.fromkeys(chain(numbers, *rows))
+            for number in numbers:
+                for forms in self._needed[number]:  # a plain loop: this is asked a million times
                     if here.isdisjoint(forms):
                         break
                 else:
-                    hit = search.match(pattern, start)
+                    hit = search.match(self._pattern(number), start)
                     if hit is not None:
                         found.append(hit)
         return found
 
-    def _beginning(self, word: Word) -> Sequence[Pattern]:
+    def _row(self, word: Word) -> _Row:
         """The phrases that can begin with a word; worked out once for each word of the language that is met."""
         key = word.folded, word.forms
-        known = self._known.get(key)
-        if known is None:
+        row = self._rows.get(key)
+        if row is None:
             rows = [self._begin.words.get(form, ()) for form in sorted(word.forms)]
             rows.append(self._begin.prefixes.get(word.folded[:3], ()))
             rows += [self._begin.suffixes.get(end, ()) for end in sorted({form[-3:] for form in word.forms})]
-            known = self._known[key] = tuple(self._numbered(rows))
-        return known
+            row = self._rows[key] = self._made(tuple(dict.fromkeys(chain.from_iterable(rows))))
+        return row
 
-    def _numbered(self, rows: Iterable[Iterable[int]]) -> Iterator[Pattern]:
-        """The phrases with these numbers, each once."""
-        return map(self._pattern, dict.fromkeys(chain.from_iterable(rows)))
+    def _made(self, numbers: tuple[int, ...]) -> _Row:
+        needing: defaultdict[str, list[int]] = defaultdict(list)
+        free: list[int] = []
+        for place, number in enumerate(numbers):
+            rarest = max(self._needed[number], key=lambda forms: min(map(len, forms)), default=())
+            for word in rarest:
+                needing[word].append(place)
+            if not rarest:
+                free.append(place)
+        return _Row(numbers, needing, free)
 
 
 _PARTICLES = {"op", "af", "uit", "in", "aan", "mee", "door", "over", "toe", "bij", "na", "tegen", "onder"}

@@ -1,8 +1,6 @@
 """Our own drafts, printed to PDF by LibreOffice, say the same as the drafts themselves."""
 
 import os
-import shutil
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,9 +13,9 @@ from agreements.office import EXAMPLES
 from agreements.opening import open_document
 from agreements.word.reading import read
 from clauses.library import load_library
+from tests.libreoffice import convert, needs_libreoffice
 from tests.pdf.writer import at, flow, pdf, sheet
 
-NEEDS_LIBREOFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 NAMES = {
     "brussels-bilingual": ("nl", "fr"),
     "flanders-chemistry": ("nl",),
@@ -37,9 +35,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
         for end, request in (("", Request(synoptic=both)), ("-contents", Request(contents=True))):
             for draft in make_drafts(dossier, library, request).documents:
                 (folder / f"{file.stem}-{draft.name}{end}.docx").write_bytes(draft.content)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*command, *map(str, sorted(folder.glob("*.docx")))], check=True, capture_output=True, timeout=300)
+    convert(sorted(folder.glob("*.docx")), "pdf", folder)
     return {path.stem: path for path in folder.glob("*.pdf")}
 
 
@@ -58,7 +54,7 @@ def said(agreement: Agreement) -> list[str]:
     return [" ".join(line.split()).casefold() for line in lines]
 
 
-@NEEDS_LIBREOFFICE
+@needs_libreoffice
 @pytest.mark.parametrize("case", CASES)
 def test_the_printed_draft_says_the_same(printed: Mapping[str, Path], case: str):
     opened = open_document(printed[case])
@@ -67,7 +63,7 @@ def test_the_printed_draft_says_the_same(printed: Mapping[str, Path], case: str)
     assert opened.notes == ()
 
 
-@NEEDS_LIBREOFFICE
+@needs_libreoffice
 def test_both_languages_of_the_printed_synoptic_draft_say_the_same(printed: Mapping[str, Path]):
     opened = open_document(printed["brussels-bilingual-nl-fr"])
     other = opened.other

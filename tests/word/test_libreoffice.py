@@ -10,6 +10,7 @@ import pytest
 from agreements.model import Article, Reference, Section
 from agreements.word.writing import Comment, write
 from templates import find
+from tests.libreoffice import convert
 from tests.word.samples import appearance, full_agreement, plain
 
 pytestmark = pytest.mark.skipif(
@@ -20,9 +21,7 @@ pytestmark = pytest.mark.skipif(
 def shown(data: bytes, folder: Path) -> list[str]:
     """The lines of the document as LibreOffice lays it out, white space made single."""
     (folder / "draft.docx").write_bytes(data)
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    convert = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*convert, str(folder / "draft.docx")], check=True, capture_output=True, timeout=120)
+    convert([folder / "draft.docx"], "pdf", folder)
     command = ["pdftotext", "-layout", str(folder / "draft.pdf"), "-"]
     text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     return [" ".join(line.split()) for line in text.splitlines()]

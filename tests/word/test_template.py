@@ -1,7 +1,5 @@
 """A template that an expert changed either works, or says in one go what is wrong with it and what to do."""
 
-import shutil
-import subprocess
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +12,7 @@ from agreements.word.template import render
 from agreements.word.writing import write
 from akkoord.errors import InputError, InvalidFileError
 from templates import find
+from tests.libreoffice import convert, needs_libreoffice
 from tests.word.samples import appearance, full_agreement
 
 OURS = find("agreement")
@@ -163,11 +162,9 @@ def test_core_properties_of_the_type_that_libreoffice_writes_are_not_doubled(tmp
     assert names.count("docProps/core.xml") == 1
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@needs_libreoffice
 def test_a_template_saved_by_libreoffice_adds_no_finding_of_its_own(tmp_path: Path):
-    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
-    command = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", str(tmp_path), str(OURS)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    convert([OURS], "docx", tmp_path)
     written = tmp_path / "written.docx"
     written.write_bytes(write(full_agreement("fr", 2), tmp_path / OURS.name, appearance("fr")))
     before, after = (

@@ -65,7 +65,7 @@ def _patterns(language: Language) -> list[Pattern]:
 
 
 def _index(patterns: list[Pattern], skipped: frozenset[str]) -> Index:
-    return Index(patterns.__getitem__, beginnings(patterns), skipped)
+    return Index(patterns.__getitem__, [each.needed for each in patterns], beginnings(patterns), skipped)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
