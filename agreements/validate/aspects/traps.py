@@ -45,6 +45,8 @@ __all__ = ["Trap", "traps_in"]
 
 KEPT = 16_384
 """So many sentences are remembered, each for one topic: the rounds of a negotiation share most of theirs."""
+_NEXT = " ; "
+"""Stands between two sentences that are looked at together."""
 _MARK = re.compile(r"[,;:()–]|\s-\s")
 
 
@@ -67,7 +69,7 @@ def traps_in(statements: Sequence[Statement], topic: str, language: Language) ->
         alone = sprung.isdisjoint((index, index + 1))
         if alone and one.line.article == other.line.article and one.line.part == other.line.part:
             own = other.plain[other.introduced :].lstrip()
-            if _spring_across(f"{one.plain} ; {own}", one.introduced, topic, language):
+            if _spring_across(f"{one.plain}{_NEXT}{own}", one.introduced, topic, language):
                 sprung.add(index)
     return tuple(Trap(statements[index].line, statements[index].sentence) for index in sorted(sprung))
 
@@ -186,17 +188,24 @@ def _frame(written: str) -> _Frame:
 
 
 def _is_negated(text: str, match: re.Match[str], *, own: bool, negation: Phrases) -> bool:
-    """Whether a negation stands in the clause of a match (its own: around it), or one of all that follows before it."""
-    if negation.find("throughout", text[: match.start()]):
-        return True
-    start = max(_boundaries(text[: match.start()], negation), default=0)
-    behind = text[match.end() :]
+    """Whether a negation stands in the clause of a match (its own: around it), or one of all that follows before it.
+
+    With an exception that nobody has to agree to, what is denied is said: "nooit terugbetalen, behalve bij ontslag".
+    """
+    before, behind = text[: match.start()], text[match.end() :]
+    if negation.find("throughout", before.rpartition(_NEXT)[2]):
+        return not _is_excepted(behind, negation)
+    start = max(_boundaries(before, negation), default=0)
     relative = (each.start() for each in negation.all("relative", behind))
     end = match.end() + min([*_boundaries(behind, negation), *relative], default=len(behind))
-    if not own:
-        return _denies(text[start:end], negation)
-    around = (text[start : match.start()], text[match.end() : end])
-    return any(_denies(negation.without("halves", piece), negation) for piece in around)
+    around = (before[start:], text[match.end() : end])
+    pieces = [negation.without("halves", piece) for piece in around] if own else [text[start:end]]
+    return any(_denies(piece, negation) for piece in pieces) and (own or not _is_excepted(behind, negation))
+
+
+def _is_excepted(behind: str, negation: Phrases) -> bool:
+    exception = negation.find("excepts", behind.partition(_NEXT)[0])
+    return exception is not None and negation.find("agreed", behind[exception.end() :]) is None
 
 
 def _denies(text: str, negation: Phrases) -> bool:
