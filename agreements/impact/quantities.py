@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from agreements.impact.bounds import bounded
 from agreements.impact.clocks import clock
 from agreements.impact.dates import date
 from agreements.impact.model import Quantity
@@ -45,10 +46,6 @@ _ALONE = {
 }  # fmt: skip
 """Further words that an amount can begin with, besides numbers, fractions and periods."""
 _HALVED = re.compile(r"(\w+)enhal(?:f|ve)")
-_BEYOND: dict[tuple[str, ...], int] = {
-    ("minder", "dan"): -1, ("moins", "de"): -1, ("meer", "dan"): 1, ("plus", "de"): 1,
-}  # fmt: skip
-"""What is counted: "fewer than ten" is nine at the most."""
 _WRITTEN_FRACTION = re.compile(r"(\d+)/(\d+)\D*")
 _OVER_CAREER = (["la", "carriere"], ["sa", "carriere"], ["leur", "carriere"], ["toute", "carriere"])
 _MORE = (["de", "plus"], ["en", "plus"])
@@ -375,43 +372,4 @@ class _Reader:
         return None
 
     def _bounded(self, quantity: Quantity, at: int) -> Quantity:
-        """``quantity`` with the bound that stands in the words around it."""
-        if quantity.dimension.startswith("n:"):
-            before = tuple(word.folded for word in self.words[max(0, at - 2) : at])
-            quantity = replace(quantity, value=quantity.value + _BEYOND.get(before, 0))
-        sentence = self.words[at].sentence
-        window = [word.folded if word.sentence == sentence else "." for word in self.words[max(0, at - 4) : at]]
-        behind = [word.folded if word.sentence == sentence else "." for word in self.words[at + 1 : at + 7]]
-        for phrase, bound in self._units.bounds_by_length:
-            if (
-                _ends(window, phrase)
-                or (bound == "max" and len(phrase) > 1 and phrase[0] == "au" and _holds(behind, phrase))
-                or (bound == "min" and len(phrase) > 1 and phrase[0] == "au" and self._least_behind(at, phrase))
-                or (phrase[:1] == ("maximum",) and _holds(behind[:2], phrase))
-            ):
-                return replace(quantity, bound="min" if bound == "min" else "max")
-        return quantity
-
-    def _least_behind(self, at: int, phrase: tuple[str, ...]) -> bool:
-        """Whether "at least" stands behind the amount at ``at``, and not before another one."""
-        for start in range(at + 1, min(at + _BEHIND, len(self.words) - len(phrase) + 1)):
-            end = start + len(phrase)
-            if tuple(word.folded for word in self.words[start:end]) == phrase:
-                return end >= len(self.words) or self.number(end)[0] is None
-        return False
-
-
-_BEHIND = 5
-"""So many words behind the beginning of an amount its "at least" may stand."""
-
-
-def _ends(window: list[str], phrase: tuple[str, ...]) -> bool:
-    size = len(phrase)
-    return any(
-        tuple(window[start : start + size]) == phrase for start in range(max(0, len(window) - size - 1), len(window))
-    )
-
-
-def _holds(window: list[str], phrase: tuple[str, ...]) -> bool:
-    size = len(phrase)
-    return any(tuple(window[start : start + size]) == phrase for start in range(len(window) - size + 1))
+        return bounded(self, quantity, at, self._units.bounds_by_length)
